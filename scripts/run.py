@@ -1,0 +1,200 @@
+"""Sets the project up in `.venv` and runs one of its tasks; needs only Python, and says what it does.
+
+    python3 scripts/run.py site     set up, check and build the site into site/
+    python3 scripts/run.py serve    live preview of both languages
+    python3 scripts/run.py check    only the checks of the two languages and of the facts
+    python3 scripts/run.py test     everything that CI asks for
+    python3 scripts/run.py bench    the benchmarks
+
+A second run installs nothing and works offline: what is installed is remembered in `.venv` with a digest
+of the files that decide it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11, 5)
+
+SITE, DEV = "site", "dev"
+
+
+class Failed(Exception):
+    """A step did not succeed; the message is the one sentence that the user needs."""
+
+    def __init__(self, sentence: str, status: int = 2) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+def say(sentence: str) -> None:
+    """Prints a step at once, so that it stands before what the step prints itself."""
+    print(sentence, flush=True)
+
+
+def call(*command: str | Path, fail: str, **environment: str) -> None:
+    """Runs a command in the project's folder and raises `Failed` with the sentence where it does not succeed."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}, check=False)
+    if done.returncode:
+        raise Failed(fail, done.returncode)
+
+
+def digest(requirements: Path) -> str:
+    """What decides the content of `.venv`: the interpreter, the locked packages and our two package files."""
+    parts = [sys.version.encode(), str(ROOT).encode()]
+    parts += [
+        path.read_bytes() for path in (requirements, ROOT / "pyproject.toml", ROOT / "scripts/edition/pyproject.toml")
+    ]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def set_up(packages: str) -> None:
+    """Makes `.venv` and installs the locked packages and our two, unless that very set stands there already.
+
+    Raises:
+        Failed: where the interpreter is too old, lacks venv, or a package cannot be installed.
+    """
+    if sys.version_info < OLDEST:
+        wanted, found = (".".join(map(str, version[:3])) for version in (OLDEST, tuple(sys.version_info)))
+        raise Failed(f"This project needs Python {wanted} or newer; this is Python {found}.")
+    requirements = ROOT / "requirements" / f"{packages}.txt"
+    wanted = digest(requirements)
+    stamps = {name: VENV / f".installed-{name}" for name in (SITE, DEV)}
+    # The packages for tests hold those for the site, in the same versions.
+    for name in (packages, DEV):
+        stamp = stamps[name]
+        if stamp.exists() and stamp.read_text("utf-8") == digest(ROOT / "requirements" / f"{name}.txt"):
+            return
+    if not PYTHON.exists():
+        say(f"Making {VENV.relative_to(ROOT)} …")
+        call(
+            sys.executable,
+            "-m",
+            "venv",
+            VENV,
+            fail="Python's venv module cannot make .venv; on Debian: apt install python3-venv.",
+        )
+    for stamp in stamps.values():
+        stamp.unlink(missing_ok=True)
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    say(f"Installing the packages of {requirements.relative_to(ROOT)} …")
+    call(
+        *pip,
+        "--require-hashes",
+        "-r",
+        requirements,
+        fail=f"The packages of {requirements.relative_to(ROOT)} could not be installed; is the network there?",
+    )
+    # The build backend is locked with the rest, so nothing unpinned is fetched here.
+    call(
+        *pip,
+        "--no-deps",
+        "--no-build-isolation",
+        "-e",
+        ".",
+        "-e",
+        "scripts/edition",
+        fail="lineup and edition could not be installed into .venv.",
+    )
+    stamps[packages].write_text(wanted, "utf-8")
+
+
+def site() -> None:
+    """Checks, then builds into `site/`."""
+    set_up(SITE)
+    check_all()
+    say("Building the site …")
+    call(BIN / "edition", "build", fail="The site was not built.")
+
+
+def check_all() -> None:
+    """The two languages by `lineup`, the facts by `edition`."""
+    say("Checking that the two languages line up …")
+    call(BIN / "lineup", "check", fail="The two languages do not line up; nothing was built.")
+    say("Checking facts and citations …")
+    call(BIN / "edition", "check", fail="Facts or citations are not in order; nothing was built.")
+
+
+def check() -> None:
+    """Only the checks."""
+    set_up(SITE)
+    check_all()
+
+
+def serve() -> None:
+    """A live preview that survives faults in the pages."""
+    set_up(SITE)
+    if os.name == "nt":
+        call(BIN / "edition", "serve", fail="The preview ended with an error.")
+        return
+    # Become the preview: a signal to end then reaches it, and nobody stays behind to hold the port.
+    os.chdir(ROOT)
+    os.execv(BIN / "edition", ["edition", "serve"])  # noqa: S606
+
+
+def test() -> None:
+    """All that CI asks for: style, types, workflows, checks, build, tests."""
+    set_up(DEV)
+    check_all()
+    python: list[str | Path] = [PYTHON, "-W", "error", "-m"]
+    workflows = sorted((ROOT / ".github/workflows").glob("*.yml"))
+    say("Style …")
+    call(BIN / "ruff", "check", "scripts", "tests", "benchmarks", fail="Ruff found faults.")
+    call(
+        BIN / "ruff",
+        "format",
+        "--check",
+        "scripts",
+        "tests",
+        "benchmarks",
+        fail="Ruff would format files anew: .venv/bin/ruff format.",
+    )
+    say("Types …")
+    call(BIN / "mypy", fail="The type checker found faults.")
+    say("Workflows …")
+    call(BIN / "zizmor", "--offline", "--quiet", ".github", fail="zizmor found faults in the workflows.")
+    call(
+        BIN / "check-jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+        *workflows,
+        fail="A workflow does not fit its schema.",
+    )
+    say("Tests …")
+    call(*python, "pytest", fail="Tests failed.")
+
+
+def bench() -> None:
+    """Measures; see benchmarks/README.md."""
+    set_up(DEV)
+    call(PYTHON, "-m", "benchmarks", fail="A benchmark failed.")
+
+
+TASKS = {task.__name__: task for task in (site, serve, check, test, bench)}
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the named task; 0 where it succeeded, the failing step's status otherwise, 2 for a wrong call."""
+    if len(arguments) != 1 or arguments[0] not in TASKS:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        TASKS[arguments[0]]()
+    except Failed as failed:
+        print(failed, file=sys.stderr)
+        return failed.status
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
