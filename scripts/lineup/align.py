@@ -1,0 +1,366 @@
+"""Two lists of blocks -> beads: which block of the target says what which block of the source says.
+
+Headings with the same explicit id and blocks that only one place on either side can match are anchors; between
+them the cheapest path is found by dynamic programming with Gale and Church's beads (1-1, 1-0, 0-1, 2-1, 1-2; "A
+Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19, 1993), over a cost that looks at
+evidence first, then kind, then length. Blocks that moved are found afterwards among the unpaired.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from math import log, sqrt
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.model import Bead
+
+GAP = 5.0
+"""What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
+FUSE = 4.5
+"""What a 2-1 or 1-2 bead costs beside its pair (Gale and Church's prior for it is 0.089 against 0.89)."""
+VARIANCE = 6.8
+"""Gale and Church's variance of a character's translated length."""
+WRONG = 14.0
+"""The cost of pairing what cannot be a pair."""
+WIDEST = 90_000
+"""Cells up to which the whole table is computed; beyond that only a band along the diagonal."""
+
+_TEXT_KINDS = frozenset(
+    (model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION, model.ADMONITION, model.TAB, model.HEADING)
+)
+_FUSABLE = frozenset((model.PARAGRAPH, model.ITEM))
+
+
+def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
+    """The beads of two pages' blocks, in the order of the source, additions where they stand in the target."""
+    ratio = _ratio(source, target)
+    beads: list[Bead] = []
+    for s0, s1, t0, t1 in _sections(source, target):
+        if s0 == s1 or t0 == t1:
+            beads.extend(Bead((i,), ()) for i in range(s0, s1))
+            beads.extend(Bead((), (j,)) for j in range(t0, t1))
+        elif _obvious(source, target, s0, s1, t0, t1, ratio):
+            beads.extend(Bead((s0 + k,), (t0 + k,)) for k in range(s1 - s0))
+        else:
+            beads.extend(_path(source, target, s0, s1, t0, t1, ratio))
+    return tuple(_moves(source, target, beads, ratio))
+
+
+def _ratio(source: Sequence[Feature], target: Sequence[Feature]) -> float:
+    """How many characters of the target stand for one of the source on this page."""
+    a = sum(one.size for one in source if one.block.kind in model.PROSE)
+    b = sum(one.size for one in target if one.block.kind in model.PROSE)
+    return min(2.5, max(0.4, b / a)) if a > 200 and b > 200 else 1.1
+
+
+def _sections(source: Sequence[Feature], target: Sequence[Feature]) -> Iterable[tuple[int, int, int, int]]:
+    """Ranges between anchors; an anchor begins a range of its own."""
+    anchors = _increasing(_unique_pairs(source, target))
+    s0 = t0 = 0
+    for i, j in anchors:
+        if (i, j) != (s0, t0):
+            yield s0, i, t0, j
+        s0, t0 = i, j
+    yield s0, len(source), t0, len(target)
+
+
+def _unique_pairs(source: Sequence[Feature], target: Sequence[Feature]) -> list[tuple[int, int]]:
+    """Headings that carry the same id, which no other heading of their page does, and code that stands once.
+
+    If all headings agree in level and id, and nothing speaks against it, they are paired in order.
+    """
+    heads = [
+        [(index, one.block) for index, one in enumerate(side) if one.block.kind == model.HEADING]
+        for side in (source, target)
+    ]
+    idents = [_once((block.ident, index) for index, block in side if block.ident) for side in heads]
+    pairs = [(index, idents[1][ident]) for ident, index in idents[0].items() if ident in idents[1]]
+    first, second = heads
+    if [(b.level, b.ident) for _, b in first] == [(b.level, b.ident) for _, b in second] and not _crossed(
+        source, target, heads
+    ):
+        return [(i, j) for (i, _), (j, _) in zip(first, second, strict=True)]
+    code = [
+        _once(
+            (next(iter(one.keys)), index) for index, one in enumerate(side) if one.block.kind in _SOLID and one.size > 8
+        )
+        for side in (source, target)
+    ]
+    pairs += [(index, code[1][key]) for key, index in code[0].items() if key in code[1]]
+    return sorted(pairs)
+
+
+_SOLID = frozenset((model.CODE, model.MATH, model.SNIPPET))
+
+
+def _crossed(source: Sequence[Feature], target: Sequence[Feature], heads: list[list[tuple[int, model.Block]]]) -> bool:
+    """Do headings that agree in level stand over contents that do not: has one been dropped and another added?"""
+    bounds = [[index for index, _ in side] + [len(all_)] for side, all_ in zip(heads, (source, target), strict=True)]
+    for k in range(len(heads[0])):
+        if heads[0][k][1].ident:
+            continue
+        a, b = bounds[0][k + 1] - bounds[0][k], bounds[1][k + 1] - bounds[1][k]
+        if abs(a - b) > 3 and max(a, b) > 2 * min(a, b):
+            return True
+        if k + 1 < len(heads[0]) and heads[0][k][1].level == heads[0][k + 1][1].level:
+            s, s2 = source[bounds[0][k]], source[bounds[0][k + 1]]
+            t, t2 = target[bounds[1][k]], target[bounds[1][k + 1]]
+            if s.keys != t.keys and ((s.keys and s.keys == t2.keys) or (t.keys and t.keys == s2.keys)):
+                return True
+    return False
+
+
+def _once(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The keys that occur exactly once."""
+    found: dict[str, int] = {}
+    twice: set[str] = set()
+    for key, index in pairs:
+        if key in found:
+            twice.add(key)
+        found[key] = index
+    for key in twice:
+        del found[key]
+    return found
+
+
+def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs that rises on both sides (patience sorting)."""
+    tails: list[int] = []
+    tail_pairs: list[int] = []
+    previous: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        at = bisect_left(tails, j)
+        previous.append(tail_pairs[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(j)
+            tail_pairs.append(index)
+        else:
+            tails[at] = j
+            tail_pairs[at] = index
+    chain = []
+    at = tail_pairs[-1] if tail_pairs else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = previous[at]
+    return chain[::-1]
+
+
+def _obvious(
+    source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
+) -> bool:
+    """Are these two runs plainly in step: the same kinds, the same evidence, plausible lengths, no better neighbour?"""
+    if s1 - s0 != t1 - t0:
+        return False
+    for k in range(s1 - s0):
+        s, t = source[s0 + k], target[t0 + k]
+        if s.head != t.head or (s.keys != t.keys and not (s.keys & t.keys)) or length_cost(s.size, t.size, ratio) > 3.5:
+            return False
+        if k and (s.block.kind in _TEXT_KINDS or s.block.kind == model.ROW):
+            s_, t_ = source[s0 + k - 1], target[t0 + k - 1]
+            if s_.head == s.head and _swapped(s_, s, t_, t, ratio):
+                return False
+    return True
+
+
+def _swapped(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> bool:
+    """Would these two neighbours pair better crosswise?"""
+    straight = length_cost(s1.size, t1.size, ratio) + length_cost(s2.size, t2.size, ratio)
+    crossed = length_cost(s1.size, t2.size, ratio) + length_cost(s2.size, t1.size, ratio)
+    if s1.keys != s2.keys:
+        straight += 2.0 * (len(s1.keys ^ t1.keys) + len(s2.keys ^ t2.keys))
+        crossed += 2.0 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
+    return (
+        crossed <= straight + 1.5
+        and _likeness(s1, t2) + _likeness(s2, t1) > _likeness(s1, t1) + _likeness(s2, t2) + 0.12
+    )
+
+
+def length_cost(a: int, b: int, ratio: float) -> float:
+    """How unlikely it is that `b` characters translate `a` (a shortened form of Gale and Church's -log probability)."""
+    if a == 0 and b == 0:
+        return 0.0
+    mean = (a * ratio + b) / 2
+    delta = abs(b - a * ratio) / sqrt(VARIANCE * (mean + 12.0))
+    return min(8.0, delta * delta / 2.6 if delta < 2 else 1.55 + (delta - 2) * 1.1)
+
+
+def _likeness(s: Feature, t: Feature) -> float:
+    """How much of their words two blocks share by sound, 0 to 1."""
+    a, b = s.sounds, t.sounds
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b)) * (1.0 if min(len(a), len(b)) > 2 else 0.6)
+
+
+def pair_cost(s: Feature, t: Feature, ratio: float) -> float:
+    """What it costs to hold two blocks for each other's translation; below 2 gaps for anything plausible."""
+    a, b = s.block, t.block
+    cost = 0.0
+    if a.kind != b.kind:
+        if a.kind not in _TEXT_KINDS or b.kind not in _TEXT_KINDS or model.HEADING in (a.kind, b.kind):
+            return WRONG
+        cost += 3.5
+    elif a.kind == model.HEADING:
+        cost += 0.0 if a.level == b.level else 2.0
+        if a.ident and b.ident:
+            cost += -5.0 if a.ident == b.ident else 2.0
+    elif a.kind not in model.PROSE:
+        return _solid_cost(s, t)
+    elif a.info != b.info:
+        cost += 1.0
+    if a.context != b.context:
+        cost += 1.0 if len(a.context) == len(b.context) else 2.0
+    if s.keys or t.keys:
+        shared = len(s.keys & t.keys)
+        odd = len(s.keys) + len(t.keys) - 2 * shared
+        cost += min(5.0, 1.3 * odd) - min(5.0, 1.6 * shared)
+    cost += length_cost(s.size, t.size, ratio)
+    return cost - 4.0 * _likeness(s, t) + 1.0
+
+
+def _solid_cost(s: Feature, t: Feature) -> float:
+    """Code, formulas, HTML: the share of lines in common."""
+    if s.keys == t.keys:
+        return -4.0
+    a, b = s.block.text.split("\n"), t.block.text.split("\n")
+    first, second = {line.strip() for line in a if line.strip()}, {line.strip() for line in b if line.strip()}
+    share = len(first & second) / max(1, len(first), len(second))
+    same_info = 0.0 if s.block.info == t.block.info else 1.5
+    return 5.0 - 6.0 * share + same_info + 0.6 * min(5.0, abs(log((len(a) + 1) / (len(b) + 1))))
+
+
+def _path(
+    source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
+) -> list[Bead]:
+    """The cheapest path through one section, by dynamic programming over a band wide enough for its gaps."""
+    n, m = s1 - s0, t1 - t0
+    band = m if n * m <= WIDEST else max(40, abs(n - m) + 25)
+    infinite = float("inf")
+    width = m + 1
+    best = [[infinite] * width]
+    steps = [bytearray(width)]
+    first = best[0]
+    first[0] = 0.0
+    for j in range(1, min(m, band) + 1):
+        first[j] = first[j - 1] + GAP
+        steps[0][j] = 2
+    for i in range(1, n + 1):
+        s = source[s0 + i - 1]
+        row, step = [infinite] * width, bytearray(width)
+        above = best[-1]
+        above2 = best[-2] if i > 1 else None
+        middle = i * m // n
+        low, high = max(0, middle - band), min(m, middle + band)
+        if low == 0:
+            row[0] = above[0] + GAP
+            step[0] = 1
+            low = 1
+        for j in range(low, high + 1):
+            t = target[t0 + j - 1]
+            value, how = above[j] + GAP, 1
+            other = row[j - 1] + GAP
+            if other < value:
+                value, how = other, 2
+            other = above[j - 1]
+            if other < value + 8.0:
+                other += pair_cost(s, t, ratio)
+                if other < value:
+                    value, how = other, 3
+            if s.block.kind in _FUSABLE and t.block.kind == s.block.kind:
+                if (
+                    above2 is not None
+                    and above2[j - 1] + FUSE - 6.0 < value
+                    and (s_ := source[s0 + i - 2]).block.kind == s.block.kind
+                ):
+                    other = above2[j - 1] + FUSE + _fused_cost(s_, s, t, ratio)
+                    if other < value:
+                        value, how = other, 4
+                if (
+                    j > 1
+                    and above[j - 2] + FUSE - 6.0 < value
+                    and (t_ := target[t0 + j - 2]).block.kind == t.block.kind
+                ):
+                    other = above[j - 2] + FUSE + _fused_cost(t_, t, s, 1 / ratio)
+                    if other < value:
+                        value, how = other, 5
+            row[j], step[j] = value, how
+        best.append(row)
+        steps.append(step)
+        if len(best) > 3:
+            best[-4] = []
+    return _trace(steps, n, m, s0, t0)
+
+
+def _fused_cost(one: Feature, two: Feature, other: Feature, ratio: float) -> float:
+    """What it costs to hold two neighbours together for the translation of one block."""
+    keys = one.keys | two.keys
+    cost = length_cost(one.size + two.size, other.size, ratio)
+    if not (one.size and two.size):
+        return WRONG
+    shared = len(keys & other.keys)
+    cost += min(5.0, 1.3 * (len(keys) + len(other.keys) - 2 * shared)) - min(5.0, 1.6 * shared)
+    sounds = one.sounds | two.sounds
+    if sounds and other.sounds:
+        # Both halves must have their share in it, or a pair and a gap say it better.
+        halves = [len(half.sounds & other.sounds) / max(1, len(half.sounds)) for half in (one, two)]
+        cost -= 4.0 * min(halves) + 1.0 * max(halves)
+    return cost + 1.0
+
+
+def _trace(steps: list[bytearray], n: int, m: int, s0: int, t0: int) -> list[Bead]:
+    """The beads of the cheapest path, from its end."""
+    beads: list[Bead] = []
+    i, j = n, m
+    while i or j:
+        how = steps[i][j]
+        if how == 3:
+            i, j = i - 1, j - 1
+            beads.append(Bead((s0 + i,), (t0 + j,)))
+        elif how == 4:
+            i, j = i - 2, j - 1
+            beads.append(Bead((s0 + i, s0 + i + 1), (t0 + j,)))
+        elif how == 5:
+            i, j = i - 1, j - 2
+            beads.append(Bead((s0 + i,), (t0 + j, t0 + j + 1)))
+        elif how == 1 or (how == 0 and i):
+            i -= 1
+            beads.append(Bead((s0 + i,), ()))
+        else:
+            j -= 1
+            beads.append(Bead((), (t0 + j,)))
+    return beads[::-1]
+
+
+def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float) -> list[Bead]:
+    """Pairs blocks that are unpaired on both sides and say the same: they moved."""
+    lost = [bead.source[0] for bead in beads if not bead.target]
+    extra = [bead.target[0] for bead in beads if not bead.source]
+    if not lost or not extra or len(lost) * len(extra) > WIDEST:
+        return beads
+    ranked = []
+    for i in lost:
+        for j in extra:
+            s, t = source[i], target[j]
+            if s.block.kind != t.block.kind:
+                continue
+            cost = pair_cost(s, t, ratio)
+            if cost < (1.5 if s.keys & t.keys or s.block.kind not in model.PROSE else 0.0):
+                ranked.append((cost, i, j))
+    ranked.sort()
+    used_s: dict[int, int] = {}
+    used_t: set[int] = set()
+    for _, i, j in ranked:
+        if i not in used_s and j not in used_t:
+            used_s[i] = j
+            used_t.add(j)
+    if not used_s:
+        return beads
+    return [
+        Bead(bead.source, (used_s[bead.source[0]],), moved=True)
+        if not bead.target and bead.source[0] in used_s
+        else bead
+        for bead in beads
+        if bead.source or bead.target[0] not in used_t
+    ]

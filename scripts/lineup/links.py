@@ -1,0 +1,73 @@
+"""What an address means: whether it leads to a page of the tree, and whether two addresses mean the same place."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_PAGE_ENDINGS = (".md", ".markdown", ".mdx")
+
+
+class Address(NamedTuple):
+    """An address, taken apart: `path` is relative to the language's folder where `inside`, else as written.
+
+    `outside` marks a relative path that climbs out of the language's folder.
+    """
+
+    path: str
+    fragment: str
+    inside: bool
+    outside: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
+def resolve(target: str, page: str) -> Address:
+    """An address as seen from a page of the tree."""
+    bare, _, fragment = target.partition("#")
+    if _SCHEME.match(bare):
+        return Address(bare, fragment, inside=False)
+    bare = unquote(bare.partition("?")[0])
+    if not bare:
+        return Address(page, unquote(fragment), inside=True)
+    if bare.startswith("/"):
+        return Address(bare, unquote(fragment), inside=False)
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), bare))
+    outside = joined == ".." or joined.startswith("../")
+    return Address(joined, unquote(fragment), inside=True, outside=outside)
+
+
+def is_page(path: str) -> bool:
+    """Does this path name a Markdown page?"""
+    return path.lower().endswith(_PAGE_ENDINGS)
+
+
+@lru_cache(maxsize=1 << 16)
+def meaning(target: str, page: str, language: str) -> str:
+    """An address without what a language may change in it: its own code in a host or folder, an ending, `www.`."""
+    at = resolve(target, page)
+    path = at.path
+    if at.inside:
+        path = posixpath.normpath(path)
+    else:
+        path = re.sub(r"^https?://(?:www\.)?", "//", path.rstrip("/"))
+    code = re.escape(language.split("-")[0].split("_")[0])
+    path = re.sub(rf"(?<=/){code}(?:[-_][A-Za-z]{{2,4}})?(?:/|$)|(?<=//){code}\.|^{code}(?:[-_][A-Za-z]{{2,4}})?/", "", path)
+    path = re.sub(rf"\.{code}(?=\.[a-z]+$)", "", path)
+    stem, ending = posixpath.splitext(path)
+    if at.inside and ending.lower() in (*_PAGE_ENDINGS, ".html"):
+        path = stem
+    path = path.removesuffix("/index").rstrip("/") or "."
+    return f"{path}#{at.fragment}" if at.fragment else path
+
+
+def rewriting(first: str, second: str) -> tuple[str, str]:
+    """Two meanings without their longest common end: what was put for what."""
+    a, b = first.partition("#")[0].split("/"), second.partition("#")[0].split("/")
+    while a and b and a[-1] == b[-1]:
+        a.pop()
+        b.pop()
+    return "/".join(a), "/".join(b)

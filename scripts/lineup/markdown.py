@@ -1,0 +1,97 @@
+"""Text -> Page: front matter, then blocks, with the lines that an editor shows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from lineup.blocks import COMMONMARK, PYTHON_MARKDOWN, Dialect, Lines, read_blocks
+from lineup.inline import Inline, read_inline
+from lineup.model import Block, Fault, FrontMatter, Page
+
+__all__ = ["COMMONMARK", "PYTHON_MARKDOWN", "Dialect", "inline_of", "read_page"]
+
+_FENCES = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\+\+[ \t]*$")}
+
+
+def read_page(text: str, path: str = "", dialect: Dialect = PYTHON_MARKDOWN) -> Page:
+    """Reads a page. Lines may end in LF, CRLF or CR; a byte order mark is skipped.
+
+    What cannot be read (a broken header) is in the page's `faults`; nothing is raised.
+    """
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    front, faults = _front_matter(lines)
+    definitions: dict[str, tuple[str, int]] = {}
+    body = lines[front.body_line - 1 :] if front.body_line > 1 else lines
+    numbers = list(range(front.body_line, front.body_line + len(body)))
+    blocks = read_blocks(Lines(body, numbers, [1] * len(body)), dialect, definitions)
+    return Page(path, tuple(blocks), front, definitions, faults)
+
+
+@lru_cache(maxsize=1 << 16)
+def _inline(text: str) -> Inline:
+    return read_inline(text)
+
+
+def inline_of(block: Block, page: Page) -> Inline:
+    """The inline parts of a block's text."""
+    return read_inline(block.text, page.definitions) if page.definitions else _inline(block.text)
+
+
+def _front_matter(lines: list[str]) -> tuple[FrontMatter, tuple[Fault, ...]]:
+    """The header between two `---` (YAML) or `+++` (TOML) lines at the very start; empty where there is none."""
+    closing = _FENCES.get(lines[0].rstrip()) if lines[0][:1] in "-+" else None
+    if closing is None:
+        return FrontMatter({}, {}), ()
+    end = next((row for row in range(1, len(lines)) if closing.match(lines[row])), None)
+    if end is None:
+        return FrontMatter({}, {}), ()
+    raw = "\n".join(lines[1:end])
+    if lines[0].startswith("+"):
+        return _toml(raw, end)
+    return _yaml(raw, end)
+
+
+def _yaml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
+    """A YAML header: only plain data, no objects; a header that is no mapping is text in MkDocs' eyes and a fault here."""
+    import yaml  # noqa: PLC0415 - most trees have pages without a header, and this import is not free
+
+    loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    body_line = end + 2
+    try:
+        loader = loader_class(raw)
+        try:
+            node = loader.get_single_node()
+            values = loader.construct_document(node) if node is not None else {}
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = (mark.line + 2) if mark is not None else 1
+        problem = getattr(error, "problem", None) or str(error).split("\n")[0]
+        return FrontMatter({}, {}, body_line), (Fault("front-matter-broken", min(line, end + 1), problem),)
+    if not isinstance(values, dict):
+        return FrontMatter({}, {}, body_line), (Fault("front-matter-no-mapping", 2, type(values).__name__),)
+    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value} if node is not None else {}
+    return FrontMatter({str(key): value for key, value in values.items()}, lines, body_line), ()
+
+
+def _toml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
+    """A TOML header, as Hugo and Zola write it."""
+    import tomllib  # noqa: PLC0415 - rare
+
+    try:
+        values = tomllib.loads(raw)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"line (\d+)", str(error))
+        return FrontMatter({}, {}, end + 2), (Fault("front-matter-broken", int(found[1]) + 1 if found else 1, str(error)),)
+    lines = {}
+    for row, line in enumerate(raw.split("\n"), start=2):
+        key = re.match(r"""\s*(?:\[+\s*)?["']?([\w-]+)["']?""", line)
+        if key:
+            lines.setdefault(key[1], row)
+    return FrontMatter(values, lines, end + 2), ()

@@ -1,0 +1,104 @@
+"""Bulgarian sentences of the rules."""
+
+RULES = {
+    "page-missing": "страницата {page} липсва на {language}",
+    "page-without-source": "страницата {page} няма изходен текст на {language}",
+    "page-not-in-navigation": "страницата {page} не е в навигацията на {file}",
+    "page-empty": "страницата не е празна, но от нея не беше прочетено нищо",
+    "front-matter-missing": "в заглавната част липсва ключът „{key}“, който изходният текст има",
+    "front-matter-added": "в заглавната част стои ключът „{key}“, който изходният текст няма",
+    "front-matter-type": "стойността на „{key}“ в заглавната част е от вид {found}, в изходния текст – от вид {expected}",
+    "front-matter-value": "стойността на „{key}“ в заглавната част е {found}, в изходния текст – {expected}",
+    "front-matter-untranslated": "стойността на „{key}“ в заглавната част не е преведена",
+    "block-missing": "липсва {kind}: „{text}“",
+    "block-added": "{kind} без изходен текст: „{text}“",
+    "block-duplicated": "{kind} се повтаря, първо на ред {line}: „{text}“",
+    "block-merged": "два блока на изходния текст тук са един: „{text}“",
+    "block-split": "един блок на изходния текст тук е разделен на два: „{text}“",
+    "block-moved": "{kind} стои на ред {found}, а според изходния текст мястото му е след ред {line}: „{text}“",
+    "block-kind": "тук стои {found}, а в изходния текст – {expected}",
+    "block-nesting": "мястото тук е {found}, а в изходния текст – {expected}",
+    "heading-missing": "липсва заглавие: „{text}“",
+    "heading-added": "заглавие без изходен текст: „{text}“",
+    "heading-level": "заглавието е от ниво {found}, а в изходния текст – от ниво {expected}: „{text}“",
+    "heading-id": "идентификаторът на заглавието е #{found}, а в изходния текст – #{expected}",
+    "heading-id:expected": "заглавието няма идентификатор, а в изходния текст той е #{expected}",
+    "heading-id:found": "идентификаторът на заглавието е #{found}, а в изходния текст заглавието няма такъв",
+    "heading-id-twice": "идентификаторът #{id} се повтаря, първо на ред {line}",
+    "heading-id-none": "заглавието няма изричен идентификатор: „{text}“",
+    "item-missing": "липсва елемент на списък: „{text}“",
+    "item-added": "елемент на списък без изходен текст: „{text}“",
+    "task-state": "задачата е отметната само от едната страна: „{text}“",
+    "list-kind": "списъкът е {found}, а в изходния текст – {expected}",
+    "row-missing": "липсва ред на таблица: „{text}“",
+    "row-added": "ред на таблица без изходен текст: „{text}“",
+    "table-columns": "броят на клетките в реда е {found}, а в изходния текст – {expected}",
+    "cells-swapped": "две клетки са разменени: „{first}“ и „{second}“",
+    "admonition-type": "карето е от вид „{found}“, а в изходния текст – от вид „{expected}“",
+    "tab-label": "етикетът на раздела е „{found}“, а в изходния текст – „{expected}“",
+    "link-target": "връзката води към {found}, а в изходния текст – към {expected}",
+    "link-missing": "липсва връзката към {expected}",
+    "link-added": "връзката към {found} я няма в изходния текст",
+    "link-broken": "връзката води към {found}, а такава страница няма",
+    "anchor-broken": "връзката води към {found}, но там няма #{fragment}",
+    "link-outside": "връзката води към {found}, което е извън папката с текстовете",
+    "image-missing": "липсва изображението {expected}",
+    "image-added": "изображението {found} го няма в изходния текст",
+    "image-target": "изображението е {found}, а в изходния текст – {expected}",
+    "image-broken": "изображението {found} не съществува",
+    "image-alt-none": "изображението {image} няма алтернативен текст, а в изходния текст той е „{expected}“",
+    "image-alt-untranslated": "алтернативният текст на {image} не е преведен: „{found}“",
+    "footnote-missing": "липсва бележката [^{expected}]",
+    "footnote-added": "бележката [^{found}] я няма в изходния текст",
+    "footnote-other": "бележката е [^{found}], а в изходния текст – [^{expected}]",
+    "footnote-undefined": "бележката [^{id}] не е определена никъде",
+    "footnote-unused": "бележката [^{id}] е определена, но никъде не е цитирана",
+    "snippet-changed": "вмъкнатият откъс е {found}, а в изходния текст – {expected}",
+    "code-changed": "кодът се различава: „{found}“, а в изходния текст – „{expected}“",
+    "code-changed:expected": "липсва ред код: „{expected}“",
+    "code-changed:found": "този ред код го няма в изходния текст: „{found}“",
+    "code-language": "кодът е означен като „{found}“, а в изходния текст – като „{expected}“",
+    "inline-code-missing": "липсва `{expected}`",
+    "inline-code-added": "`{found}` го няма в изходния текст",
+    "inline-code-changed": "тук стои `{found}`, а в изходния текст – `{expected}`",
+    "url-missing": "липсва адресът {expected}",
+    "url-added": "адресът {found} го няма в изходния текст",
+    "url-changed": "адресът е {found}, а в изходния текст – {expected}",
+    "email-changed": "електронният адрес е {found}, а в изходния текст – {expected}",
+    "email-changed:expected": "липсва електронният адрес {expected}",
+    "email-changed:found": "електронният адрес {found} го няма в изходния текст",
+    "html-tag": "тук стои HTML <{found}>, а в изходния текст – <{expected}>",
+    "html-tag:expected": "липсва HTML <{expected}>",
+    "html-tag:found": "HTML <{found}> го няма в изходния текст",
+    "emphasis": "{what}: тук {found}, в изходния текст {expected}: „{text}“",
+    "abbreviation-undefined": "съкращението {found} не е обяснено",
+}
+
+MANY = {
+    "missing": "липсват {count} блока, първият е {kind}: „{text}“",
+    "added": "{count} блока без изходен текст, първият е {kind}: „{text}“",
+}
+
+KINDS = {
+    "heading": "заглавие", "paragraph": "абзац", "item": "елемент на списък", "head-row": "глава на таблица",
+    "row": "ред на таблица", "code": "блок с код", "math": "формула", "html": "HTML", "comment": "коментар", "rule": "черта",
+    "admonition": "каре", "tab": "раздел", "term": "термин", "definition": "определение", "footnote": "бележка",
+    "abbreviation": "съкращение", "snippet": "откъс",
+}  # fmt: skip
+
+MARKS = {"strong": "откъси с получер шрифт", "emphasis": "откъси с курсив"}
+
+REASONS = {
+    "encoding": "страницата не е в UTF-8: байт {detail} не може да се прочете",
+    "binary": "страницата не е текст: съдържа нулеви байтове",
+    "size": "страницата е твърде голяма: {detail}",
+    "missing-file": "страницата не може да се прочете: {detail}",
+    "front-matter-broken": "заглавната част не може да се прочете: {detail}",
+    "front-matter-no-mapping": "заглавната част е от вид {detail}, а не ключове и стойности",
+    "internal": "страницата не може да се прочете: {detail}",
+}
+
+PAGES = {"one": "{count} страница", "many": "{count} страници"}
+SUMMARY = "страници: {pages}, блокове: {blocks}; грешки: {errors}, предупреждения: {warnings}, бележки: {notes}"
+CLEAN = "страници: {pages}, блокове: {blocks}; всичко съвпада"
+SEVERITIES = {"error": "грешка", "warning": "предупреждение", "note": "бележка"}

@@ -1,0 +1,26 @@
+"""Findings as JSON, version 1."""
+
+from __future__ import annotations
+
+import json as _json
+
+from lineup.check import Report
+from lineup.model import Finding, Place
+
+
+def json(report: Report) -> str:
+    """The report as one JSON object; paths are relative to each language's folder."""
+    counts = {"pages": report.pages, "blocks": report.blocks} | {
+        f"{name}s": report.count(name) for name in ("error", "warning", "note")
+    }
+    data = {"version": 1, "summary": counts, "findings": [_finding(one) for one in report.findings]}
+    return _json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    """One finding with its two places."""
+    return {**finding._asdict(), "source": _place(finding.source), "target": _place(finding.target)}
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    return place._asdict() if place else None

@@ -1,0 +1,46 @@
+"""Findings as lines that an editor or a terminal can jump to: `file:line:column: severity code message`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lineup.check import Report
+from lineup.corpus import Corpus, Tree
+from lineup.messages import LANGUAGES
+from lineup.model import Finding, Place
+
+
+def text(report: Report, corpus: Corpus, ui: str = "en") -> str:
+    """One line for each finding, then one line that counts them."""
+    words = LANGUAGES[ui]
+    lines = [_line(finding, corpus, words.SEVERITIES[finding.severity]) for finding in report.findings]
+    counts = {
+        name: report.count(severity)
+        for name, severity in (("errors", "error"), ("warnings", "warning"), ("notes", "note"))
+    }
+    summary = words.SUMMARY if report.findings else words.CLEAN
+    lines.append(summary.format(pages=report.pages, blocks=report.blocks, **counts))
+    return "\n".join(lines) + "\n"
+
+
+def _line(finding: Finding, corpus: Corpus, severity: str) -> str:
+    """A finding, at the place that is to be mended, with the source's place behind it where both sides have one."""
+    target = next(
+        (tree for tree in corpus.targets if finding.target and finding.target.path in tree.pages), corpus.targets[0]
+    )
+    place, tree = (finding.target, target) if finding.target else (finding.source, corpus.source)
+    assert place is not None  # noqa: S101 - every finding has a place
+    line = f"{file_of(place, tree)}:{place.line}:{place.column}: {severity} {finding.rule} {finding.message}"
+    if finding.source and finding.target:
+        line += f" ({file_of(finding.source, corpus.source)}:{finding.source.line})"
+    return line
+
+
+def file_of(place: Place, tree: Tree) -> str:
+    """The file of a place as seen from the current folder."""
+    file = tree.pages.get(place.path, tree.root / place.path)
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:
+        return file.as_posix()

@@ -1,0 +1,97 @@
+"""Every rule: its code, its name, how grave it is, and its MQM error type. Codes and names never change meaning."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A rule as users select and look it up."""
+
+    code: str
+    name: str
+    severity: str
+    mqm: str
+
+    @property
+    def family(self) -> str:
+        """The family that a rule's code begins with."""
+        return FAMILIES[self.code[:3]]
+
+
+FAMILIES = {"LU0": "pages", "LU1": "structure", "LU2": "references"}
+
+_OMISSION, _ADDITION, _MISTRANSLATION = "accuracy/omission", "accuracy/addition", "accuracy/mistranslation"
+_UNTRANSLATED, _MARKUP, _STRUCTURE = "accuracy/untranslated", "design/markup", "design/document-structure"
+
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        Rule("LU001", "page-missing", "error", _OMISSION),
+        Rule("LU002", "page-without-source", "error", _ADDITION),
+        Rule("LU003", "page-unreadable", "error", _STRUCTURE),
+        Rule("LU004", "page-not-in-navigation", "warning", _STRUCTURE),
+        Rule("LU005", "front-matter-missing", "error", _OMISSION),
+        Rule("LU006", "front-matter-added", "error", _ADDITION),
+        Rule("LU007", "front-matter-type", "error", _STRUCTURE),
+        Rule("LU008", "front-matter-value", "error", _MISTRANSLATION),
+        Rule("LU009", "front-matter-untranslated", "warning", _UNTRANSLATED),
+        Rule("LU010", "page-empty", "error", _OMISSION),
+        Rule("LU101", "block-missing", "error", _OMISSION),
+        Rule("LU102", "block-added", "error", _ADDITION),
+        Rule("LU103", "block-duplicated", "error", _ADDITION),
+        Rule("LU104", "block-merged", "warning", _STRUCTURE),
+        Rule("LU105", "block-split", "warning", _STRUCTURE),
+        Rule("LU106", "block-moved", "warning", _STRUCTURE),
+        Rule("LU107", "block-kind", "warning", _STRUCTURE),
+        Rule("LU108", "block-nesting", "warning", _STRUCTURE),
+        Rule("LU111", "heading-missing", "error", _OMISSION),
+        Rule("LU112", "heading-added", "error", _ADDITION),
+        Rule("LU113", "heading-level", "error", _STRUCTURE),
+        Rule("LU114", "heading-id", "error", _MARKUP),
+        Rule("LU115", "heading-id-twice", "error", _MARKUP),
+        Rule("LU116", "heading-id-none", "error", _MARKUP),
+        Rule("LU121", "item-missing", "error", _OMISSION),
+        Rule("LU122", "item-added", "error", _ADDITION),
+        Rule("LU123", "task-state", "error", _MISTRANSLATION),
+        Rule("LU124", "list-kind", "warning", _STRUCTURE),
+        Rule("LU131", "row-missing", "error", _OMISSION),
+        Rule("LU132", "row-added", "error", _ADDITION),
+        Rule("LU133", "table-columns", "error", _STRUCTURE),
+        Rule("LU134", "cells-swapped", "error", _MISTRANSLATION),
+        Rule("LU141", "admonition-type", "error", _STRUCTURE),
+        Rule("LU142", "tab-label", "warning", _STRUCTURE),
+        Rule("LU201", "link-target", "error", _MISTRANSLATION),
+        Rule("LU202", "link-missing", "error", _OMISSION),
+        Rule("LU203", "link-added", "warning", _ADDITION),
+        Rule("LU204", "link-broken", "error", _MARKUP),
+        Rule("LU205", "anchor-broken", "error", _MARKUP),
+        Rule("LU206", "link-outside", "error", _MARKUP),
+        Rule("LU211", "image-missing", "error", _OMISSION),
+        Rule("LU212", "image-added", "warning", _ADDITION),
+        Rule("LU213", "image-target", "error", _MISTRANSLATION),
+        Rule("LU214", "image-broken", "error", _MARKUP),
+        Rule("LU215", "image-alt-none", "warning", _OMISSION),
+        Rule("LU216", "image-alt-untranslated", "warning", _UNTRANSLATED),
+        Rule("LU221", "footnote-missing", "error", _OMISSION),
+        Rule("LU222", "footnote-added", "error", _ADDITION),
+        Rule("LU223", "footnote-other", "error", _MISTRANSLATION),
+        Rule("LU224", "footnote-undefined", "error", _MARKUP),
+        Rule("LU225", "footnote-unused", "warning", _MARKUP),
+        Rule("LU231", "snippet-changed", "error", _MISTRANSLATION),
+        Rule("LU232", "code-changed", "error", _MISTRANSLATION),
+        Rule("LU233", "code-language", "warning", _MARKUP),
+        Rule("LU234", "inline-code-missing", "error", _OMISSION),
+        Rule("LU235", "inline-code-added", "warning", _ADDITION),
+        Rule("LU236", "inline-code-changed", "error", _MISTRANSLATION),
+        Rule("LU237", "url-missing", "error", _OMISSION),
+        Rule("LU238", "url-added", "warning", _ADDITION),
+        Rule("LU239", "url-changed", "error", _MISTRANSLATION),
+        Rule("LU240", "email-changed", "error", _MISTRANSLATION),
+        Rule("LU241", "html-tag", "warning", _MARKUP),
+        Rule("LU242", "emphasis", "warning", _MARKUP),
+        Rule("LU243", "abbreviation-undefined", "warning", _MARKUP),
+    )
+}  # fmt: skip
+
+BY_CODE = {rule.code: rule for rule in RULES.values()}

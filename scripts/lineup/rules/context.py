@@ -1,0 +1,82 @@
+"""What a rule sees and what it says: a pair of pages with its beads; a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lineup.evidence import Feature
+from lineup.model import Bead, Block, Page, Place
+
+
+class Hit(NamedTuple):
+    """A rule's answer before it is worded: the rule's name, the places, what was found and expected.
+
+    `words` fills the rule's sentence in whatever language the program speaks. `key` tells apart two hits of one
+    rule at one place, and goes into the fingerprint.
+    """
+
+    rule: str
+    source: Place | None
+    target: Place | None
+    found: str | None = None
+    expected: str | None = None
+    words: dict[str, str | int] | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two twins, their blocks as the aligner saw them, and the beads. Settings that rules need stand beside them."""
+
+    source: Page
+    target: Page
+    source_features: Sequence[Feature]
+    target_features: Sequence[Feature]
+    beads: tuple[Bead, ...]
+    languages: tuple[str, str]
+    heading_ids: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+
+    def places(self, bead: Bead) -> tuple[Place, Place]:
+        """Where the bead stands on either side; where one side has nothing, the line where it belongs."""
+        return self._place(bead, 0), self._place(bead, 1)
+
+    def _place(self, bead: Bead, side: int) -> Place:
+        page = self.target if side else self.source
+        indexes = bead.target if side else bead.source
+        if indexes:
+            first, last = page.blocks[indexes[0]], page.blocks[indexes[-1]]
+            return Place(page.path, first.line, last.end_line, column_of(first))
+        return Place(page.path, line := self.belongs(bead, side), line)
+
+    def belongs(self, bead: Bead, side: int) -> int:
+        """The line on this side behind the last block whose twin stands before the bead."""
+        page, position = (self.target if side else self.source), self.beads.index(bead)
+        for other in reversed(self.beads[:position]):
+            indexes = other.target if side else other.source
+            if indexes and not other.moved:
+                return page.blocks[indexes[-1]].end_line
+        return page.front.body_line
+
+
+def on_side(place: Place, *, target: bool) -> tuple[Place | None, Place | None]:
+    """A place that only one side has, as (source, target)."""
+    return (None, place) if target else (place, None)
+
+
+def column_of(block: Block) -> int:
+    """The column at which a block's text begins."""
+    return block.columns[0] if block.columns else 1
+
+
+def place_of(page: Page, block: Block) -> Place:
+    """A whole block as a place."""
+    return Place(page.path, block.line, block.end_line, column_of(block))
+
+
+def place_in(page: Page, block: Block, offset: int) -> Place:
+    """A place inside a block's text."""
+    line, column = block.position(offset)
+    return Place(page.path, line, line, column)

@@ -1,0 +1,390 @@
+"""References: links, images, footnotes, code, addresses, tags and emphasis that the two sides do not share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.links import is_page, meaning, resolve, rewriting
+from lineup.model import Page, Place, Ref
+from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
+
+_COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"")
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUIET_TAGS = frozenset(("br", "wbr", "span", "sup", "sub", "i", "b", "em", "strong"))
+
+
+class Part(NamedTuple):
+    """A reference and the page and block it stands in."""
+
+    ref: Ref
+    page: Page
+    block: model.Block
+
+    @property
+    def place(self) -> Place:
+        """Where the reference begins."""
+        return place_in(self.page, self.block, self.ref.offset)
+
+
+def references(pair: Pair) -> Iterator[Hit]:
+    """Everything inline that a block and its twin do not share."""
+    for bead in pair.beads:
+        if not bead.source or not bead.target:
+            continue
+        if len(bead.source) == 1 and len(bead.target) == 1:
+            first, second = pair.source_features[bead.source[0]], pair.target_features[bead.target[0]]
+            if (
+                first.inline.refs == second.inline.refs == ()
+                and not first.inline.strong
+                and not second.inline.strong
+                and not first.inline.emphasis
+                and not second.inline.emphasis
+                and first.block.kind in model.PROSE
+            ):
+                continue
+            if first.block.kind == second.block.kind and first.block.kind not in model.PROSE:
+                yield from _solid(pair, first, second)
+                continue
+        source = [pair.source_features[index] for index in bead.source]
+        target = [pair.target_features[index] for index in bead.target]
+        around = pair.places(bead)
+        yield from _compare(pair, source, target, around)
+        yield from _emphasis(source, target, around)
+
+
+def _parts(page: Page, features: Sequence[Feature], kinds: tuple[str, ...]) -> list[Part]:
+    return [Part(ref, page, one.block) for one in features for ref in one.inline.refs if ref.kind in kinds]
+
+
+def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
+    def parts(*kinds: str) -> tuple[list[Part], list[Part]]:
+        return _parts(pair.source, source, kinds), _parts(pair.target, target, kinds)
+
+    def address(part: Part) -> str:
+        language = pair.languages[part.page is pair.target]
+        return meaning(part.ref.target, part.page.path, language)
+
+    def itself(part: Part) -> str:
+        return part.ref.target
+
+    yield from _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around)
+    yield from _differ(*parts("image"), address, ("image-missing", "image-added", "image-target"), around)
+    yield from _alternatives(pair, *parts("image"), address)
+    yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
+    yield from _differ(
+        *parts("code"), itself, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
+    )
+    yield from _differ(*parts("email"), itself, ("email-changed",) * 3, around)
+    first, second = parts("tag")
+    loud = [[part for part in side if part.ref.target not in _QUIET_TAGS] for side in (first, second)]
+    yield from _differ(loud[0], loud[1], itself, ("html-tag",) * 3, around)
+
+
+def _differ(
+    first: list[Part],
+    second: list[Part],
+    key: Callable[[Part], str],
+    rules: tuple[str, str, str],
+    around: tuple[Place, Place],
+) -> Iterator[Hit]:
+    """What is on one side only; one lost and one gained of a kind are one change."""
+    if not first and not second:
+        return
+    keys = Counter(map(key, first)), Counter(map(key, second))
+    if keys[0] == keys[1]:
+        return
+    lost, gained = _left(first, keys[0] - keys[1], key), _left(second, keys[1] - keys[0], key)
+    for old, new in zip(lost, gained, strict=False):
+        put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
+        yield _hit(rules[2], old, new, around, f"{put[0]}\n{put[1]}" if any(put) else "")
+    for old in lost[len(gained) :]:
+        yield _hit(rules[0], old, None, around)
+    for new in gained[len(lost) :]:
+        yield _hit(rules[1], None, new, around)
+
+
+def _left(parts: list[Part], wanted: Counter[str], key: Callable[[Part], str]) -> list[Part]:
+    """The last parts of each wanted key."""
+    left = []
+    for part in reversed(parts):
+        if wanted[key(part)] > 0:
+            wanted[key(part)] -= 1
+            left.append(part)
+    return left[::-1]
+
+
+_AS_URL = {"link-missing": "url-missing", "link-added": "url-added", "link-target": "url-changed"}
+
+
+def _hit(rule: str, old: Part | None, new: Part | None, around: tuple[Place, Place], put: str = "") -> Hit:
+    found, expected = new.ref.target if new else None, old.ref.target if old else None
+    if rule in _AS_URL and all(part is None or part.ref.kind == "url" for part in (old, new)):
+        rule = _AS_URL[rule]
+    words: dict[str, str | int] = {"found": found or "", "expected": expected or "", "rewriting": put}
+    source = old.place if old else around[0]
+    target = new.place if new else around[1]
+    # The whole block is the place: a translator reads it all; line and column say where to begin.
+    source = source._replace(end_line=max(source.end_line, around[0].end_line))
+    target = target._replace(end_line=max(target.end_line, around[1].end_line))
+    return Hit(rule, source, target, found, expected, words, f"{expected}>{found}")
+
+
+def _alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callable[[Part], str]) -> Iterator[Hit]:
+    """Alternative texts that are missing, or stand there as in the source."""
+    texts = {key(part): part for part in first}
+    for part in second:
+        twin = texts.get(key(part))
+        if twin is None:
+            continue
+        there = twin.ref.text.strip()
+        here = part.ref.text.strip()
+        if there and not here:
+            yield Hit(
+                "image-alt-none",
+                twin.place,
+                part.place,
+                None,
+                there,
+                {"image": part.ref.target, "expected": there},
+                key(part),
+            )
+        elif here and here == there and _is_prose(here) and _other_script(pair):
+            yield Hit(
+                "image-alt-untranslated",
+                twin.place,
+                part.place,
+                here,
+                None,
+                {"image": part.ref.target, "found": here},
+                key(part),
+            )
+
+
+def _is_prose(text: str) -> bool:
+    """Is this a phrase, not a name or a file?"""
+    words = re.findall(r"[A-Za-z]{2,}", text)
+    return len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
+
+
+def _other_script(pair: Pair) -> bool:
+    """Is the target page written in another script, so that equal texts cannot be translations?"""
+    text = "".join(block.text for block in pair.target.blocks[:40] if block.kind in model.PROSE)
+    return len(re.findall(r"[\u0370-\u1fff\u3040-\uffdc]", text)) > len(text) // 5
+
+
+def _emphasis(source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
+    """A different number of emphasised or strong passages."""
+    for name in ("strong", "emphasis"):
+        first = [(one, span) for one in source for span in getattr(one.inline, name)]
+        second = [(one, span) for one in target for span in getattr(one.inline, name)]
+        if len(first) == len(second):
+            continue
+        lost = len(first) > len(second)
+        words: dict[str, str | int] = {
+            "found": len(second), "expected": len(first), "what": name,
+            "text": _passages(first if lost else second),
+        }  # fmt: skip
+        yield Hit("emphasis", *around, str(len(second)), str(len(first)), words, f"{name}{len(second) - len(first)}")
+
+
+def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
+    """The emphasised passages, short."""
+    texts = [" ".join(one.block.text[start:end].split()) for one, (start, end) in found]
+    text = ", ".join(texts)
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
+    """Code, formulas, snippets, HTML: the same but for what is written for readers."""
+    a, b = first.block, second.block
+    source, target = place_of(pair.source, a), place_of(pair.target, b)
+    if a.kind == model.SNIPPET:
+        if a.text.split() != b.text.split():
+            yield Hit("snippet-changed", source, target, b.text, a.text, {"found": b.text, "expected": a.text}, b.text)
+        return
+    if a.kind == model.HTML:
+        yield from _html(pair, first, second)
+        return
+    if a.kind not in (model.CODE, model.MATH):
+        return
+    language = [block.info.split("{")[0].split()[0] if block.info.split("{")[0].split() else "" for block in (a, b)]
+    if language[0] != language[1]:
+        yield Hit(
+            "code-language",
+            source,
+            target,
+            language[1],
+            language[0],
+            {"found": language[1], "expected": language[0]},
+            language[1],
+        )
+    if a.text == b.text or language[0] in ("mermaid", "plantuml"):
+        return
+    changed = _changed_line(a.text.split("\n"), b.text.split("\n"))
+    if changed is None:
+        return
+    row, expected, found = changed
+    line = min(b.line + 1 + row, b.end_line)
+    here = Place(pair.target.path, line, b.end_line, target.column)
+    yield Hit(
+        "code-changed",
+        source,
+        here,
+        found or None,
+        expected or None,
+        {"found": found, "expected": expected},
+        f"{expected}>{found}",
+    )
+
+
+def _changed_line(first: list[str], second: list[str]) -> tuple[int, str, str] | None:
+    """The first line of code that differs in more than comments and texts: (row of the second, expected, found)."""
+    a = [line.rstrip() for line in first if line.strip()]
+    b = [line.rstrip() for line in second if line.strip()]
+    if len(a) == len(b):
+        pairs = list(zip(a, b, strict=True))
+        row = next(
+            (
+                row
+                for row, (old, new) in enumerate(pairs)
+                if old != new and _code(old) != _code(new) and not _translated(new)
+            ),
+            None,
+        )
+        return None if row is None else (second_row(second, row), a[row].strip(), b[row].strip())
+    # A comment that takes one line more or less in the translation is no change.
+    bare_a, bare_b = [_code(line) for line in a], [_code(line) for line in b]
+    kept_a = [line for line in bare_a if line.strip() and not _translated(line)]
+    kept_b = [line for line in bare_b if line.strip() and not _translated(line)]
+    lost, gained = Counter(kept_a) - Counter(kept_b), Counter(kept_b) - Counter(kept_a)
+    spoken = sum(_translated(line) for line in b)
+    if sum(lost.values()) <= spoken and not gained:
+        return None
+    row = next((row for row, line in enumerate(bare_b) if row >= len(bare_a) or line != bare_a[row]), len(b) - 1)
+    old = next(iter(lost), "")
+    new = next(iter(gained), "")
+    return second_row(second, max(row, 0)), old.strip(), new.strip()
+
+
+def second_row(lines: list[str], row: int) -> int:
+    """The row in all lines of the row-th line that is not blank."""
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    return filled[min(row, len(filled) - 1)] if filled else 0
+
+
+def _code(line: str) -> str:
+    """A line of code without comments, texts and spacing."""
+    return " ".join(_TEXT.sub("''", _COMMENT.sub("", line)).split())
+
+
+def _translated(line: str) -> bool:
+    """Has this line letters beyond ASCII, as a translated comment or text would?"""
+    return not line.isascii() and any(char.isalpha() and char > "\x7f" for char in line)
+
+
+_TAGS = re.compile(r"<([A-Za-z][\w-]{0,40})(?=[\s/>])")
+_ADDRESSES = re.compile(r"""(?:src|href)\s{0,5}=\s{0,5}["']([^"']{1,2000})["']""")
+
+
+def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
+    """Raw HTML: the same tags and addresses."""
+    a, b = first.block, second.block
+    source, target = place_of(pair.source, a), place_of(pair.target, b)
+    for pattern, rules in ((_TAGS, ("html-tag",) * 3), (_ADDRESSES, ("link-missing", "link-added", "link-target"))):
+        old, new = pattern.findall(a.text), pattern.findall(b.text)
+        if pattern is _ADDRESSES:
+            keyed = [Counter(meaning(x, page.path, language) for x in side) for side, page, language in (
+                (old, pair.source, pair.languages[0]), (new, pair.target, pair.languages[1]))]  # fmt: skip
+        else:
+            keyed = [Counter(x.lower() for x in side) for side in (old, new)]
+        lost, gained = list((keyed[0] - keyed[1]).elements()), list((keyed[1] - keyed[0]).elements())
+        if lost or gained:
+            rule = rules[2] if lost and gained else rules[0] if lost else rules[1]
+            expected, found = (lost or [""])[0], (gained or [""])[0]
+            put = rewriting(expected, found) if lost and gained and pattern is _ADDRESSES else ("", "")
+            words: dict[str, str | int] = {
+                "found": found,
+                "expected": expected,
+                "rewriting": f"{put[0]}\n{put[1]}" if any(put) else "",
+            }
+            yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
+
+
+class Wanted(NamedTuple):
+    """A fragment of another page that a link names; whether it exists is known only when all pages are read."""
+
+    page: str
+    fragment: str
+    hit: Hit
+
+
+def destinations(
+    page: Page,
+    features: Sequence[Feature],
+    own: frozenset[str],
+    pages: Callable[[str], bool],
+    files: Callable[[str], bool],
+    *,
+    target: bool,
+) -> Iterator[Hit | Wanted]:
+    """Links and images that lead nowhere.
+
+    `own` are this page's anchors; `pages` and `files` tell what exists in the language's tree and in the folders that
+    all languages share.
+    """
+    for one in features:
+        for ref in one.inline.refs:
+            if ref.kind not in ("link", "image"):
+                continue
+            at = resolve(ref.target, page.path)
+            if not at.inside:
+                continue
+            place = place_in(page, one.block, ref.offset)
+            where = on_side(place, target=target)
+            words: dict[str, str | int] = {"found": ref.target, "fragment": at.fragment, "page": at.path}
+            if at.outside and not files(at.path):
+                yield Hit("link-outside", *where, ref.target, None, words, ref.target)
+            elif ref.kind == "image":
+                if not files(at.path):
+                    yield Hit("image-broken", *where, ref.target, None, words, ref.target)
+            elif at.path == page.path:
+                if at.fragment not in own:
+                    yield Hit("anchor-broken", *where, ref.target, None, words, ref.target)
+            elif is_page(at.path):
+                if not pages(at.path):
+                    yield Hit("link-broken", *where, ref.target, None, words, ref.target)
+                elif at.fragment:
+                    yield Wanted(
+                        at.path, at.fragment, Hit("anchor-broken", *where, ref.target, None, words, ref.target)
+                    )
+            elif "." in at.path.rsplit("/", 1)[-1] and not files(at.path):
+                yield Hit("link-broken", *where, ref.target, None, words, ref.target)
+
+
+def footnotes(
+    page: Page, features: Sequence[Feature], outside: frozenset[str] | None, *, target: bool
+) -> Iterator[Hit]:
+    """Footnotes that are cited and defined nowhere, or defined and never cited. `outside` are ids that data files define."""
+    defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
+    used: set[str] = set()
+    for one in features:
+        for ref in one.inline.refs:
+            if ref.kind != "footnote":
+                continue
+            used.add(ref.target)
+            if ref.target not in defined and (outside is None or ref.target not in outside):
+                if outside is None and not defined:
+                    continue  # a page without any definition uses [^x] as text
+                place = place_in(page, one.block, ref.offset)
+                where = on_side(place, target=target)
+                yield Hit("footnote-undefined", *where, ref.target, None, {"id": ref.target}, ref.target)
+    for ident, block in defined.items():
+        if ident not in used:
+            place = place_of(page, block)
+            where = on_side(place, target=target)
+            yield Hit("footnote-unused", *where, ident, None, {"id": ident}, ident)

@@ -1,0 +1,237 @@
+"""Structure: blocks, headings, items, rows and admonitions that one side has and the other has not, or has otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lineup import model
+from lineup.evidence import keys_of, row_cells
+from lineup.inline import read_inline
+from lineup.model import Bead, Block, Page, Place
+from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
+
+_MISSING = {
+    model.HEADING: "heading-missing", model.ITEM: "item-missing", model.ROW: "row-missing", model.HEAD_ROW: "row-missing",
+}  # fmt: skip
+_ADDED = {model.HEADING: "heading-added", model.ITEM: "item-added", model.ROW: "row-added", model.HEAD_ROW: "row-added"}
+# Blocks that no reader sees, or that a translation may do without.
+_SILENT = frozenset((model.COMMENT, model.RULE))
+
+
+def gaps(pair: Pair) -> Iterator[Hit]:
+    """Blocks without a twin; neighbours in a row are one finding, which says how many they are."""
+    run: list[Bead] = []
+    for bead in (*pair.beads, None):
+        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run[-1], bead)):
+            run.append(bead)
+            continue
+        if run:
+            yield from _gap(pair, run)
+        run = [bead] if bead is not None and _is_gap(bead) else []
+
+
+def _is_gap(bead: Bead) -> bool:
+    return not bead.source or not bead.target
+
+
+def _goes_on(pair: Pair, last: Bead, bead: Bead) -> bool:
+    """Does this gap go on where the last one ended, on the same side, without a new heading?"""
+    if bool(last.source) != bool(bead.source):
+        return False
+    page = pair.source if bead.source else pair.target
+    index, before = (bead.source or bead.target)[0], (last.source or last.target)[-1]
+    if index != before + 1:
+        return False
+    first, second = page.blocks[before], page.blocks[index]
+    if second.kind == model.HEADING:
+        return first.kind == model.HEADING and second.level > first.level
+    # Two paragraphs that are gone are two faults; a heading with its text, a list, a table, an admonition are one.
+    return first.kind == model.HEADING or bool(second.context) or second.kind in _SILENT or first.kind in _SILENT
+
+
+def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
+    """One finding for a run of blocks without a twin."""
+    missing = bool(run[0].source)
+    page = pair.source if missing else pair.target
+    blocks = [page.blocks[(bead.source or bead.target)[0]] for bead in run]
+    seen = [block for block in blocks if block.kind not in _SILENT]
+    if not seen:
+        return
+    first = seen[0]
+    source, target = pair.places(run[0])
+    whole = Place(page.path, first.line, max(block.end_line for block in blocks), column_of(first))
+    source, target = (whole, target) if missing else (source, whole)
+    words: dict[str, str | int] = {"kind": first.kind, "text": shown(first), "count": len(seen)}
+    text = shown(first)
+    if missing:
+        yield Hit(_MISSING.get(first.kind, "block-missing"), source, target, None, text, words, text)
+        return
+    twin = None if len(seen) > 1 else _original(page, first)
+    if twin:
+        words = {"kind": first.kind, "text": text, "line": twin.line}
+        yield Hit("block-duplicated", source, target, text, None, words, text)
+    else:
+        yield Hit(_ADDED.get(first.kind, "block-added"), source, target, text, None, words, text)
+
+
+def _original(page: Page, copy: Block) -> Block | None:
+    """Another block of the page with the same text."""
+    text = " ".join(copy.text.split())
+    if len(text) < 15:
+        return None
+    return next(
+        (
+            one
+            for one in page.blocks
+            if one is not copy and one.kind == copy.kind and " ".join(one.text.split()) == text
+        ),
+        None,
+    )
+
+
+def fused(pair: Pair) -> Iterator[Hit]:
+    """Two blocks of one side in one block of the other."""
+    for bead in pair.beads:
+        if len(bead.source) == 2:
+            source, target = pair.places(bead)
+            yield Hit("block-merged", source, target, words={"text": shown(pair.target.blocks[bead.target[0]])})
+        elif len(bead.target) == 2:
+            source, target = pair.places(bead)
+            yield Hit("block-split", source, target, words={"text": shown(pair.source.blocks[bead.source[0]])})
+
+
+def moved(pair: Pair) -> Iterator[Hit]:
+    """Blocks that stand elsewhere in the other language; a run that moved together is one finding."""
+    last: Bead | None = None
+    for bead in pair.beads:
+        if not bead.moved:
+            if bead.source:
+                last = None
+            continue
+        together = last is not None and bead.source[0] == last.source[0] + 1 and bead.target[0] == last.target[0] + 1
+        last = bead
+        if together:
+            continue
+        source, target = pair.places(bead)
+        block = pair.source.blocks[bead.source[0]]
+        words: dict[str, str | int] = {
+            "kind": block.kind,
+            "text": shown(block),
+            "line": pair.belongs(bead, 1),
+            "found": target.line,
+        }
+        yield Hit("block-moved", source, target, str(target.line), str(words["line"]), words, shown(block))
+
+
+def twins(pair: Pair) -> Iterator[Hit]:
+    """What differs between a block and its twin: kind, level, id, type, columns, state."""
+    for bead in pair.beads:
+        if len(bead.source) != 1 or len(bead.target) != 1:
+            continue
+        first, second = pair.source.blocks[bead.source[0]], pair.target.blocks[bead.target[0]]
+        if first.kind != second.kind or first[5:] != second[5:]:
+            yield from _differences(pair, first, second)
+        if first.kind == model.ROW and first.level == second.level > 1:
+            yield from _cells(pair, first, second)
+
+
+def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
+    source, target = place_of(pair.source, first), place_of(pair.target, second)
+    words: dict[str, str | int]
+    if first.kind != second.kind:
+        words = {"found": second.kind, "expected": first.kind}
+        yield Hit("block-kind", source, target, second.kind, first.kind, words, shown(second))
+        return
+    if first.kind == model.HEADING:
+        if first.level != second.level:
+            words = {"found": second.level, "expected": first.level, "text": shown(second)}
+            yield Hit("heading-level", source, target, str(second.level), str(first.level), words, shown(second))
+        if first.ident != second.ident:
+            words = {"found": second.ident, "expected": first.ident, "text": shown(second)}
+            yield Hit("heading-id", source, target, second.ident or None, first.ident or None, words, shown(second))
+    elif first.kind in (model.ROW, model.HEAD_ROW):
+        if first.level != second.level and _columns_matter(pair, second):
+            words = {"found": second.level, "expected": first.level}
+            yield Hit("table-columns", source, target, str(second.level), str(first.level), words, shown(second))
+    elif first.kind == model.ADMONITION:
+        if first.info != second.info:
+            words = {"found": second.info, "expected": first.info}
+            yield Hit("admonition-type", source, target, second.info, first.info, words, shown(second))
+    elif first.kind == model.ITEM and first.info != second.info:
+        states = {first.info, second.info}
+        if states == {"task", "task-done"}:
+            words = {"text": shown(second)}
+            yield Hit("task-state", source, target, second.info, first.info, words, shown(second))
+        elif _first_of_list(pair.target, second):
+            words = {"found": second.info, "expected": first.info}
+            yield Hit("list-kind", source, target, second.info, first.info, words, shown(second))
+        return
+    if _nesting(first) != _nesting(second) and first.kind not in _SILENT:
+        words = {"found": _path(second), "expected": _path(first)}
+        yield Hit("block-nesting", source, target, _path(second), _path(first), words, shown(second))
+
+
+def _columns_matter(pair: Pair, row: Block) -> bool:
+    """One dropped column is one finding, at the head of the table, unless only this row lacks it."""
+    if row.kind == model.HEAD_ROW:
+        return True
+    index = pair.target.blocks.index(row)
+    head = next((one for one in reversed(pair.target.blocks[:index]) if one.kind == model.HEAD_ROW), None)
+    return head is None or head.level != row.level
+
+
+def _first_of_list(page: Page, item: Block) -> bool:
+    """Does a list begin with this item? One list of another kind is one finding."""
+    index = page.blocks.index(item)
+    before = page.blocks[index - 1] if index else None
+    return before is None or before.kind != model.ITEM or before.context != item.context
+
+
+def _nesting(block: Block) -> tuple[str, ...]:
+    """What a block stands in, without the kind of its lists, which has a rule of its own."""
+    return tuple("list" if name in ("ul", "ol") else name for name in block.context)
+
+
+def _path(block: Block) -> str:
+    """What a block stands in, for a message."""
+    return " > ".join(_nesting(block)) or "page"
+
+
+def _cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
+    """Two cells of a row that have changed places: their evidence fits crosswise and not straight."""
+    a, b = row_cells(first), row_cells(second)
+    if len(a) != len(b) or first.text == second.text:
+        return
+    keys = [[keys_of(Block(model.PARAGRAPH, cell, 1, 1), read_inline(cell)) for cell in row] for row in (a, b)]
+    odd = [k for k in range(len(a)) if keys[0][k] != keys[1][k]]
+    if len(odd) == 2:
+        k, m = odd
+        if keys[0][k] == keys[1][m] and keys[0][m] == keys[1][k]:
+            source, target = place_of(pair.source, first), place_of(pair.target, second)
+            words: dict[str, str | int] = {"first": b[k], "second": b[m]}
+            yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
+
+
+def idents(pair: Pair) -> Iterator[Hit]:
+    """Ids that stand twice on a page, and headings without one where the project wants one."""
+    for page, other in ((pair.source, False), (pair.target, True)):
+        seen: dict[str, int] = {}
+        for block in page.blocks:
+            if block.kind != model.HEADING:
+                continue
+            place = place_of(page, block)
+            where = on_side(place, target=other)
+            if not block.ident:
+                if pair.heading_ids:
+                    yield Hit("heading-id-none", *where, None, None, {"text": shown(block)}, shown(block))
+            elif block.ident in seen:
+                words: dict[str, str | int] = {"id": block.ident, "line": seen[block.ident]}
+                yield Hit("heading-id-twice", *where, block.ident, None, words, block.ident)
+            else:
+                seen[block.ident] = block.line
+
+
+def shown(block: Block) -> str:
+    """A block's beginning, for a message."""
+    text = " ".join(block.text.split())
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"

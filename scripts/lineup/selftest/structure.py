@@ -1,0 +1,383 @@
+"""Faults of structure: blocks, headings, lists, tables, front matter, admonitions."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from random import Random
+
+from lineup.selftest.draft import (
+    ITEM,
+    Draft,
+    Part,
+    Planted,
+    Sheet,
+    choose,
+    cut,
+    edit,
+    exchange,
+    paragraphs,
+    put,
+    scan,
+    sentences,
+)
+from lineup.selftest.words import ADDED, ADMONITIONS, ITEMS
+
+ID = re.compile(r"[ \t]*\{:?[ \t]*#([\w-]+)[ \t]*\}")
+CELL = re.compile(r"(?<!\\)\|")
+
+
+def page_missing(draft: Draft, rng: Random) -> Planted | None:
+    """The page is not there at all."""
+    del rng
+    return Planted(None, 1, 1, 1, (1, len(draft.text.splitlines()) or 1), draft.text, "") if draft.text else None
+
+
+def block_deleted(draft: Draft, rng: Random) -> Planted | None:
+    """A paragraph is gone."""
+    sheet = scan(draft.text)
+    part = choose(rng, paragraphs(sheet))
+    return part and cut(sheet, part.first, part.last)
+
+
+def block_added(draft: Draft, rng: Random) -> Planted | None:
+    """A paragraph that the other side does not have."""
+    sheet = scan(draft.text)
+    part = choose(rng, paragraphs(sheet))
+    new = choose(rng, [sentence for sentence in ADDED.get(draft.language, ()) if sentence not in draft.text])
+    if part is None or new is None:
+        return None
+    return put(sheet, part.last + 1, [sheet.newline, new + sheet.newline])
+
+
+def block_duplicated(draft: Draft, rng: Random) -> Planted | None:
+    """A paragraph stands twice."""
+    sheet = scan(draft.text)
+    part = choose(rng, paragraphs(sheet))
+    if part is None:
+        return None
+    planted = put(sheet, part.last + 1, [sheet.newline, sheet.body(part) + sheet.newline])
+    # Either of the two may be called the surplus one.
+    return Planted(planted.text, planted.line, part.first + 1, planted.last, None, "", planted.now)
+
+
+def _neighbours(sheet: Sheet) -> list[tuple[Part, Part]]:
+    """Paragraphs that follow each other."""
+    free = set(paragraphs(sheet))
+    return [(one, two) for one, two in pairwise(sheet.parts) if one in free and two in free]
+
+
+def blocks_merged(draft: Draft, rng: Random) -> Planted | None:
+    """Two paragraphs became one."""
+    sheet = scan(draft.text)
+    pair = choose(rng, _neighbours(sheet))
+    if pair is None:
+        return None
+    one, two = pair
+    both = Part("paragraph", one.first, two.last, 0, True)
+    planted = edit(sheet, both, sheet.end(one), sheet.start(two), sheet.newline)
+    # Without the blank lines the second begins right below the first.
+    return Planted(planted.text, one.last + 2, planted.first, planted.last, planted.origin, planted.was, planted.now)
+
+
+def block_split(draft: Draft, rng: Random) -> Planted | None:
+    """One paragraph became two."""
+    sheet = scan(draft.text)
+    options = []
+    for part in paragraphs(sheet, 14):
+        body = sheet.body(part)
+        places = sentences(body)
+        options += [
+            (part, sheet.start(part) + before[1], sheet.start(part) + after[0])
+            for before, after in pairwise(places)
+            if before[1] - before[0] >= 30 and after[1] - after[0] >= 30 and body[after[0]].isalpha()
+        ]
+    chosen = choose(rng, options)
+    return chosen and edit(sheet, chosen[0], chosen[1], chosen[2], sheet.newline * 2)
+
+
+def blocks_swapped(draft: Draft, rng: Random) -> Planted | None:
+    """Two neighbouring paragraphs changed places."""
+    sheet = scan(draft.text)
+    pair = choose(rng, [pair for pair in _neighbours(sheet) if sheet.body(pair[0]) != sheet.body(pair[1])])
+    return pair and exchange(sheet, (pair[0].first, pair[0].last), (pair[1].first, pair[1].last))
+
+
+def _headings(sheet: Sheet) -> list[tuple[Part, int]]:
+    """ATX headings below the title, with their level."""
+    found = []
+    for part in sheet.parts:
+        mark = re.match(r"(#{1,6})[ \t]", sheet.lines[part.first]) if part.kind == "heading" else None
+        if mark:
+            found.append((part, len(mark[1])))
+    return [(part, level) for part, level in found if level > 1]
+
+
+def heading_dropped(draft: Draft, rng: Random) -> Planted | None:
+    """A heading is gone, its section stays."""
+    sheet = scan(draft.text)
+    chosen = choose(rng, _headings(sheet))
+    return chosen and cut(sheet, chosen[0].first, chosen[0].last)
+
+
+def heading_level(draft: Draft, rng: Random) -> Planted | None:
+    """A heading has another level."""
+    sheet = scan(draft.text)
+    chosen = choose(rng, _headings(sheet))
+    if chosen is None:
+        return None
+    part, level = chosen
+    new = level + 1 if level == 2 or (level < 5 and rng.random() < 0.5) else level - 1
+    return edit(sheet, part, sheet.start(part), sheet.start(part) + level, "#" * new)
+
+
+def heading_id(draft: Draft, rng: Random) -> Planted | None:
+    """A heading's explicit id is another one, or is gone."""
+    sheet = scan(draft.text)
+    options = [
+        (part, match)
+        for part in sheet.parts
+        if part.kind == "heading"
+        for match in [ID.search(sheet.body(part))]
+        if match
+    ]
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    part, match = chosen
+    base = sheet.start(part)
+    if rng.random() < 0.5:
+        return edit(sheet, part, base + match.start(), base + match.end(), "")
+    return edit(sheet, part, base + match.start(1), base + match.end(1), f"{match[1]}-x")
+
+
+def _items(sheet: Sheet) -> list[tuple[Part, str]]:
+    """List items without anything below them, with what stands before their text."""
+    found = []
+    for index, part in enumerate(sheet.parts):
+        mark = ITEM.match(sheet.lines[part.first]) if part.kind == "item" else None
+        if mark is None:
+            continue
+        below = sheet.parts[index + 1] if index + 1 < len(sheet.parts) else None
+        if below is None or below.indent <= part.indent:
+            body = sheet.lines[part.first]
+            found.append((part, body[: mark.end() - 1]))
+    return found
+
+
+def _shape(mark: str) -> str:
+    return re.sub(r"\d+", "1", mark)
+
+
+def item_dropped(draft: Draft, rng: Random) -> Planted | None:
+    """A list item is gone; the list stays."""
+    sheet = scan(draft.text)
+    items = _items(sheet)
+    options = [
+        part
+        for (part, mark), near in zip(items[1:], items, strict=False)
+        if near[0].last + 1 == part.first and _shape(near[1]) == _shape(mark) and len(sheet.body(part)) > len(mark) + 8
+    ]
+    part = choose(rng, options)
+    return part and cut(sheet, part.first, part.last)
+
+
+def item_added(draft: Draft, rng: Random) -> Planted | None:
+    """A list item that the other side does not have."""
+    sheet = scan(draft.text)
+    chosen = choose(rng, _items(sheet))
+    new = choose(rng, [item for item in ITEMS.get(draft.language, ()) if item not in draft.text])
+    if chosen is None or new is None:
+        return None
+    part, mark = chosen
+    return put(sheet, part.last + 1, [mark + new + sheet.newline])
+
+
+def items_swapped(draft: Draft, rng: Random) -> Planted | None:
+    """Two neighbouring list items changed places; in a numbered list the numbers stay in order."""
+    sheet = scan(draft.text)
+    items = _items(sheet)
+    options = [
+        (one, two)
+        for one, two in pairwise(items)
+        if one[0].last + 1 == two[0].first
+        and _shape(one[1]) == _shape(two[1])
+        # Two items of the same shape and length say too little for a reader to tell them apart.
+        and abs(len(sheet.body(one[0])) - len(sheet.body(two[0]))) >= 8
+    ]
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    (one, first_mark), (two, second_mark) = chosen
+    start, end = sheet.start(one), sheet.end(two)
+    upper, lower = sheet.body(one)[len(first_mark) :], sheet.body(two)[len(second_mark) :]
+    both = Part("item", one.first, two.last, one.indent, False)
+    return edit(sheet, both, start, end, first_mark + lower + sheet.newline + second_mark + upper)
+
+
+def _tables(sheet: Sheet) -> list[Part]:
+    """Tables with at least two body rows whose rows have one number of cells."""
+    found = []
+    for part in sheet.parts:
+        if part.kind != "table" or part.last - part.first < 3:
+            continue
+        rows = sheet.lines[part.first : part.last + 1]
+        if len({len(_cells(row)) for row in rows}) == 1 and not any("`" in row and "\\|" in row for row in rows):
+            found.append(part)
+    return found
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row, without what the outer bars cut off."""
+    cells = CELL.split(row.strip())
+    if cells and not cells[0].strip():
+        cells = cells[1:]
+    if cells and not cells[-1].strip() and CELL.search(row.strip()[-1:]):
+        cells = cells[:-1]
+    return cells
+
+
+def _row(cells: list[str], ending: str) -> str:
+    return "|" + "|".join(cells) + "|" + ending
+
+
+def _ending(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def row_dropped(draft: Draft, rng: Random) -> Planted | None:
+    """A body row of a table is gone."""
+    sheet = scan(draft.text)
+    table = choose(rng, _tables(sheet))
+    if table is None:
+        return None
+    at = rng.randrange(table.first + 2, table.last + 1)
+    planted = cut(sheet, at, at, (table.first + 1, table.last + 1))
+    return Planted(planted.text, planted.line, table.first + 1, table.last, planted.origin, planted.was, "")
+
+
+def rows_swapped(draft: Draft, rng: Random) -> Planted | None:
+    """Two neighbouring body rows changed places."""
+    sheet = scan(draft.text)
+    options = [
+        (table, at)
+        for table in _tables(sheet)
+        for at in range(table.first + 2, table.last)
+        if sheet.lines[at].strip() != sheet.lines[at + 1].strip()
+    ]
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    table, at = chosen
+    planted = exchange(sheet, (at, at), (at + 1, at + 1))
+    block = (table.first + 1, table.last + 1)
+    return Planted(planted.text, planted.line, *block, block, planted.was, planted.now)
+
+
+def column_dropped(draft: Draft, rng: Random) -> Planted | None:
+    """A column is gone from every row."""
+    sheet = scan(draft.text)
+    table = choose(rng, [table for table in _tables(sheet) if len(_cells(sheet.lines[table.first])) > 2])
+    if table is None:
+        return None
+    rows = [(_cells(line), _ending(line)) for line in sheet.lines[table.first : table.last + 1]]
+    at = rng.randrange(1, len(rows[0][0]))
+    new = "".join(_row(cells[:at] + cells[at + 1 :], ending) for cells, ending in rows)
+    return edit(sheet, table, sheet.start(table), sheet.end(table), new.rstrip("\r\n"))
+
+
+def cells_swapped(draft: Draft, rng: Random) -> Planted | None:
+    """Two cells of a row changed places."""
+    sheet = scan(draft.text)
+    options = []
+    for table in _tables(sheet):
+        for at in range(table.first + 2, table.last + 1):
+            cells = [cell.strip() for cell in _cells(sheet.lines[at])]
+            options += [
+                (table, at, index)
+                for index in range(len(cells) - 1)
+                if cells[index] != cells[index + 1]
+                and cells[index]
+                and cells[index + 1]
+                and any(map(str.isdigit, cells[index])) != any(map(str.isdigit, cells[index + 1]))
+            ]
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    table, at, index = chosen
+    line = sheet.lines[at]
+    cells = _cells(line)
+    cells[index], cells[index + 1] = cells[index + 1], cells[index]
+    start = sheet.starts[at]
+    return edit(sheet, table, start, start + len(line), _row(cells, _ending(line)))
+
+
+def _front(sheet: Sheet) -> list[tuple[int, int, str]]:
+    """The keys of the front matter: first line, last line, name."""
+    if not sheet.parts or sheet.parts[0].kind != "front":
+        return []
+    last = sheet.parts[0].last
+    keys = [(at, key[1]) for at in range(1, last) for key in [re.match(r"([A-Za-z][\w-]*):", sheet.lines[at])] if key]
+    ends = [at - 1 for at, _ in keys[1:]] + [last - 1]
+    return [(at, end, name) for (at, name), end in zip(keys, ends, strict=True)]
+
+
+def front_key_dropped(draft: Draft, rng: Random) -> Planted | None:
+    """A key of the front matter is gone."""
+    sheet = scan(draft.text)
+    keys = _front(sheet)
+    chosen = choose(rng, keys) if len(keys) > 1 else None
+    if chosen is None:
+        return None
+    planted = cut(sheet, chosen[0], chosen[1])
+    last = sheet.parts[0].last + 1 - (chosen[1] - chosen[0] + 1)
+    return Planted(planted.text, planted.line, 1, last, planted.origin, planted.was, "")
+
+
+def front_key_renamed(draft: Draft, rng: Random) -> Planted | None:
+    """A key of the front matter has another name."""
+    sheet = scan(draft.text)
+    chosen = choose(rng, _front(sheet))
+    if chosen is None:
+        return None
+    start = sheet.starts[chosen[0]]
+    return edit(sheet, sheet.parts[0], start, start + len(chosen[2]), f"{chosen[2]}x")
+
+
+def admonition_type(draft: Draft, rng: Random) -> Planted | None:
+    """An admonition is of another type."""
+    sheet = scan(draft.text)
+    options = []
+    for part in sheet.parts:
+        if part.kind not in {"admonition", "quote"}:
+            continue
+        shape = (
+            r"[ \t]*(?:!!!|\?\?\?\+?|:::)[ \t]*([a-z]+)" if part.kind == "admonition" else r"[ \t]*>[ \t]*\[!([A-Z]+)\]"
+        )
+        match = re.match(shape, sheet.lines[part.first])
+        if match and match[1].lower() in ADMONITIONS:
+            new = ADMONITIONS[match[1].lower()]
+            options.append((part, match.start(1), match.end(1), new.upper() if match[1].isupper() else new))
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    part, start, end, new = chosen
+    return edit(sheet, part, sheet.start(part) + start, sheet.start(part) + end, new)
+
+
+def task_state(draft: Draft, rng: Random) -> Planted | None:
+    """A task that is open here is done there, or the reverse."""
+    sheet = scan(draft.text)
+    options = [
+        (part, match)
+        for part in sheet.parts
+        if part.kind == "item"
+        for match in [re.match(r"[ \t]*[-*+][ \t]+\[([ xX])\]", sheet.lines[part.first])]
+        if match
+    ]
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    part, match = chosen
+    start = sheet.start(part)
+    return edit(sheet, part, start + match.start(1), start + match.end(1), "x" if match[1] == " " else " ")
