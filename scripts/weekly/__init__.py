@@ -1,0 +1,1 @@
+"""What changes without us: external links and dependencies, as one report in Markdown."""
