@@ -1,0 +1,1 @@
+"""Makes this edition's site from its data and pages."""
