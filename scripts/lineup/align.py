@@ -9,8 +9,9 @@ evidence first, then kind, then length. Blocks that moved are found afterwards a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from math import log, sqrt
+from typing import TypeVar
 
 from lineup import model
 from lineup.evidence import Feature
@@ -20,6 +21,8 @@ GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
 FUSE = 4.5
 """What a 2-1 or 1-2 bead costs beside its pair (Gale and Church's prior for it is 0.089 against 0.89)."""
+SWAP = 2.5
+"""By how much a pair of neighbours must fit better crosswise to be held for swapped."""
 VARIANCE = 6.8
 """Gale and Church's variance of a character's translated length."""
 WRONG = 14.0
@@ -27,10 +30,12 @@ WRONG = 14.0
 WIDEST = 90_000
 """Cells up to which the whole table is computed; beyond that only a band along the diagonal."""
 
+_Key = TypeVar("_Key", bound=Hashable)
 _TEXT_KINDS = frozenset(
     (model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION, model.ADMONITION, model.TAB, model.HEADING)
 )
 _FUSABLE = frozenset((model.PARAGRAPH, model.ITEM))
+_SWAPPABLE = frozenset((model.PARAGRAPH, model.ITEM, model.ROW))
 
 
 def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
@@ -82,17 +87,26 @@ def _unique_pairs(source: Sequence[Feature], target: Sequence[Feature]) -> list[
         source, target, heads
     ):
         return [(i, j) for (i, _), (j, _) in zip(first, second, strict=True)]
-    code = [
-        _once(
-            (next(iter(one.keys)), index) for index, one in enumerate(side) if one.block.kind in _SOLID and one.size > 8
-        )
-        for side in (source, target)
+    evidence = [
+        _once((_evidence(one), index) for index, one in enumerate(side) if _evidence(one)) for side in (source, target)
     ]
-    pairs += [(index, code[1][key]) for key, index in code[0].items() if key in code[1]]
+    pairs += [(index, evidence[1][key]) for key, index in evidence[0].items() if key in evidence[1]]
     return sorted(pairs)
 
 
 _SOLID = frozenset((model.CODE, model.MATH, model.SNIPPET))
+
+
+def _evidence(one: Feature) -> tuple[str, frozenset[str]] | None:
+    """What makes a block an anchor where it stands only once on either side; None for what too many blocks share."""
+    kind, keys = one.block.kind, one.keys
+    if kind in _SOLID:
+        return (kind, keys) if one.size > 8 else None
+    if kind not in model.PROSE or kind == model.HEADING or not keys:
+        return None
+    if len(keys) < 2 and next(iter(keys)).startswith("number:"):
+        return None
+    return kind, keys
 
 
 def _crossed(source: Sequence[Feature], target: Sequence[Feature], heads: list[list[tuple[int, model.Block]]]) -> bool:
@@ -112,10 +126,10 @@ def _crossed(source: Sequence[Feature], target: Sequence[Feature], heads: list[l
     return False
 
 
-def _once(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _once(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
     """The keys that occur exactly once."""
-    found: dict[str, int] = {}
-    twice: set[str] = set()
+    found: dict[_Key, int] = {}
+    twice: set[_Key] = set()
     for key, index in pairs:
         if key in found:
             twice.add(key)
@@ -157,23 +171,27 @@ def _obvious(
         s, t = source[s0 + k], target[t0 + k]
         if s.head != t.head or (s.keys != t.keys and not (s.keys & t.keys)) or length_cost(s.size, t.size, ratio) > 3.5:
             return False
-        if k and (s.block.kind in _TEXT_KINDS or s.block.kind == model.ROW):
-            s_, t_ = source[s0 + k - 1], target[t0 + k - 1]
-            if s_.head == s.head and _swapped(s_, s, t_, t, ratio):
-                return False
+        if k and _crosswise(source[s0 + k - 1], s, target[t0 + k - 1], t, ratio) > 0:
+            return False
     return True
 
 
-def _swapped(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> bool:
-    """Would these two neighbours pair better crosswise?"""
+def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> float:
+    """By how much these two neighbours pair better crosswise than straight; below 0 where they do not."""
+    if not s1.head == s2.head == t1.head == t2.head or s1.block.kind not in _SWAPPABLE:
+        return -1.0
     straight = length_cost(s1.size, t1.size, ratio) + length_cost(s2.size, t2.size, ratio)
     crossed = length_cost(s1.size, t2.size, ratio) + length_cost(s2.size, t1.size, ratio)
-    if s1.keys != s2.keys:
-        straight += 2.0 * (len(s1.keys ^ t1.keys) + len(s2.keys ^ t2.keys))
-        crossed += 2.0 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
+    if s1.keys != s2.keys or t1.keys != t2.keys:
+        straight += 1.6 * (len(s1.keys ^ t1.keys) + len(s2.keys ^ t2.keys))
+        crossed += 1.6 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
+    if crossed > straight + 6.0:
+        return -1.0
     return (
-        crossed <= straight + 1.5
-        and _likeness(s1, t2) + _likeness(s2, t1) > _likeness(s1, t1) + _likeness(s2, t2) + 0.12
+        straight
+        - crossed
+        + 6.0 * (_likeness(s1, t2) + _likeness(s2, t1) - _likeness(s1, t1) - _likeness(s2, t2))
+        - SWAP
     )
 
 
@@ -285,6 +303,12 @@ def _path(
                     other = above[j - 2] + FUSE + _fused_cost(t_, t, s, 1 / ratio)
                     if other < value:
                         value, how = other, 5
+            if j > 1 and above2 is not None and above2[j - 2] - 8.0 < value:
+                s_, t_ = source[s0 + i - 2], target[t0 + j - 2]
+                if _crosswise(s_, s, t_, t, ratio) > 0:
+                    other = above2[j - 2] + pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
+                    if other < value:
+                        value, how = other, 6
             row[j], step[j] = value, how
         best.append(row)
         steps.append(step)
@@ -295,10 +319,11 @@ def _path(
 
 def _fused_cost(one: Feature, two: Feature, other: Feature, ratio: float) -> float:
     """What it costs to hold two neighbours together for the translation of one block."""
+    size = (one.size + two.size) * ratio
+    if not (one.size and two.size) or size > 2 * other.size + 40 or other.size > 2 * size + 40:
+        return WRONG
     keys = one.keys | two.keys
     cost = length_cost(one.size + two.size, other.size, ratio)
-    if not (one.size and two.size):
-        return WRONG
     shared = len(keys & other.keys)
     cost += min(5.0, 1.3 * (len(keys) + len(other.keys) - 2 * shared)) - min(5.0, 1.6 * shared)
     sounds = one.sounds | two.sounds
@@ -324,6 +349,10 @@ def _trace(steps: list[bytearray], n: int, m: int, s0: int, t0: int) -> list[Bea
         elif how == 5:
             i, j = i - 1, j - 2
             beads.append(Bead((s0 + i,), (t0 + j, t0 + j + 1)))
+        elif how == 6:
+            i, j = i - 2, j - 2
+            beads.append(Bead((s0 + i + 1,), (t0 + j,), moved=True))
+            beads.append(Bead((s0 + i,), (t0 + j + 1,)))
         elif how == 1 or (how == 0 and i):
             i -= 1
             beads.append(Bead((s0 + i,), ()))

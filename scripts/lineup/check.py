@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from lineup import messages
+from lineup import loading, messages, verdict
 from lineup.align import align
 from lineup.anchors import anchors
 from lineup.corpus import Corpus, Tree
 from lineup.evidence import Feature, features
-from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN, read_page
-from lineup.model import Fault, Finding, FrontMatter, Page, Place
+from lineup.languages.lexicon import lexicon
+from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN
+from lineup.model import Finding, Page, Place
 from lineup.rules import pages as page_rules
 from lineup.rules import references as reference_rules
 from lineup.rules import structure as structure_rules
@@ -26,8 +27,6 @@ from lineup.rules.references import Wanted
 
 PARALLEL_FROM = 600_000
 """Bytes of Markdown from which a second process saves more time than it costs."""
-
-_EMPTY = FrontMatter({}, {})
 
 
 class Report(NamedTuple):
@@ -49,12 +48,13 @@ class _Read(NamedTuple):
     blocks: int
     hits: list[Hit]
     wanted: list[tuple[bool, Wanted]]
-    anchors: tuple[frozenset[str], frozenset[str]]
+    anchors: tuple[frozenset[str] | None, frozenset[str] | None]
 
 
 def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
     """Checks every pair of a corpus, or those that the paths name, in the program's language `ui`."""
     findings: list[Finding] = []
+    seen: set[tuple[str, Place | None, str]] = set()
     blocks = count = 0
     for target in corpus.targets:
         wanted = _wanted_paths(corpus, target, paths)
@@ -64,10 +64,19 @@ def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
         hits += _judge(corpus, target, reads)
         count += len(both)
         blocks += sum(read.blocks for read in reads)
-        findings += _findings(hits, ui)
+        for finding in _findings(hits, (corpus.source.language, target.language), ui):
+            # What is wrong in the source alone is found again with every target, and told once.
+            if finding.target is None and finding.name != "page-missing":
+                own = (finding.rule, finding.source, finding.message)
+                if own in seen:
+                    continue
+                seen.add(own)
+            findings.append(finding)
+    order = {tree.language: rank if len(corpus.targets) > 1 else 0 for rank, tree in enumerate(corpus.targets)}
     findings.sort(
         key=lambda one: (
             (one.source or one.target or Place("", 0, 0)).path,
+            order.get(one.language, 0),
             (one.target or one.source or Place("", 0, 0)).line,
             one.rule,
         )
@@ -104,11 +113,11 @@ def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Ite
     source = corpus.source
     for path in source.pages:
         if path not in target.pages and (wanted is None or path in wanted):
-            words: dict[str, str | int] = {"page": path, "language": target.language}
+            words: dict[str, str | int] = {"page": corpus.name(target.file(path)), "language": target.language}
             yield Hit("page-missing", Place(path, 1, 1), None, None, path, words, path)
     for path in target.pages:
         if path not in source.pages and (wanted is None or path in wanted):
-            words = {"page": path, "language": source.language}
+            words = {"page": corpus.name(source.file(path)), "language": source.language}
             yield Hit("page-without-source", None, Place(path, 1, 1), path, None, words, path)
     if corpus.navigation is not None:
         for path in source.pages:
@@ -141,8 +150,8 @@ def _read_job(path: str) -> _Read:
 
 
 def _cores() -> int:
-    """The cores that this process may use; one where processes cannot be forked."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    """The cores that this process may use; one where processes cannot be forked, or may not be."""
+    if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
         return 1
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1))
 
@@ -160,33 +169,9 @@ def _bytes(corpus: Corpus, target: Tree, paths: list[str]) -> int:
 
 
 def load(file: Path, path: str, corpus: Corpus) -> Page:
-    """Reads one file; what cannot be read becomes a fault of an empty page."""
-    limit = corpus.settings.max_size
-    try:
-        with file.open("rb") as opened:
-            raw = opened.read(limit + 1)
-    except OSError as error:
-        return Page(path, (), _EMPTY, {}, (Fault("missing-file", 1, error.strerror or type(error).__name__),))
-    if len(raw) > limit:
-        return Page(path, (), _EMPTY, {}, (Fault("size", 1, f"{file.stat().st_size:,} > {limit:,} bytes"),))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Page(path, (), _EMPTY, {}, (Fault("encoding", line, f"0x{raw[error.start]:02X}"),))
-    if "\0" in text:
-        return Page(path, (), _EMPTY, {}, (Fault("binary", text.count("\n", 0, text.index("\0")) + 1),))
+    """Reads one file as the corpus is read."""
     dialect = PYTHON_MARKDOWN if corpus.dialect == "python-markdown" else COMMONMARK
-    page = read_page(text, path, dialect)
-    if (
-        not page.blocks
-        and not page.faults
-        and text.strip()
-        and len(text.split("\n")) >= page.front.body_line
-        and "".join(text.split("\n")[page.front.body_line - 1 :]).strip()
-    ):
-        return page._replace(faults=(Fault("nothing", page.front.body_line),))
-    return page
+    return loading.load(file, path, dialect, corpus.settings.max_size)
 
 
 def _read_pair(corpus: Corpus, target: Tree, path: str) -> _Read:
@@ -194,28 +179,33 @@ def _read_pair(corpus: Corpus, target: Tree, path: str) -> _Read:
     first, second = load(corpus.source.pages[path], path, corpus), load(target.pages[path], path, corpus)
     hits: list[Hit] = []
     for page, other in ((first, False), (second, True)):
-        for fault in page.faults:
-            if fault.key == "nothing":
-                place = Place(path, fault.line, fault.line)
-                hits.append(Hit("page-empty", None if other else place, place if other else None, words={}, key=path))
-        hits += page_rules.unreadable(
-            page._replace(faults=tuple(f for f in page.faults if f.key != "nothing")), target=other
-        )
-    ids = anchors(first), anchors(second)
-    a, b = features(first), features(second)
+        hits += page_rules.unreadable(page, target=other)
+    ids = _anchors(first), _anchors(second)
+    words = lexicon(corpus.source.language, target.language)
+    a, b = features(first, words), features(second, words)
     wanted: list[tuple[bool, Wanted]] = []
     for page, side, own, tree, other in ((first, a, ids[0], corpus.source, False), (second, b, ids[1], target, True)):
         for hit in reference_rules.destinations(
-            page, side, own, tree.pages.__contains__, _Files(corpus, tree, page.path), target=other
+            page, side, own or frozenset(), tree.pages.__contains__, _Files(corpus, tree, page.path), target=other
         ):
             if isinstance(hit, Wanted):
                 wanted.append((other, hit))
             else:
                 hits.append(hit)
         hits += reference_rules.footnotes(page, side, corpus.citations, target=other)
-    if not (first.faults and not first.blocks) and not (second.faults and not second.blocks):
+    if not _unread(first) and not _unread(second):
         hits += _compare(corpus, target, first, second, a, b)
     return _Read(path, len(a) + len(b), hits, wanted, ids)
+
+
+def _unread(page: Page) -> bool:
+    """Is nothing known of what stands on this page?"""
+    return bool(page.faults) and not page.blocks
+
+
+def _anchors(page: Page) -> frozenset[str] | None:
+    """What links may name on a page; None where the page could not be read, so that nobody is accused."""
+    return None if _unread(page) else anchors(page)
 
 
 def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> list[Hit]:
@@ -224,6 +214,8 @@ def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Fe
         first, second, a, b, align(a, b), (corpus.source.language, target.language),
         corpus.settings.heading_ids == "required", corpus.settings.links,
     )  # fmt: skip
+    if not first.blocks or not second.blocks:
+        return [*page_rules.front_matter(pair), *page_rules.empty(pair)]
     hits: list[Hit] = []
     for rule in (
         page_rules.front_matter, structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins,
@@ -250,70 +242,32 @@ class _Files:
         return False
 
 
-# --- what only the whole tree tells --------------------------------------------------------------------------------
-
-
 def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
-    """Fragments of other pages; link rewritings that the whole tree follows; faults that both sides share."""
+    """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     known = {(other, read.path): read.anchors[other] for read in reads for other in (False, True)}
-    followed = _rewritings(hit for read in reads for hit in read.hits)
+    followed = verdict.rewritings(hit for read in reads for hit in read.hits)
     for read in reads:
-        hits = [hit for hit in read.hits if not (hit.words and hit.words.get("rewriting") in followed)]
+        hits = verdict.unlike(read.hits, followed)
         for other, wanted in read.wanted:
             tree = target if other else corpus.source
             ids = known.get((other, wanted.page))
             if ids is None:
-                page = load(tree.pages[wanted.page], wanted.page, corpus)
-                ids = known[(other, wanted.page)] = anchors(page)
+                ids = known[other, wanted.page] = anchors(load(tree.pages[wanted.page], wanted.page, corpus))
             if wanted.fragment not in ids:
                 hits.append(wanted.hit)
-        yield from _once(hits, bare=corpus.bare)
+        yield from verdict.once(
+            hits, lambda path: (path in corpus.source.pages) != (path in target.pages), bare=corpus.bare
+        )
 
 
-def _rewritings(hits: Iterable[Hit]) -> frozenset[str]:
-    """The replacements in addresses that several pages share: nobody makes one mistake so often."""
-    pages: dict[str, set[str]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    for hit in hits:
-        put = str((hit.words or {}).get("rewriting", ""))
-        if put and hit.target:
-            pages[put].add(hit.target.path)
-            counts[put] += 1
-    return frozenset(put for put, where in pages.items() if len(where) >= 3 or (len(where) >= 2 and counts[put] >= 4))
-
-
-_BROKEN = frozenset(("link-broken", "anchor-broken", "image-broken", "link-outside"))
-
-
-def _once(hits: list[Hit], *, bare: bool) -> list[Hit]:
-    """One fault, one hit.
-
-    A link that differs and leads nowhere is told once; a link that leads nowhere in both languages is told at the
-    source, and in a bare tree, which may be a part of a site, not at all.
-    """
-    changed = {(hit.target.line, hit.target.column) for hit in hits if hit.target and hit.source and hit.rule in _LINKS}
-    both = {hit.found for hit in hits if hit.rule in _BROKEN and hit.source}
-    kept = []
-    for hit in hits:
-        if hit.rule in _BROKEN:
-            if hit.target and ((hit.target.line, hit.target.column) in changed or hit.found in both):
-                continue
-            if bare and hit.source:
-                continue
-        kept.append(hit)
-    return kept
-
-
-_LINKS = frozenset(("link-target", "link-added", "image-target", "image-added"))
-
-
-def _findings(hits: Iterable[Hit], ui: str) -> Iterator[Finding]:
+def _findings(hits: Iterable[Hit], languages: tuple[str, str], ui: str) -> Iterator[Finding]:
     """Hits as findings: worded, weighed, with a fingerprint that does not depend on lines."""
     seen: Counter[str] = Counter()
     for hit in hits:
         rule = RULES[hit.rule]
         path = (hit.target or hit.source or Place("", 0, 0)).path
-        raw = f"{rule.code}\0{path}\0{hit.key}"
+        language = languages[0] if hit.target is None and rule.name != "page-missing" else languages[1]
+        raw = f"{rule.code}\0{language}\0{path}\0{hit.key}"
         number = seen[raw]
         seen[raw] += 1
         fingerprint = blake2b(f"{raw}\0{number}".encode(errors="surrogatepass"), digest_size=10).hexdigest()
@@ -330,4 +284,5 @@ def _findings(hits: Iterable[Hit], ui: str) -> Iterator[Finding]:
             hit.expected,
             None,
             fingerprint,
+            language,
         )

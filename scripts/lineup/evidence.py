@@ -8,14 +8,14 @@ from posixpath import basename
 from lineup import model
 from lineup.blocks import cells
 from lineup.inline import Inline
+from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.markdown import inline_of
 from lineup.model import Block, Page
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.+-]*[A-Za-z0-9]")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SOUND = re.compile(r"[^\W\d_]{3,}")
 # Letters as sounds: Cyrillic and Latin consonants by class, vowels and silent letters dropped. Two words that share
 # their first four sounds are very likely one word in two languages (дигитален, digital).
 _SOUNDS = str.maketrans({
@@ -24,18 +24,18 @@ _SOUNDS = str.maketrans({
     "р": "r", "с": "s", "т": "t", "ф": "f", "ц": "z", "ч": "k", "ш": "s", "щ": "s", "ґ": "g",
     "c": "k", "q": "k", "x": "ks", "w": "v", "ç": "s", "ñ": "n", "ß": "s",
 })  # fmt: skip
-_KIND_GROUPS = {model.PARAGRAPH: "text", model.ITEM: "item", model.TERM: "term", model.DEFINITION: "definition"}
 
 
 class Feature:
     """A block seen by the aligner. `keys` holds its evidence, `size` its length in characters without addresses."""
 
-    __slots__ = ("_sounds", "block", "head", "inline", "keys", "size")
+    __slots__ = ("block", "head", "inline", "keys", "lexicon", "size", "words")
 
-    def __init__(self, block: Block, page: Page) -> None:
+    def __init__(self, block: Block, page: Page, lexicon: Lexicon) -> None:
         self.block = block
         kind = block.kind
-        self._sounds: frozenset[str] | None = None
+        self.lexicon = lexicon
+        self.words: frozenset[str] | None = None
         if kind in model.PROSE:
             self.inline = inline_of(block, page)
             self.keys = keys_of(block, self.inline)
@@ -49,15 +49,15 @@ class Feature:
 
     @property
     def sounds(self) -> frozenset[str]:
-        """The first four consonants of every word, for cognates and names."""
-        if self._sounds is None:
-            self._sounds = sounds_of(self.block.text) if self.block.kind in model.PROSE else frozenset()
-        return self._sounds
+        """The words of the block as far as they can be known in the other language: by sound, or by the word list."""
+        if self.words is None:
+            self.words = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else frozenset()
+        return self.words
 
 
-def features(page: Page) -> list[Feature]:
-    """A page's blocks as the aligner sees them."""
-    return [Feature(block, page) for block in page.blocks]
+def features(page: Page, lexicon: Lexicon | None = None) -> list[Feature]:
+    """A page's blocks as the aligner sees them; `lexicon` gives the words of both languages their common keys."""
+    return [Feature(block, page, lexicon or {}) for block in page.blocks]
 
 
 def keys_of(block: Block, inline: Inline) -> frozenset[str]:
@@ -100,15 +100,19 @@ def address_key(target: str) -> str:
     return stem + (f"#{fragment}" if fragment else "")
 
 
-def sounds_of(text: str) -> frozenset[str]:
-    """Sound keys of the words of a text; words with fewer than three consonants say too little."""
-    found = (word.translate(_SOUNDS)[:4] for word in _WORD.findall(text.lower()))
-    return frozenset(key for key in found if len(key) > 2)
+def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Keys of the words of a text that the other language's text may share.
 
-
-def names_of(text: str) -> frozenset[str]:
-    """Latin words in a text of another script: names, products, code."""
-    return frozenset(_NAME.findall(text)) if _CYRILLIC.search(text) else frozenset()
+    The first four consonants of a word, where it has three or more: two words that share them are very likely one
+    word in two languages (дигитален, digital). And the key of a word in the list of common words.
+    """
+    lower = text.lower()
+    keys = {sound[:4] for sound in _SOUND.findall(lower.translate(_SOUNDS))}
+    if lexicon:
+        for word in _WORD.findall(lower):
+            if found := lexicon.get(word[:LETTERS]):
+                keys.update(found)
+    return frozenset(keys)
 
 
 def row_cells(block: Block) -> list[str]:

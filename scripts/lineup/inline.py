@@ -1,39 +1,49 @@
-"""The inline parts of a block's text: links, images, addresses, code, footnotes, tags, emphasis."""
+"""The inline parts of a block's text: links, images, addresses, code, footnotes, tags, emphasis.
+
+One pass over the characters that can begin a part, in the order in which CommonMark lets them bind: escapes, code,
+tags and addresses first, then brackets, then emphasis. No step looks further than a bound or remembers that it found
+nothing, so that reading takes time in proportion to the text, whatever the text is.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lineup.model import Ref
 
-# Every repetition is bounded, so that no text makes the search slower than in proportion to its length.
-_LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,1000}\]){0,2000}?"
-_ADDRESS = r"<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,20}"
-_TITLE = r"""(?:\s{1,20}(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^()]{0,1000}\)))?"""
-_TOKEN = re.compile(
-    rf"""
-    (?P<escape>\\[!-/:-@\[-`{{-~])
-  | (?P<tick>`{{1,9}})(?!`)(?P<code>.{{1,3000}}?)(?<!`)(?P=tick)(?!`)
-  | (?P<strays>`+)
-  | (?P<bang>!?)\[(?P<label>{_LABEL})\]\(\s{{0,20}}(?P<address>{_ADDRESS}){_TITLE}\s{{0,20}}\)(?P<attrs>\{{:?[^{{}}\n]{{0,300}}\}})?
-  | \[\^(?P<foot>[^\]\s\[]{{1,200}})\]
-  | (?P<refbang>!?)\[(?P<reflabel>{_LABEL})\]\ ?\[(?P<refid>[^\[\]]{{0,300}})\]
-  | (?P<shortbang>!?)\[(?P<short>[^\[\]\n]{{1,300}})\](?![\[(:])
-  | <(?P<auto>[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]{{1,2000}}|[\w.!#$%&'*+/=?^`{{|}}~-]{{1,100}}@[\w-]{{1,100}}(?:\.[\w-]{{1,100}}){{1,9}})>
-  | (?P<comment><!--.{{0,5000}}?-->)
-  | <(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9-]{{0,40}})(?P<rest>(?:\s[^<>]{{0,2000}})?/?)>
-  | (?P<url>https?://[^\s<>\[\]"`“”„‘’]{{1,2000}})
-  | (?P<mark>\*{{1,40}}|_{{1,40}})
-""",
-    re.VERBOSE | re.DOTALL,
-)
 # Most blocks hold none of these characters, and this test costs next to nothing.
 _ANY = re.compile(r"[\[`<*_\\]|://")
-_ATTRIBUTE = re.compile(r"""([A-Za-z:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'=<>`]{1,2000}))""")
-_URL_TAIL = ".,;:!?*_~'\"…"
+# Every alternative begins with a character of its own, so that the search skips all others at full speed.
+_TOKEN = re.compile(r"\\|``*|\[|\]|<|\*\**|__*|\{|://")
+_SPACE = r"[ \t]{0,20}\n?[ \t]{0,20}"
+_PLAIN = r"(?:[^\s()<>\\]|\\\S)"
+_ADDRESS = rf"<[^<>\n]{{0,2000}}>|{_PLAIN}{{0,2000}}(?:\({_PLAIN}{{0,500}}\){_PLAIN}{{0,500}}){{0,20}}"
+_TITLE = r"""(?:[ \t\n]{1,20}(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^()]{0,1000}\)))?"""
+_INLINE_TARGET = re.compile(rf"\({_SPACE}(?P<address>{_ADDRESS}){_TITLE}{_SPACE}\)")
+_REFERENCE = re.compile(r" ?\[([^\[\]]{0,300})\]")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
+_AUTOMATIC = re.compile(
+    r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{1,2000}|[\w.!#$%&'*+/=?^`{|}~-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,9})>"
+)
+_TAG = re.compile(
+    r"""<(/?)([A-Za-z][A-Za-z0-9.-]{0,40})((?:[\s/](?:[^<>"']++|"[^"]{0,2000}"|'[^']{0,2000}'){0,200}+)?)>"""
+)
+_BARE_ADDRESS = re.compile(r"[^\s<>\[\]\"`“”„‘’]{1,2000}")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]{0,9}(?:[#.][\w:-]|[\w:-]{1,100}=)[^{}\n]{0,300}\}")
+_ATTRIBUTE = re.compile(
+    r"""([A-Za-z:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'=<>`]{1,2000}))"""
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ADDRESS_END = ".,;:!?*_~'\"…"
+_RUNS = 1  # their place among what is gathered
+_MOST_OPEN = 20
+"""Emphasis marks that may wait for their end at the same time; text with more of them means none."""
+
+Spans = list[tuple[int, int]]
 
 
 class Inline(NamedTuple):
@@ -52,124 +62,288 @@ class Inline(NamedTuple):
 _NOTHING = Inline()
 
 
+class _Opener(NamedTuple):
+    """A `[` that waits for its `]`, and how many refs, runs and the like had been found before it."""
+
+    start: int
+    inside: int
+    found: tuple[int, ...]
+
+
 def read_inline(text: str, definitions: dict[str, tuple[str, int]] | None = None) -> Inline:
     """The inline parts of a block's text; `definitions` resolves `[text][id]` and `[id]`."""
     if not _ANY.search(text):
         return _NOTHING
-    refs: list[Ref] = []
-    runs: list[tuple[int, int]] = []
-    marks: list[tuple[int, int]] = []
-    _scan(text, 0, definitions or {}, refs, runs, marks, depth=0)
-    strong, emphasis = _pair(text, runs, marks) if runs else ((), ())
-    marks.sort()
-    return Inline(tuple(refs), strong, emphasis, tuple(marks))
+    return _Scanner(text, definitions or {}).scan()
 
 
-def _scan(
-    text: str,
-    base: int,
-    definitions: dict[str, tuple[str, int]],
-    refs: list[Ref],
-    runs: list[tuple[int, int]],
-    marks: list[tuple[int, int]],
-    depth: int,
-) -> None:
-    """Gathers the parts of `text`, which stands at `base` of the block's text."""
-    for match in _TOKEN.finditer(text):
-        start, end = match.start() + base, match.end() + base
-        kind = match.lastgroup
-        if match["mark"] is not None:
-            runs.append((start, end))
-        elif match["code"] is not None:
-            refs.append(Ref("code", _code(match["code"]), match["code"], start, end))
-            marks.append((start, end))
-        elif match["address"] is not None:
-            _link(match, "label", match["bang"], address(match["address"]), base, definitions, refs, runs, marks, depth)
-        elif match["foot"] is not None:
-            refs.append(Ref("footnote", match["foot"], "", start, end))
-            marks.append((start, end))
-        elif match["refid"] is not None:
-            name = match["refid"] or match["reflabel"]
-            known = definitions.get(label_key(name))
+class _Scanner:
+    """Reads one text; gathers as it goes."""
+
+    __slots__ = (
+        "definitions", "emphasis", "exhausted", "gathered", "marks", "openers", "refs", "runs", "spent", "strong", "text",
+    )  # fmt: skip
+
+    def __init__(self, text: str, definitions: dict[str, tuple[str, int]]) -> None:
+        self.text = text
+        self.definitions = definitions
+        self.refs: list[Ref] = []
+        self.marks: Spans = []
+        self.runs: Spans = []
+        self.strong: Spans = []
+        self.emphasis: Spans = []
+        self.gathered: tuple[list[Any], ...] = (self.refs, self.runs, self.marks, self.strong, self.emphasis)
+        self.openers: list[_Opener] = []
+        self.spent = 0  # openers below this one stand around a link and can be no link themselves
+        self.exhausted: set[str] = set()  # what does not come again behind this place
+
+    def scan(self) -> Inline:
+        """All parts of the text."""
+        text, behind = self.text, 0
+        runs, openers = self.runs, self.openers
+        for match in _TOKEN.finditer(text):
+            start = match.start()
+            if start < behind:
+                if match.end() <= behind or text[start] not in "`*_":
+                    continue
+                start = behind
+            mark, end = text[start], match.end()
+            if mark == "[":
+                behind = self.open(start)
+            elif mark == "]":
+                behind = self.close(start) if openers else end
+            elif mark == "`":
+                behind = self.code(start, end)
+            elif mark == "*":
+                runs.append((start, end))
+            elif mark == "_":
+                if not (start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()):
+                    runs.append((start, end))
+            elif mark == "<":
+                behind = self.angle(start)
+            elif mark == "\\":
+                if text[end : end + 1] in _PUNCTUATION:
+                    self.marks.append((start, end))
+                    behind = end + 1
+            elif mark == ":":
+                behind = self.bare(start, behind)
+            else:
+                behind = self.attributes(start, behind)
+        if runs:
+            self.pair(0)
+        refs, marks = self.refs, self.marks
+        if len(refs) > 1:
+            refs.sort(key=_offset)
+        marks.sort()
+        return Inline(tuple(refs), tuple(sorted(self.strong)), tuple(sorted(self.emphasis)), tuple(marks))
+
+    def add(self, kind: str, target: str, shown: str, start: int, end: int) -> int:
+        """Adds a part that is a mark as a whole; returns its end."""
+        self.refs.append(Ref(kind, target, shown, start, end))
+        self.marks.append((start, end))
+        return end
+
+    # --- what binds first -------------------------------------------------------------------------------------
+
+    def code(self, start: int, end: int) -> int:
+        """A code span, or back ticks that nothing closes; returns the place behind."""
+        text, run = self.text, self.text[start:end]
+        if run in self.exhausted:
+            return end
+        size, at = end - start, end
+        while (at := text.find(run, at)) >= 0:
+            behind = at + size
+            if text[behind : behind + 1] != "`":
+                raw = text[end:at]
+                return self.add("code", _code(raw), raw, start, behind)
+            while text[behind : behind + 1] == "`":
+                behind += 1
+            at = behind
+        self.exhausted.add(run)
+        return end
+
+    def angle(self, start: int) -> int:
+        """A comment, an address between angle brackets, or a tag; returns the place behind, else that of the text."""
+        text = self.text
+        if text.startswith("<!--", start):
+            end = -1 if "-->" in self.exhausted else text.find("-->", start + 4)
+            if end < 0:
+                self.exhausted.add("-->")
+                return start + 1
+            self.marks.append((start, end + 3))
+            return end + 3
+        found = _TAG.match(text, start)
+        if found:
+            if not found[1]:
+                self.refs.append(_tag(found))
+            self.marks.append(found.span())
+            return found.end()
+        found = _AUTOMATIC.match(text, start)
+        if not found:
+            return start + 1
+        shown = found[1]
+        mail = "@" in shown and "://" not in shown
+        return self.add("email" if mail else "url", shown.removeprefix("mailto:"), shown, start, found.end())
+
+    def bare(self, colon: int, behind: int) -> int:
+        """An address written out; returns the place behind it."""
+        text = self.text
+        scheme = 5 if text.startswith("https", max(colon - 5, 0)) and colon >= 5 else 4
+        start = colon - scheme
+        found = _BARE_ADDRESS.match(text, colon + 3)
+        if start < behind or not text.startswith("http", start) or not found:
+            return behind
+        end = found.end()
+        shown = text[start:end]
+        unopened = shown.count(")") - shown.count("(") if shown[-1] in ")" + _ADDRESS_END else 0
+        while shown[-1] in _ADDRESS_END or (shown[-1] == ")" and unopened > 0):
+            unopened -= shown[-1] == ")"
+            shown = shown[:-1]
+        if len(shown) <= scheme + 3:
+            return behind
+        return self.add("url", shown, shown, start, start + len(shown))
+
+    def attributes(self, start: int, behind: int) -> int:
+        """An attribute list right behind a link, an image, code or emphasis is not text."""
+        if not start or self.text[start - 1] not in ")]`*_>":
+            return behind
+        found = _ATTRIBUTE_LIST.match(self.text, start)
+        if not found:
+            return behind
+        self.marks.append(found.span())
+        return found.end()
+
+    # --- brackets ---------------------------------------------------------------------------------------------
+
+    def open(self, start: int) -> int:
+        """A `[`: a footnote, or the beginning of what may be a link or an image; returns the place behind."""
+        text = self.text
+        if text.startswith("^", start + 1):
+            found = _FOOTNOTE.match(text, start)
+            if found:
+                return self.add("footnote", found[1], "", start, found.end())
+        outside = start - 1 if start and text[start - 1] == "!" and not self._escaped(start - 1) else start
+        self.openers.append(_Opener(outside, start + 1, tuple(map(len, self.gathered))))
+        return start + 1
+
+    def _escaped(self, at: int) -> bool:
+        """Is the `!` at this place behind a backslash that escapes it?"""
+        return at > 0 and self.text[at - 1] == "\\" and bool(self.marks) and self.marks[-1] == (at - 1, at)
+
+    def close(self, at: int) -> int:
+        """A `]`: takes the last `[` and looks whether a target follows; returns the place behind what was read."""
+        opener = self.openers.pop()
+        spent = len(self.openers) < self.spent
+        self.spent = min(self.spent, len(self.openers))
+        is_image = opener.start < opener.inside - 1
+        if spent and not is_image:
+            return at + 1
+        target, end = self.target(opener.inside, at)
+        if target is None:
+            return at + 1
+        label = self.text[opener.inside : at]
+        if is_image:
+            for gathered, before in zip(self.gathered, opener.found, strict=True):
+                del gathered[before:]
+            self.refs.append(Ref("image", target, label, opener.start, end))
+        else:
+            self.pair(opener.found[_RUNS])
+            # An address written out as the text of its own link is the link, not a second one.
+            inner = [ref for ref in self.refs[opener.found[0] :] if ref.kind != "url"]
+            mail = target.startswith("mailto:")
+            link = Ref("email" if mail else "link", target.removeprefix("mailto:"), label, opener.start, end)
+            self.refs[opener.found[0] :] = [link, *inner]
+            self.spent = len(self.openers)
+        self.marks.append((opener.start, opener.inside))
+        self.marks.append((at, end))
+        return end
+
+    def target(self, inside: int, at: int) -> tuple[str | None, int]:
+        """Where the brackets that close at this place lead, None for nowhere; and the place behind."""
+        text = self.text
+        follows = text[at + 1 : at + 2]
+        if follows == "(":
+            found = _INLINE_TARGET.match(text, at + 1)
+            if found:
+                return address(found["address"]), found.end()
+        if not self.definitions:
+            return None, at
+        found = _REFERENCE.match(text, at + 1) if follows in ("[", " ") else None
+        if found and not found[1].startswith("^"):
+            known = self.definitions.get(label_key(found[1] or text[inside:at]))
             if known:
-                _link(match, "reflabel", match["refbang"], known[0], base, definitions, refs, runs, marks, depth)
-        elif match["short"] is not None:
-            known = definitions.get(label_key(match["short"])) if definitions else None
-            if known:
-                _link(match, "short", match["shortbang"], known[0], base, definitions, refs, runs, marks, depth)
-            elif depth < 5:
-                inner = match.start("short")
-                _scan(match["short"], base + inner, definitions, refs, runs, marks, depth + 1)
-        elif match["auto"] is not None:
-            found = match["auto"]
-            mail = "@" in found and ("://" not in found)
-            refs.append(Ref("email" if mail else "url", found.removeprefix("mailto:"), found, start, end))
-            marks.append((start, end))
-        elif match["url"] is not None:
-            found = match["url"]
-            while found and (found[-1] in _URL_TAIL or (found[-1] == ")" and found.count("(") < found.count(")"))):
-                found = found[:-1]
-            refs.append(Ref("url", found, found, start, start + len(found)))
-            marks.append((start, start + len(found)))
-        elif match["tag"] is not None:
-            _tag(match, start, end, refs)
-            marks.append((start, end))
-        elif kind in ("comment", "escape"):
-            marks.append((start, end if kind == "comment" else start + 1))
+                return known[0], found.end()
+            if follows == "[" and found[1]:
+                return None, at
+        if at - inside > 1000 or "[" in text[inside:at]:
+            return None, at
+        known = self.definitions.get(label_key(text[inside:at]))
+        return (known[0], at + 1) if known else (None, at)
+
+    # --- emphasis ---------------------------------------------------------------------------------------------
+
+    def pair(self, first: int) -> None:
+        """Pairs the emphasis marks from the `first` on, by a short form of CommonMark's delimiter runs (6.2)."""
+        runs, text = self.runs, self.text
+        if len(runs) <= first:
+            return
+        waiting: list[tuple[str, int, int]] = []
+        for where, end in runs[first:]:
+            start = where
+            mark = text[start]
+            before = text[start - 1] if start else " "
+            after = text[end] if end < len(text) else " "
+            opens = not after.isspace() and (mark == "*" or not before.isalnum())
+            closes = not before.isspace() and (mark == "*" or not after.isalnum())
+            index = len(waiting) - 1
+            while closes and start < end and index >= 0:
+                other, left, right = waiting[index]
+                if other == mark:
+                    both = min(right - left, end - start, 3)
+                    self._emphasise(right, start, both)
+                    del waiting[index:]
+                    if right - left > both:
+                        waiting.append((mark, left, right - both))
+                        index += 1
+                    start += both
+                index -= 1
+            if opens and start < end:
+                waiting.append((mark, start, end))
+                if len(waiting) > _MOST_OPEN:
+                    del waiting[0]
+        del runs[first:]
+
+    def _emphasise(self, inside: int, end: int, marks: int) -> None:
+        """Words between two runs: one mark is emphasis, two are strong, three are both."""
+        if marks >= 2:
+            self.strong.append((inside, end))
+        if marks != 2:
+            self.emphasis.append((inside, end))
+        self.marks.append((inside - marks, inside))
+        self.marks.append((end, end + marks))
 
 
-def _link(
-    match: re.Match[str],
-    group: str,
-    bang: str,
-    target: str,
-    base: int,
-    definitions: dict[str, tuple[str, int]],
-    refs: list[Ref],
-    runs: list[tuple[int, int]],
-    marks: list[tuple[int, int]],
-    depth: int,
-) -> None:
-    """Adds a link or image, and what its text holds."""
-    start, end = match.start() + base, match.end() + base
-    label, inside = match[group], match.start(group) + base
-    if bang:
-        refs.append(Ref("image", target, label, start, end))
-        marks.append((start, inside))
-        marks.append((inside + len(label), end))
-        return
-    kind = "link"
-    if target.startswith("mailto:"):
-        kind, target = "email", target.removeprefix("mailto:")
-    refs.append(Ref(kind, target, label, start, end))
-    marks.append((start, inside))
-    marks.append((inside + len(label), end))
-    if depth < 5 and _ANY.search(label):
-        inner: list[Ref] = []
-        _scan(label, inside, definitions, inner, runs, marks, depth + 1)
-        # An address written out as the text of its own link is the link, not a second one.
-        refs.extend(ref for ref in inner if ref.kind != "url")
+def _offset(ref: Ref) -> int:
+    return ref.offset
 
 
-def _tag(match: re.Match[str], start: int, end: int, refs: list[Ref]) -> None:
-    """Adds an HTML tag: images and links as what they are, any other opening tag by its name."""
-    name = match["tag"].lower()
-    if match["close"]:
-        return
+def _tag(match: re.Match[str]) -> Ref:
+    """An opening tag: images and links as what they are, any other by its name."""
+    name = match[2].lower()
+    start, end = match.span()
     if name in ("img", "a"):
-        values = {key.lower(): unescape(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(match["rest"])}
+        values = {key.lower(): unescape(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(match[3])}
         target = values.get("src" if name == "img" else "href")
         if target is not None:
-            refs.append(Ref("image" if name == "img" else "link", target, values.get("alt", ""), start, end))
-            return
-    refs.append(Ref("tag", name, match["rest"], start, end))
+            return Ref("image" if name == "img" else "link", target, values.get("alt", ""), start, end)
+    return Ref("tag", name, match[3].removesuffix("/").rstrip(), start, end)
 
 
 def _code(text: str) -> str:
-    """A code span's content: line ends are spaces, one space is stripped from both ends (CommonMark 6.1)."""
-    flat = " ".join(text.split("\n")) if "\n" in text else text
-    flat = re.sub(r"\s+", " ", flat)
-    return flat[1:-1] if len(flat) > 2 and flat[0] == flat[-1] == " " else flat
+    """A code span's content: white space is one space, and one space is stripped from both ends (CommonMark 6.1)."""
+    if "\n" in text or "  " in text or "\t" in text:
+        text = re.sub(r"\s+", " ", text)
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == " " else text
 
 
 def address(raw: str) -> str:
@@ -178,46 +352,10 @@ def address(raw: str) -> str:
         raw = raw[1:-1]
     if "&" in raw:
         raw = unescape(raw)
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", raw) if "\\" in raw else raw
+    return _ESCAPE.sub(r"\1", raw) if "\\" in raw else raw
 
 
 @lru_cache(maxsize=4096)
 def label_key(label: str) -> str:
     """A link label as it is compared: case folded, white space collapsed (CommonMark 4.7)."""
     return " ".join(label.split()).casefold()
-
-
-def _pair(
-    text: str, runs: list[tuple[int, int]], marks: list[tuple[int, int]]
-) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Pairs emphasis marks by a shortened form of CommonMark's delimiter runs (6.2); `***` is both strengths."""
-    strong: list[tuple[int, int]] = []
-    emphasis: list[tuple[int, int]] = []
-    open_runs: list[tuple[str, int, int, int]] = []
-    for start, end in sorted(runs):
-        mark = text[start]
-        before = text[start - 1] if start else " "
-        after = text[end] if end < len(text) else " "
-        opens = not after.isspace() and (mark == "*" or not (before.isalnum() or before == "_"))
-        closes = not before.isspace() and (mark == "*" or not (after.isalnum() or after == "_"))
-        length = end - start
-        if closes:
-            for index in range(len(open_runs) - 1, max(-1, len(open_runs) - 20), -1):
-                other, where, width, _ = open_runs[index]
-                if other == mark and min(width, length):
-                    both = min(width, length, 3)
-                    inside = (where + width, start)
-                    if both >= 2:
-                        strong.append(inside)
-                    if both != 2:
-                        emphasis.append(inside)
-                    marks.append((where, where + width))
-                    marks.append((start, end))
-                    del open_runs[index:]
-                    length -= both
-                    if width > both:
-                        open_runs.append((mark, where, width - both, 0))
-                    break
-        if opens and length > 0:
-            open_runs.append((mark, start, length, 0))
-    return tuple(sorted(strong)), tuple(sorted(emphasis))

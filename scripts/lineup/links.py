@@ -46,15 +46,15 @@ def is_page(path: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def meaning(target: str, page: str, language: str) -> str:
-    """An address without what a language may change in it: its own code in a host or folder, an ending, `www.`."""
+def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
+    """An address without what a language may change in it: a code of the two in a host or folder, an ending, `www.`."""
     at = resolve(target, page)
     path = at.path
     if at.inside:
         path = posixpath.normpath(path)
     else:
         path = re.sub(r"^https?://(?:www\.)?", "//", path.rstrip("/"))
-    code = re.escape(language.split("-")[0].split("_")[0])
+    code = "(?:" + "|".join(re.escape(language.split("-")[0].split("_")[0]) for language in languages) + ")"
     path = re.sub(rf"(?<=/){code}(?:[-_][A-Za-z]{{2,4}})?(?:/|$)|(?<=//){code}\.|^{code}(?:[-_][A-Za-z]{{2,4}})?/", "", path)
     path = re.sub(rf"\.{code}(?=\.[a-z]+$)", "", path)
     stem, ending = posixpath.splitext(path)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from lineup.blocks import COMMONMARK, PYTHON_MARKDOWN, Dialect, Lines, read_blocks
 from lineup.inline import Inline, read_inline
 from lineup.model import Block, Fault, FrontMatter, Page
+from lineup.safe_yaml import YamlError, read_yaml
 
 __all__ = ["COMMONMARK", "PYTHON_MARKDOWN", "Dialect", "inline_of", "read_page"]
 
@@ -58,26 +58,18 @@ def _front_matter(lines: list[str]) -> tuple[FrontMatter, tuple[Fault, ...]]:
 
 def _yaml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
     """A YAML header: only plain data, no objects; a header that is no mapping is text in MkDocs' eyes and a fault here."""
-    import yaml  # noqa: PLC0415 - most trees have pages without a header, and this import is not free
-
-    loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     body_line = end + 2
     try:
-        loader = loader_class(raw)
-        try:
-            node = loader.get_single_node()
-            values = loader.construct_document(node) if node is not None else {}
-        finally:
-            loader.dispose()
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line + 2) if mark is not None else 1
-        problem = getattr(error, "problem", None) or str(error).split("\n")[0]
-        return FrontMatter({}, {}, body_line), (Fault("front-matter-broken", min(line, end + 1), problem),)
+        values, lines = read_yaml(raw)
+    except YamlError as error:
+        line = min(error.line + 1, end + 1)
+        return FrontMatter({}, {}, body_line), (Fault(f"front-matter-{error.kind}", line, error.problem),)
+    if values is None:
+        values = {}
     if not isinstance(values, dict):
         return FrontMatter({}, {}, body_line), (Fault("front-matter-no-mapping", 2, type(values).__name__),)
-    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value} if node is not None else {}
-    return FrontMatter({str(key): value for key, value in values.items()}, lines, body_line), ()
+    key_lines = {key: line + 1 for key, line in lines.items()}
+    return FrontMatter({str(key): value for key, value in values.items()}, key_lines, body_line), ()
 
 
 def _toml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
@@ -89,7 +81,7 @@ def _toml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
         return FrontMatter({}, {}, end + 2), (Fault("front-matter-broken", int(found[1]) + 1 if found else 1, str(error)),)
-    lines = {}
+    lines: dict[str, int] = {}
     for row, line in enumerate(raw.split("\n"), start=2):
         key = re.match(r"""\s*(?:\[+\s*)?["']?([\w-]+)["']?""", line)
         if key:

@@ -118,7 +118,10 @@ class Bead(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault: the rule, how grave it is, one sentence, and its place on either side."""
+    """One fault: the rule, how grave it is, one sentence, and its place on either side.
+
+    `language` is that of the pair's target; the source's where the fault is the source's alone.
+    """
 
     rule: str
     name: str
@@ -131,3 +134,4 @@ class Finding(NamedTuple):
     expected: str | None = None
     fix: str | None = None
     fingerprint: str = ""
+    language: str = ""

@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lineup.messages import bg, en
 
 LANGUAGES = {"en": en, "bg": bg}
+LONGEST = 160
+"""Characters of the page's own text that a sentence shows at once."""
+
+# Rules whose `found` and `expected` are this program's own words, which need translating like the rest.
+_WORDED = {
+    "block-kind": "KINDS",
+    "block-nesting": "CONTEXTS",
+    "list-kind": "LISTS",
+    "front-matter-type": "TYPES",
+    "admonition-type": "ADMONITIONS",
+}
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def sentence(rule: str, words: Mapping[str, str | int], language: str = "en") -> str:
-    """A rule's sentence about one finding, in the program's language."""
+    """A rule's sentence about one finding, on one line, in the program's language.
+
+    `words` fills the sentence's places. Where `found` or `expected` is empty, the sentence `rule:expected` or
+    `rule:found` is taken, if there is one: what it names is the side that has something to show. A rule with several
+    sentences names the one it means by `variant`.
+    """
     catalogue = LANGUAGES[language]
-    filled = dict(words)
-    for key, table in (("kind", catalogue.KINDS), ("what", catalogue.MARKS), ("why", catalogue.REASONS)):
+    filled = {key: _short(value) if isinstance(value, str) else value for key, value in words.items()}
+    for key, table in (("kind", catalogue.KINDS), ("what", catalogue.MARKS)):
         if key in filled:
-            filled[key] = table.get(str(filled[key]), str(filled[key]))
+            filled[key] = table.get(str(filled[key]), filled[key])
     if rule == "page-unreadable":
-        return str(filled["why"]).format(**filled)
+        return str(catalogue.REASONS[str(filled["why"])].format(**filled))
+    if rule in _WORDED:
+        for key in ("found", "expected"):
+            filled[key] = _worded(str(filled[key]), rule, language)
     if int(filled.get("count", 1)) > 1:
-        return catalogue.MANY["missing" if rule.endswith("missing") else "added"].format(**filled)
-    for variant in (
-        f"{rule}:found" if not filled.get("expected", "x") else "",
-        f"{rule}:expected" if not filled.get("found", "x") else "",
-    ):
-        if variant in catalogue.RULES:
-            return catalogue.RULES[variant].format(**filled)
-    return catalogue.RULES[rule].format(**filled)
+        return str(catalogue.MANY["missing" if rule.endswith("missing") else "added"].format(**filled))
+    variant = filled.get("variant") or (
+        "expected" if not filled.get("found", "x") else "found" if not filled.get("expected", "x") else ""
+    )
+    return str(catalogue.RULES.get(f"{rule}:{variant}", catalogue.RULES[rule]).format(**filled))
+
+
+def _worded(word: str, rule: str, language: str) -> str:
+    """A word of the program's own, in the program's language."""
+    table: dict[str, str] = getattr(LANGUAGES[language], _WORDED[rule])
+    if rule == "block-nesting":
+        # Outermost first in the records; a sentence begins with what stands nearest.
+        return " ".join(table.get(name, name) for name in reversed(word.split(" > ")))
+    if rule == "admonition-type" and word.startswith("details:"):
+        return table["details"].format(type=word.removeprefix("details:"))
+    return table.get(word, word)
+
+
+def _short(text: str) -> str:
+    """Some of a page's text on one line: no control characters, which a terminal would obey, and not too long."""
+    text = " ".join(_UNSEEN.sub(" ", text[: LONGEST * 8]).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -1,14 +1,19 @@
 """Bulgarian sentences of the rules."""
 
 RULES = {
-    "page-missing": "страницата {page} липсва на {language}",
-    "page-without-source": "страницата {page} няма изходен текст на {language}",
+    "page-missing": "страницата липсва на език „{language}“: {page}",
+    "page-without-source": "страницата няма изходен текст на език „{language}“: {page}",
     "page-not-in-navigation": "страницата {page} не е в навигацията на {file}",
     "page-empty": "страницата не е празна, но от нея не беше прочетено нищо",
+    "page-empty:expected": "страницата е без текст, а в изходния текст броят на блоковете е {expected}",
+    "page-empty:found": "изходният текст е празен, а броят на блоковете тук е {found}",
+    "front-matter-missing:other": "в заглавната част ключът е „{found}“, а в изходния текст – „{key}“",
+    "front-matter-missing:all": "страницата няма заглавна част, а в изходния текст тя съдържа {key}",
+    "front-matter-added:all": "страницата има заглавна част с {key}, а изходният текст няма такава",
     "front-matter-missing": "в заглавната част липсва ключът „{key}“, който изходният текст има",
     "front-matter-added": "в заглавната част стои ключът „{key}“, който изходният текст няма",
-    "front-matter-type": "стойността на „{key}“ в заглавната част е от вид {found}, в изходния текст – от вид {expected}",
-    "front-matter-value": "стойността на „{key}“ в заглавната част е {found}, в изходния текст – {expected}",
+    "front-matter-type": "стойността на „{key}“ в заглавната част е {found}, а в изходния текст – {expected}",
+    "front-matter-value": "стойността на „{key}“ в заглавната част е {found}, а в изходния текст – {expected}",
     "front-matter-untranslated": "стойността на „{key}“ в заглавната част не е преведена",
     "block-missing": "липсва {kind}: „{text}“",
     "block-added": "{kind} без изходен текст: „{text}“",
@@ -16,8 +21,8 @@ RULES = {
     "block-merged": "два блока на изходния текст тук са един: „{text}“",
     "block-split": "един блок на изходния текст тук е разделен на два: „{text}“",
     "block-moved": "{kind} стои на ред {found}, а според изходния текст мястото му е след ред {line}: „{text}“",
-    "block-kind": "тук стои {found}, а в изходния текст – {expected}",
-    "block-nesting": "мястото тук е {found}, а в изходния текст – {expected}",
+    "block-kind": "блокът е от друг вид: тук {found}, в изходния текст {expected}",
+    "block-nesting": "блокът стои {found}, а в изходния текст – {expected}",
     "heading-missing": "липсва заглавие: „{text}“",
     "heading-added": "заглавие без изходен текст: „{text}“",
     "heading-level": "заглавието е от ниво {found}, а в изходния текст – от ниво {expected}: „{text}“",
@@ -35,16 +40,19 @@ RULES = {
     "table-columns": "броят на клетките в реда е {found}, а в изходния текст – {expected}",
     "cells-swapped": "две клетки са разменени: „{first}“ и „{second}“",
     "admonition-type": "карето е от вид „{found}“, а в изходния текст – от вид „{expected}“",
-    "tab-label": "етикетът на раздела е „{found}“, а в изходния текст – „{expected}“",
     "link-target": "връзката води към {found}, а в изходния текст – към {expected}",
+    "link-target:expected": "връзката не води никъде, а в изходния текст – към {expected}",
+    "link-target:found": "връзката води към {found}, а в изходния текст – никъде",
     "link-missing": "липсва връзката към {expected}",
     "link-added": "връзката към {found} я няма в изходния текст",
-    "link-broken": "връзката води към {found}, а такава страница няма",
-    "anchor-broken": "връзката води към {found}, но там няма #{fragment}",
+    "link-broken": "връзката води към {found}, а такъв файл няма",
+    "anchor-broken": "връзката води към {found}, но на онази страница няма #{fragment}",
     "link-outside": "връзката води към {found}, което е извън папката с текстовете",
     "image-missing": "липсва изображението {expected}",
     "image-added": "изображението {found} го няма в изходния текст",
     "image-target": "изображението е {found}, а в изходния текст – {expected}",
+    "image-target:expected": "изображението не сочи файл, а в изходния текст е {expected}",
+    "image-target:found": "изображението е {found}, а в изходния текст не сочи файл",
     "image-broken": "изображението {found} не съществува",
     "image-alt-none": "изображението {image} няма алтернативен текст, а в изходния текст той е „{expected}“",
     "image-alt-untranslated": "алтернативният текст на {image} не е преведен: „{found}“",
@@ -52,12 +60,14 @@ RULES = {
     "footnote-added": "бележката [^{found}] я няма в изходния текст",
     "footnote-other": "бележката е [^{found}], а в изходния текст – [^{expected}]",
     "footnote-undefined": "бележката [^{id}] не е определена никъде",
-    "footnote-unused": "бележката [^{id}] е определена, но никъде не е цитирана",
+    "footnote-unused": "бележката [^{id}] е определена, но никъде не се цитира",
     "snippet-changed": "вмъкнатият откъс е {found}, а в изходния текст – {expected}",
     "code-changed": "кодът се различава: „{found}“, а в изходния текст – „{expected}“",
     "code-changed:expected": "липсва ред код: „{expected}“",
     "code-changed:found": "този ред код го няма в изходния текст: „{found}“",
     "code-language": "кодът е означен като „{found}“, а в изходния текст – като „{expected}“",
+    "code-language:expected": "кодът не е означен с език, а в изходния текст е „{expected}“",
+    "code-language:found": "кодът е означен като „{found}“, а в изходния текст не е означен",
     "inline-code-missing": "липсва `{expected}`",
     "inline-code-added": "`{found}` го няма в изходния текст",
     "inline-code-changed": "тук стои `{found}`, а в изходния текст – `{expected}`",
@@ -71,7 +81,7 @@ RULES = {
     "html-tag:expected": "липсва HTML <{expected}>",
     "html-tag:found": "HTML <{found}> го няма в изходния текст",
     "emphasis": "{what}: тук {found}, в изходния текст {expected}: „{text}“",
-    "abbreviation-undefined": "съкращението {found} не е обяснено",
+    "abbreviation-undefined": "съкращението {found} не е обяснено никъде на страницата",
 }
 
 MANY = {
@@ -86,19 +96,43 @@ KINDS = {
     "abbreviation": "съкращение", "snippet": "откъс",
 }  # fmt: skip
 
+CONTEXTS = {
+    "page": "направо в страницата", "list": "в списък", "quote": "в цитат", "admonition": "в каре", "tab": "в раздел",
+    "table": "в таблица", "footnote": "в бележка", "definition": "в определение",
+}  # fmt: skip
+
+LISTS = {"ul": "неномериран", "ol": "номериран", "task": "от задачи", "task-done": "от задачи"}
+
+TYPES = {
+    "text": "текст", "bool": "да или не", "number": "число", "list": "списък", "mapping": "ключове и стойности",
+    "date": "дата", "time": "дата с час", "nothing": "празна", "bytes": "байтове",
+}  # fmt: skip
+
+ADMONITIONS = {"details": "{type} (сгъваемо)"}
+
 MARKS = {"strong": "откъси с получер шрифт", "emphasis": "откъси с курсив"}
 
 REASONS = {
+    "utf-16": "страницата е в UTF-16, а не в UTF-8",
     "encoding": "страницата не е в UTF-8: байт {detail} не може да се прочете",
     "binary": "страницата не е текст: съдържа нулеви байтове",
-    "size": "страницата е твърде голяма: {detail}",
+    "size": "страницата е по-голяма от {detail} байта, колкото се четат най-много (max-size)",
     "missing-file": "страницата не може да се прочете: {detail}",
     "front-matter-broken": "заглавната част не може да се прочете: {detail}",
-    "front-matter-no-mapping": "заглавната част е от вид {detail}, а не ключове и стойности",
+    "front-matter-twice": "в заглавната част ключът „{detail}“ се повтаря",
+    "front-matter-deep": "в заглавната част има твърде много нива: {detail}",
+    "front-matter-long": "заглавната част е твърде дълга: {detail}",
+    "front-matter-no-mapping": "в заглавната част няма ключове и стойности, а нещо друго ({detail})",
     "internal": "страницата не може да се прочете: {detail}",
 }
 
-PAGES = {"one": "{count} страница", "many": "{count} страници"}
-SUMMARY = "страници: {pages}, блокове: {blocks}; грешки: {errors}, предупреждения: {warnings}, бележки: {notes}"
-CLEAN = "страници: {pages}, блокове: {blocks}; всичко съвпада"
+COUNTS = {
+    "pages": ("{count} страница", "{count} страници"),
+    "blocks": ("{count} блок", "{count} блока"),
+    "errors": ("{count} грешка", "{count} грешки"),
+    "warnings": ("{count} предупреждение", "{count} предупреждения"),
+    "notes": ("{count} бележка", "{count} бележки"),
+}
+SUMMARY = "{pages}, {blocks}: {errors}, {warnings}, {notes}"
+CLEAN = "{pages}, {blocks}: всичко съвпада"
 SEVERITIES = {"error": "грешка", "warning": "предупреждение", "note": "бележка"}

@@ -1,13 +1,18 @@
 """English sentences of the rules."""
 
 RULES = {
-    "page-missing": "page {page} is missing in {language}",
-    "page-without-source": "page {page} has no source in {language}",
+    "page-missing": "page is missing in {language}: {page}",
+    "page-without-source": "page has no source in {language}: {page}",
     "page-not-in-navigation": "page {page} is not in the navigation of {file}",
     "page-empty": "the page is not empty, but nothing was read from it",
+    "page-empty:expected": "the page holds no text, the source has blocks: {expected}",
+    "page-empty:found": "the source holds no text, this page has blocks: {found}",
     "front-matter-missing": "front matter lacks the key '{key}' that the source has",
+    "front-matter-missing:other": "front matter has the key '{found}' where the source has '{key}'",
+    "front-matter-missing:all": "the page has no front matter, the source's has {key}",
     "front-matter-added": "front matter has the key '{key}', which the source lacks",
-    "front-matter-type": "front matter '{key}' is a {found}, the source has a {expected}",
+    "front-matter-added:all": "the page has front matter with {key}, the source has none",
+    "front-matter-type": "front matter '{key}' is {found}, the source has {expected}",
     "front-matter-value": "front matter '{key}' is {found}, the source has {expected}",
     "front-matter-untranslated": "front matter '{key}' is not translated",
     "block-missing": "{kind} missing: “{text}”",
@@ -16,8 +21,8 @@ RULES = {
     "block-merged": "two blocks of the source are one here: “{text}”",
     "block-split": "one block of the source is two here: “{text}”",
     "block-moved": "{kind} stands in line {found}, by the source it belongs behind line {line}: “{text}”",
-    "block-kind": "this is a {found}, the source has a {expected}",
-    "block-nesting": "this stands in {found}, in the source in {expected}",
+    "block-kind": "a block of another kind: {found} here, {expected} in the source",
+    "block-nesting": "the block stands {found}, in the source {expected}",
     "heading-missing": "heading missing: “{text}”",
     "heading-added": "heading without a source: “{text}”",
     "heading-level": "heading is of level {found}, the source's of level {expected}: “{text}”",
@@ -35,16 +40,19 @@ RULES = {
     "table-columns": "row has {found} cells, the source's has {expected}",
     "cells-swapped": "two cells have changed places: “{first}” and “{second}”",
     "admonition-type": "admonition is of type '{found}', the source's of type '{expected}'",
-    "tab-label": "tab label differs: “{found}”, in the source “{expected}”",
     "link-target": "link goes to {found}, the source goes to {expected}",
+    "link-target:expected": "link goes nowhere, the source goes to {expected}",
+    "link-target:found": "link goes to {found}, the source goes nowhere",
     "link-missing": "link to {expected} is missing",
     "link-added": "link to {found} is not in the source",
     "link-broken": "link goes to {found}, which does not exist",
-    "anchor-broken": "link goes to {found}, but there is no #{fragment} there",
+    "anchor-broken": "link goes to {found}, but there is no #{fragment} on that page",
     "link-outside": "link goes to {found}, which is outside the tree",
     "image-missing": "image {expected} is missing",
     "image-added": "image {found} is not in the source",
     "image-target": "image is {found}, the source has {expected}",
+    "image-target:expected": "image names no file, the source has {expected}",
+    "image-target:found": "image is {found}, the source names no file",
     "image-broken": "image {found} does not exist",
     "image-alt-none": "image {image} has no alternative text, the source says “{expected}”",
     "image-alt-untranslated": "alternative text of {image} is not translated: “{found}”",
@@ -58,6 +66,8 @@ RULES = {
     "code-changed:expected": "a line of code is missing: “{expected}”",
     "code-changed:found": "a line of code is not in the source: “{found}”",
     "code-language": "code is marked as '{found}', the source's as '{expected}'",
+    "code-language:expected": "code is not marked with a language, the source's is '{expected}'",
+    "code-language:found": "code is marked as '{found}', the source's is not marked",
     "inline-code-missing": "`{expected}` is missing",
     "inline-code-added": "`{found}` is not in the source",
     "inline-code-changed": "`{found}` stands where the source has `{expected}`",
@@ -71,7 +81,7 @@ RULES = {
     "html-tag:expected": "HTML <{expected}> is missing",
     "html-tag:found": "HTML <{found}> is not in the source",
     "emphasis": "{found} {what} here, {expected} in the source: “{text}”",
-    "abbreviation-undefined": "abbreviation {found} is not explained",
+    "abbreviation-undefined": "abbreviation {found} is explained nowhere on the page",
 }
 
 MANY = {
@@ -86,19 +96,43 @@ KINDS = {
     "snippet": "snippet",
 }  # fmt: skip
 
+CONTEXTS = {
+    "page": "directly on the page", "list": "in a list", "quote": "in a quotation", "admonition": "in an admonition",
+    "tab": "in a tab", "table": "in a table", "footnote": "in a footnote", "definition": "in a definition",
+}  # fmt: skip
+
+LISTS = {"ul": "bulleted", "ol": "numbered", "task": "of tasks", "task-done": "of tasks"}
+
+TYPES = {
+    "text": "text", "bool": "yes or no", "number": "a number", "list": "a list", "mapping": "keys and values",
+    "date": "a date", "time": "a date with time", "nothing": "empty", "bytes": "bytes",
+}  # fmt: skip
+
+ADMONITIONS = {"details": "{type} (folding)"}
+
 MARKS = {"strong": "passages in bold", "emphasis": "passages in italics"}
 
 REASONS = {
+    "utf-16": "the page is in UTF-16, not in UTF-8",
     "encoding": "the page is not UTF-8: byte {detail} cannot be read",
     "binary": "the page is not text: it holds NUL bytes",
-    "size": "the page is too large: {detail}",
+    "size": "the page is larger than {detail} bytes, the most that is read (max-size)",
     "missing-file": "the page cannot be read: {detail}",
     "front-matter-broken": "the front matter cannot be read: {detail}",
-    "front-matter-no-mapping": "the front matter is a {detail}, not keys and values",
+    "front-matter-twice": "the front matter has the key '{detail}' twice",
+    "front-matter-deep": "the front matter is nested too deeply: {detail}",
+    "front-matter-long": "the front matter is too long: {detail}",
+    "front-matter-no-mapping": "the front matter holds no keys and values but something else ({detail})",
     "internal": "the page cannot be read: {detail}",
 }
 
-PAGES = {"one": "{count} page", "many": "{count} pages"}
-SUMMARY = "{pages} pages, {blocks} blocks: {errors} errors, {warnings} warnings, {notes} notes"
-CLEAN = "{pages} pages, {blocks} blocks: in step"
+COUNTS = {
+    "pages": ("{count} page", "{count} pages"),
+    "blocks": ("{count} block", "{count} blocks"),
+    "errors": ("{count} error", "{count} errors"),
+    "warnings": ("{count} warning", "{count} warnings"),
+    "notes": ("{count} note", "{count} notes"),
+}
+SUMMARY = "{pages}, {blocks}: {errors}, {warnings}, {notes}"
+CLEAN = "{pages}, {blocks}: in step"
 SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}

@@ -9,7 +9,10 @@ from lineup.model import Finding, Place
 
 
 def json(report: Report) -> str:
-    """The report as one JSON object; paths are relative to each language's folder."""
+    """The report as one JSON object; paths are relative to each language's folder.
+
+    A finding's `language` is that of the pair's target, or the source's where the finding is about the source alone.
+    """
     counts = {"pages": report.pages, "blocks": report.blocks} | {
         f"{name}s": report.count(name) for name in ("error", "warning", "note")
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
-from lineup.model import Page, Place
+from lineup.model import COMMENT, FrontMatter, Page, Place
 from lineup.rules.context import Hit, Pair
+
+Words = dict[str, str | int]
 
 # Keys whose value is for readers, so it must differ between languages.
 _TEXTS = frozenset(
@@ -17,8 +20,22 @@ def unreadable(page: Page, *, target: bool) -> Iterator[Hit]:
     """What kept the page, or its header, from being read."""
     for fault in page.faults:
         place = Place(page.path, fault.line, fault.line)
-        yield Hit("page-unreadable", None if target else place, place if target else None, fault.found or None, None,
-                  {"why": fault.key, "detail": fault.found}, fault.key)  # fmt: skip
+        where = (None, place) if target else (place, None)
+        if fault.key == "nothing":
+            yield Hit("page-empty", *where)
+        else:
+            words: Words = {"why": fault.key, "detail": fault.found}
+            yield Hit("page-unreadable", *where, fault.found or None, None, words, fault.key)
+
+
+def empty(pair: Pair) -> Iterator[Hit]:
+    """A page without any text, where its twin has some: one fault, however much is missing."""
+    counts = [len([block for block in page.blocks if block.kind != COMMENT]) for page in (pair.source, pair.target)]
+    if counts[0] == counts[1] or all(counts):
+        return
+    places = [Place(page.path, page.front.body_line, page.front.body_line) for page in (pair.source, pair.target)]
+    words: Words = {"found": str(counts[1] or ""), "expected": str(counts[0] or "")}
+    yield Hit("page-empty", *places, str(counts[1]), str(counts[0]), words)
 
 
 def front_matter(pair: Pair) -> Iterator[Hit]:
@@ -26,48 +43,93 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source.front, pair.target.front
     if pair.source.faults or pair.target.faults:
         return
+    lost = [key for key in source.values if key not in target.values]
+    gained = [key for key in target.values if key not in source.values]
+    if bool(source.values) != bool(target.values):
+        yield from _whole_header(pair, lost, gained)
+        return
+    for key in list(lost):
+        new = _renamed(source, target, key, gained)
+        if new:
+            words: Words = {"variant": "other", "key": key, "found": new}
+            yield Hit("front-matter-missing", _at(pair.source, key), _at(pair.target, new), new, key, words, key)
+            lost.remove(key)
+            gained.remove(new)
+    for key in lost:
+        there = Place(pair.target.path, 1, 1)
+        yield Hit("front-matter-missing", _at(pair.source, key), there, None, key, {"key": key}, key)
+    for key in gained:
+        here = Place(pair.source.path, 1, 1)
+        yield Hit("front-matter-added", here, _at(pair.target, key), key, None, {"key": key}, key)
     for key in source.values:
-        if key not in target.values:
-            line = source.lines.get(key, 1)
-            yield Hit("front-matter-missing", Place(pair.source.path, line, line), Place(pair.target.path, 1, 1), None, key,
-                      {"key": key}, key)  # fmt: skip
-    for key in target.values:
-        line = target.lines.get(key, 1)
-        there = Place(pair.target.path, line, line)
-        if key not in source.values:
-            yield Hit("front-matter-added", Place(pair.source.path, 1, 1), there, key, None, {"key": key}, key)
-            continue
-        first, second = source.values[key], target.values[key]
-        here = Place(pair.source.path, source.lines.get(key, 1), source.lines.get(key, 1))
-        if _type(first) != _type(second):
-            if first is not None and second is not None:
-                words: dict[str, str | int] = {"key": key, "found": _type(second), "expected": _type(first)}
-                yield Hit("front-matter-type", here, there, _type(second), _type(first), words, key)
-        elif key.lower() in _TEXTS:
-            if (
-                isinstance(first, str)
-                and first == second
-                and _is_prose(first)
-                and pair.languages[0] != pair.languages[1]
-            ):
-                yield Hit("front-matter-untranslated", here, there, first, None, {"key": key}, key)
-        elif first != second and _is_data(first) and _is_data(second):
-            words = {"key": key, "found": _shown(second), "expected": _shown(first)}
-            yield Hit("front-matter-value", here, there, _shown(second), _shown(first), words, key)
+        if key in target.values:
+            yield from _values(pair, key)
+
+
+def _at(page: Page, key: str) -> Place:
+    """The line of a key of the header."""
+    line = page.front.lines.get(key, 1)
+    return Place(page.path, line, line)
+
+
+def _whole_header(pair: Pair, lost: list[str], gained: list[str]) -> Iterator[Hit]:
+    """A header on one side only is one fault, not one for each key."""
+    keys = ", ".join(lost or gained)
+    rule = "front-matter-missing" if lost else "front-matter-added"
+    places = [Place(page.path, 1, 1) for page in (pair.source, pair.target)]
+    yield Hit(rule, *places, None if lost else keys, keys if lost else None, {"variant": "all", "key": keys}, keys)
+
+
+def _renamed(source: FrontMatter, target: FrontMatter, key: str, gained: list[str]) -> str | None:
+    """The key that stands in another's place: the same neighbours before it, or the same data under it."""
+    old = list(source.values)
+    before = {name for name in old[: old.index(key)] if name in target.values}
+    new = list(target.values)
+    for other in gained:
+        same_place = before == {name for name in new[: new.index(other)] if name in source.values}
+        if same_place and _type(source.values[key]) == _type(target.values[other]):
+            return other
+    return None
+
+
+def _values(pair: Pair, key: str) -> Iterator[Hit]:
+    """The values of a key that both headers have."""
+    first, second = pair.source.front.values[key], pair.target.front.values[key]
+    places = _at(pair.source, key), _at(pair.target, key)
+    types = _type(first), _type(second)
+    if types[0] != types[1]:
+        # A translation may fill what the source leaves open.
+        if first is not None:
+            words: Words = {"key": key, "found": types[1], "expected": types[0]}
+            yield Hit("front-matter-type", *places, types[1], types[0], words, key)
+    elif key.lower() in _TEXTS:
+        same = isinstance(first, str) and first == second
+        if same and _is_prose(first) and pair.languages[0] != pair.languages[1]:
+            yield Hit("front-matter-untranslated", *places, first, None, {"key": key}, key)
+    elif _is_data(first) and _is_data(second) and _shown(first) != _shown(second):
+        # Shown, not compared: .nan differs from itself.
+        words = {"key": key, "found": _shown(second), "expected": _shown(first)}
+        yield Hit("front-matter-value", *places, _shown(second), _shown(first), words, key)
+
+
+_TYPES = {
+    str: "text",
+    bool: "bool",
+    int: "number",
+    float: "number",
+    list: "list",
+    dict: "mapping",
+    datetime.date: "date",
+    datetime.datetime: "time",
+    datetime.time: "time",
+    bytes: "bytes",
+    type(None): "nothing",
+}
 
 
 def _type(value: object) -> str:
     """The kind of a value as a writer of YAML thinks of it; a number and a date are told apart from text."""
-    names = {
-        str: "text",
-        bool: "yes or no",
-        int: "number",
-        float: "number",
-        list: "list",
-        dict: "mapping",
-        type(None): "nothing",
-    }
-    return names.get(type(value), type(value).__name__)
+    return _TYPES.get(type(value), type(value).__name__)
 
 
 def _is_data(value: object) -> bool:
@@ -84,6 +146,5 @@ def _is_prose(text: str) -> bool:
 
 
 def _shown(value: object) -> str:
-    """A value, short."""
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return text if len(text) <= 120 else text[:119] + "…"
+    """A value as a writer would type it."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

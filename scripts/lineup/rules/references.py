@@ -50,6 +50,8 @@ def references(pair: Pair) -> Iterator[Hit]:
             if first.block.kind == second.block.kind and first.block.kind not in model.PROSE:
                 yield from _solid(pair, first, second)
                 continue
+            if first.block.kind == second.block.kind == model.ROW and first.block.level != second.block.level:
+                continue  # with a cell, all that stood in it is gone: that is told once
         source = [pair.source_features[index] for index in bead.source]
         target = [pair.target_features[index] for index in bead.target]
         around = pair.places(bead)
@@ -66,8 +68,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         return _parts(pair.source, source, kinds), _parts(pair.target, target, kinds)
 
     def address(part: Part) -> str:
-        language = pair.languages[part.page is pair.target]
-        return meaning(part.ref.target, part.page.path, language)
+        return meaning(part.ref.target, part.page.path, pair.languages)
 
     def itself(part: Part) -> str:
         return part.ref.target
@@ -100,6 +101,8 @@ def _differ(
         return
     lost, gained = _left(first, keys[0] - keys[1], key), _left(second, keys[1] - keys[0], key)
     for old, new in zip(lost, gained, strict=False):
+        if new.ref.kind == "code" and _translated(new.ref.target):
+            continue  # a placeholder or a word in code marks, put into the reader's language
         put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
         yield _hit(rules[2], old, new, around, f"{put[0]}\n{put[1]}" if any(put) else "")
     for old in lost[len(gained) :]:
@@ -298,8 +301,7 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     for pattern, rules in ((_TAGS, ("html-tag",) * 3), (_ADDRESSES, ("link-missing", "link-added", "link-target"))):
         old, new = pattern.findall(a.text), pattern.findall(b.text)
         if pattern is _ADDRESSES:
-            keyed = [Counter(meaning(x, page.path, language) for x in side) for side, page, language in (
-                (old, pair.source, pair.languages[0]), (new, pair.target, pair.languages[1]))]  # fmt: skip
+            keyed = [Counter(meaning(x, pair.source.path, pair.languages) for x in side) for side in (old, new)]
         else:
             keyed = [Counter(x.lower() for x in side) for side in (old, new)]
         lost, gained = list((keyed[0] - keyed[1]).elements()), list((keyed[1] - keyed[0]).elements())

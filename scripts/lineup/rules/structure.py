@@ -94,10 +94,12 @@ def fused(pair: Pair) -> Iterator[Hit]:
     for bead in pair.beads:
         if len(bead.source) == 2:
             source, target = pair.places(bead)
-            yield Hit("block-merged", source, target, words={"text": shown(pair.target.blocks[bead.target[0]])})
+            text = shown(pair.target.blocks[bead.target[0]])
+            yield Hit("block-merged", source, target, text, None, {"text": text}, text)
         elif len(bead.target) == 2:
             source, target = pair.places(bead)
-            yield Hit("block-split", source, target, words={"text": shown(pair.source.blocks[bead.source[0]])})
+            text = shown(pair.source.blocks[bead.source[0]])
+            yield Hit("block-split", source, target, text, None, {"text": text}, text)
 
 
 def moved(pair: Pair) -> Iterator[Hit]:

@@ -1,0 +1,32 @@
+"""Common words of two languages with one key, so that blocks can be told apart by what they say."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+Lexicon = dict[str, tuple[str, ...]]
+"""From the first five letters of a word, of either language, to the keys of the entries that it stands in."""
+
+LETTERS = 5
+
+
+@cache
+def lexicon(first: str, second: str) -> Lexicon:
+    """The word list of two languages, in either order; empty where there is none."""
+    folder = Path(__file__).parent
+    for one, two in ((first, second), (second, first)):
+        file = folder / f"{one.split('-')[0].lower()}-{two.split('-')[0].lower()}.txt"
+        if file.is_file():
+            return _read(file.read_text("utf-8"))
+    return {}
+
+
+def _read(text: str) -> Lexicon:
+    """`word, word = слово, слово` for each line; a # begins a comment."""
+    entries = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    found: dict[str, set[str]] = {}
+    for number, line in enumerate(entries):
+        for word in line.replace("=", ",").split(","):
+            found.setdefault(word.strip()[:LETTERS], set()).add(f"#{number}")
+    return {word: tuple(sorted(keys)) for word, keys in found.items()}

@@ -1,0 +1,74 @@
+"""One fault, one hit: what the tree as a whole, or another hit, says about a hit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+
+from lineup.rules.context import Hit
+
+_DEAD = frozenset(("link-broken", "anchor-broken", "image-broken", "link-outside", "footnote-undefined"))
+_DIFFERENT = frozenset(
+    f"{what}-{how}"
+    for what in ("link", "url", "image", "footnote")
+    for how in ("target", "missing", "added", "other", "changed")
+)
+
+
+def rewritings(hits: Iterable[Hit]) -> frozenset[str]:
+    """The replacements in addresses that several pages share: a language prefix, a moved folder, another depth.
+
+    Nobody makes one mistake on three pages, or four times on two.
+    """
+    pages: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        put = str((hit.words or {}).get("rewriting", ""))
+        if put and hit.target:
+            pages[put].add(hit.target.path)
+            counts[put] += 1
+    return frozenset(put for put, where in pages.items() if len(where) >= 3 or (len(where) >= 2 and counts[put] >= 4))
+
+
+def unlike(hits: Iterable[Hit], followed: frozenset[str]) -> list[Hit]:
+    """The hits without those that only follow a rewriting of the whole tree."""
+    return [hit for hit in hits if not (hit.words and hit.words.get("rewriting") in followed)]
+
+
+def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> list[Hit]:
+    """The hits of one pair of pages, each fault once.
+
+    What leads nowhere in the source is told there, and the translation, which still has the right address, is not
+    accused. What leads nowhere in the target alone is told as the difference that it is, with what the source has;
+    an undefined footnote as undefined. What both sides share is told at the source, and in a bare tree, which may be
+    part of a site, not at all. A page that one language lacks is told as missing, not at every link to it:
+    `one_sided` knows such pages.
+    """
+    dead_source = {_at(hit, target=False) for hit in hits if hit.rule in _DEAD and hit.source}
+    undefined = {_at(hit, target=True) for hit in hits if hit.rule == "footnote-undefined" and hit.target}
+    different = {_at(hit, target=True) for hit in hits if hit.rule in _DIFFERENT and hit.target and hit.found}
+    both = {hit.found for hit in hits if hit.rule in _DEAD and hit.source}
+    kept = []
+    for hit in hits:
+        if hit.rule in _DIFFERENT and (
+            (hit.expected and _at(hit, target=False) in dead_source)
+            or (hit.found and _at(hit, target=True) in undefined)
+        ):
+            continue
+        if hit.rule in _DEAD:
+            if hit.rule == "link-broken" and one_sided(str((hit.words or {}).get("page", ""))):
+                continue
+            if hit.target and (
+                hit.found in both or (hit.rule != "footnote-undefined" and _at(hit, target=True) in different)
+            ):
+                continue
+            if bare and hit.source and hit.rule != "footnote-undefined":
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _at(hit: Hit, *, target: bool) -> tuple[int, int]:
+    """The line and column of a hit on one side."""
+    place = hit.target if target else hit.source
+    return (place.line, place.column) if place else (0, 0)
