@@ -1,0 +1,15 @@
+"""What all tests share: an environment that says nothing of where they run, and repeatable property tests."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# Workflows set these for every step; a test that wants one sets it itself.
+for name in ("SITE_URL", "GITHUB_REPOSITORY", "GITHUB_ACTIONS"):
+    os.environ.pop(name, None)
+
+# A busy machine must not fail a test, and a failure must come again at the next run.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")

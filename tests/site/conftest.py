@@ -1,0 +1,71 @@
+"""Builds the site once, serves it as Pages does and starts one browser for all tests here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.site import build, chromium, looking
+from tests.site.pages_server import PagesServer
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    # No page may ask a foreign host for anything; where one does, nothing leaves this machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+Looks = Callable[[str], looking.Look]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        executable = chromium.find()
+    except chromium.UnavailableError as missing:
+        pytest.fail(str(missing), pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
+    """The site as it is without a known repository."""
+    with PagesServer(tmp_path_factory.mktemp("site")) as server:
+        build.build(server.folder, SITE_URL=server.address, GITHUB_REPOSITORY="")
+        yield server
+
+
+@pytest.fixture(scope="session")
+def site_of_a_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
+    """The site as a workflow of a repository builds it."""
+    with PagesServer(tmp_path_factory.mktemp("repository")) as server:
+        build.build(server.folder, SITE_URL=server.address, GITHUB_REPOSITORY="some-owner/some-name")
+        yield server
+
+
+@pytest.fixture(scope="session")
+def looks(browser: Browser, site: PagesServer) -> Looks:
+    """Looks at an address of the site, relative to its home; each is opened once however many tests ask."""
+    seen: dict[str, looking.Look] = {}
+
+    def look(address: str) -> looking.Look:
+        if address not in seen:
+            seen[address] = looking.look(browser, site.address + address, site.origin)
+        return seen[address]
+
+    return look
+
+
+@pytest.fixture
+def root() -> Path:
+    return build.ROOT

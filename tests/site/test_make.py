@@ -1,0 +1,244 @@
+"""A newcomer's way through a fresh clone: `make site`, again without a network, with faults, and `make serve`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.site import clone, planting
+from tests.site.build import FIRST_SET, LANGUAGES, Place
+from tests.site.looking import opened
+from tests.site.pages_server import PagesServer
+
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh clone in which nothing has been done yet."""
+    return clone.copy_of_the_project(tmp_path_factory.mktemp("clone"))
+
+
+@pytest.fixture(scope="module")
+def first_run(project: Path) -> clone.Done:
+    """The very first `make site` there."""
+    return clone.run(project, "make", "site")
+
+
+@pytest.fixture
+def ready(project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The clone after its first run; pages and data are put back afterwards, whatever a test does to them."""
+    assert first_run.status == 0, first_run.text
+    kept = tmp_path_factory.mktemp("kept")
+    for name in ("docs", "data"):
+        shutil.copytree(project / name, kept / name)
+    yield project
+    for name in ("docs", "data"):
+        shutil.rmtree(project / name)
+        shutil.copytree(kept / name, project / name)
+
+
+# The first run and the second
+
+
+def test_make_site_builds_every_page_with_nothing_done_before(project: Path, first_run: clone.Done) -> None:
+    assert first_run.status == 0, first_run.text
+    pages = [Place(language, path) for language in LANGUAGES for path in FIRST_SET]
+    missing = [str(place) for place in pages if not (project / "site" / place.address / "index.html").is_file()]
+    assert missing == []
+    assert first_run.findings == []
+
+
+def test_make_site_says_what_it_does_and_where_the_site_is(project: Path, first_run: clone.Done) -> None:
+    lines = first_run.text.splitlines()
+    assert "Making .venv …" in lines
+    assert "Installing the packages of requirements/site.txt …" in lines
+    assert any(str(project / "site") in line for line in lines[-5:])
+    assert "Traceback" not in first_run.text
+    for command in ("lineup", "edition", "mkdocs"):
+        assert (project / ".venv/bin" / command).is_file()
+
+
+def test_a_second_run_installs_nothing_and_needs_no_network(ready: Path) -> None:
+    stamp = (ready / ".venv/.installed-site").stat().st_mtime_ns
+    done = clone.run(ready, "make", "site", more=clone.OFFLINE)
+    assert done.status == 0, done.text
+    assert "install" not in done.text.lower()
+    assert "Making" not in done.text
+    assert (ready / ".venv/.installed-site").stat().st_mtime_ns == stamp
+
+
+def test_the_commands_leave_the_clone_clean(ready: Path) -> None:
+    assert clone.run(ready, "git", "status", "--porcelain") == clone.Done(0, "")
+
+
+def test_mkdocs_by_itself_builds_too(ready: Path, tmp_path: Path) -> None:
+    done = clone.run(ready, ".venv/bin/mkdocs", "build", "--site-dir", str(tmp_path / "site"))
+    assert done.status == 0, done.text
+    for language in LANGUAGES:
+        for path in FIRST_SET:
+            assert (tmp_path / "site" / Place(language, path).address / "index.html").is_file()
+
+
+def test_a_script_written_into_a_page_does_not_run(ready: Path, tmp_path: Path, browser: Browser) -> None:
+    """The policy lets the theme's inline scripts run by their hashes; a page's text cannot add one to them."""
+    with (ready / "docs/en/summary.md").open("a", encoding="utf-8") as page_source:
+        page_source.write("\n<script>window.ran = 1</script>\n\n<p id=planted onclick='window.ran = 2'>here</p>\n")
+    with PagesServer(tmp_path) as server:
+        done = clone.run(
+            ready, ".venv/bin/mkdocs", "build", "--site-dir", str(tmp_path), more={"SITE_URL": server.address}
+        )
+        assert done.status == 0, done.text
+        with opened(browser) as (page, log):
+            page.goto(f"{server.address}summary/", wait_until="networkidle")
+            assert page.locator("article script").count() == 1
+            page.locator("#planted").click()
+            assert page.evaluate("() => window.ran ?? 0") == 0
+            assert len([line for line in log.console if "Content Security Policy" in line]) == 2
+
+
+def test_make_check_only_checks(ready: Path) -> None:
+    before = (ready / "site/index.html").stat().st_mtime_ns
+    done = clone.run(ready, "make", "check")
+    assert done.status == 0, done.text
+    assert (ready / "site/index.html").stat().st_mtime_ns == before
+
+
+# One fault at a time
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("plant", planting.PLANTERS, ids=lambda plant: plant.__name__.replace("_", " "))
+def test_one_fault_stops_make_site_with_one_line(ready: Path, plant: planting.Planter, language: str) -> None:
+    before = (ready / "site/index.html").read_bytes()
+    lines = plant(ready, language)
+    done = clone.run(ready, "make", "site", more=clone.OFFLINE)
+    assert done.status != 0
+    assert len(done.findings) == 1, done.text
+    path, line = done.findings[0]
+    assert line in lines.get(path, set()), f"{done.text}\nexpected: {lines}"
+    assert "Traceback" not in done.text
+    assert (ready / "site/index.html").read_bytes() == before, "the site that stood before is still whole"
+
+
+def test_the_copy_is_in_order_after_the_faults(ready: Path) -> None:
+    done = clone.run(ready, "make", "check", more=clone.OFFLINE)
+    assert (done.status, done.findings) == (0, [])
+
+
+# The live preview
+
+
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def fetch(url: str) -> str | None:
+    """The text at an address, or None where nobody answers or the page is not there."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310, always our own preview
+            return str(answer.read().decode("utf-8"))
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return None
+
+
+def wait_for(condition: Callable[[], bool], what: str, printed: Path) -> None:
+    """Waits a bounded time.
+
+    Raises:
+        AssertionError: where the condition stays false; shows what the preview printed.
+    """
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, f"waited {PATIENCE} s for {what}:\n{printed.read_text('utf-8')}"
+        time.sleep(0.1)
+
+
+@contextmanager
+def preview(folder: Path, printed: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """`make serve` in a group of processes of its own, as a terminal starts it; nothing of it outlives the test."""
+    with printed.open("wb") as channel:
+        process = subprocess.Popen(
+            ["make", "serve"],
+            cwd=folder,
+            env={**clone.environment(), "PORT": str(port)},
+            stdout=channel,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def test_make_serve_shows_both_languages_and_follows_every_edit(ready: Path, tmp_path: Path) -> None:
+    port, printed = free_port(), tmp_path / "printed"
+    home = f"http://127.0.0.1:{port}/"
+    with preview(ready, printed, port) as process:
+        wait_for(lambda: fetch(home) is not None, "the preview", printed)
+        assert '<html lang="en"' in (fetch(home) or "")
+        assert '<html lang="bg"' in (fetch(f"{home}bg/") or "")
+
+        page = ready / "docs/bg/summary.md"
+        text = page.read_text("utf-8")
+        page.write_text(f"{text}\nПроба със [счупена връзка](nowhere.md).\n", "utf-8")
+        wait_for(lambda: "счупена връзка" in (fetch(f"{home}bg/summary/") or ""), "the broken link", printed)
+        assert process.poll() is None
+        page.write_text(f"{text}\nПоправено изречение.\n", "utf-8")
+        wait_for(lambda: "Поправено изречение" in (fetch(f"{home}bg/summary/") or ""), "the mended page", printed)
+
+        sources = ready / "data/sources.yml"
+        data = sources.read_text("utf-8")
+        title = next(line for line in data.splitlines() if "title:" in line).partition("title:")[2].strip(" '\"")
+        assert fetch(f"{home}sources/") is not None
+        sources.write_text(data.replace(title, f"{title} Planted", 1), "utf-8")
+        wait_for(lambda: f"{title} Planted" in (fetch(f"{home}sources/") or ""), "the edited data", printed)
+        assert process.poll() is None
+
+
+@pytest.mark.parametrize("ending", ["Ctrl-C", "SIGTERM"])
+def test_make_serve_ends_when_told_and_leaves_nobody_behind(ready: Path, tmp_path: Path, ending: str) -> None:
+    port, printed = free_port(), tmp_path / "printed"
+    home = f"http://127.0.0.1:{port}/"
+    with preview(ready, printed, port) as process:
+        wait_for(lambda: fetch(home) is not None, "the preview", printed)
+        if ending == "Ctrl-C":
+            os.killpg(process.pid, signal.SIGINT)
+        else:
+            process.terminate()
+        process.wait(timeout=PATIENCE)
+        wait_for(lambda: fetch(home) is None, "the end of the preview", printed)
+    assert "Traceback" not in printed.read_text("utf-8")
+
+
+def test_make_serve_says_when_the_port_is_taken(ready: Path, tmp_path: Path) -> None:
+    printed = tmp_path / "printed"
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        with preview(ready, printed, port) as process:
+            status = process.wait(timeout=PATIENCE)
+    text = printed.read_text("utf-8")
+    assert status != 0
+    assert str(port) in text
+    assert "Traceback" not in text

@@ -1,0 +1,152 @@
+"""Every page of the built site, as a browser sees it: its languages, its policy, its requests and its console."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Route
+from tests.site.build import FIRST_SET, LANGUAGES, ROOT, Place, places
+from tests.site.conftest import Looks
+from tests.site.looking import opened
+from tests.site.pages_server import PagesServer
+
+PLACES = places()
+every_page = pytest.mark.parametrize("place", PLACES, ids=str)
+
+PLANTED = (
+    '<button id="planted" onclick="window.plantedClick = 1">planted</button><script>window.plantedScript = 1</script>'
+)
+POLICY = re.compile(r'<meta[^>]*http-equiv="?Content-Security-Policy[^>]*>', re.IGNORECASE)
+OUTCOME = "() => [window.plantedScript ?? 0, window.plantedClick ?? 0]"
+
+
+def test_the_first_set_is_there_in_both_languages() -> None:
+    assert set(PLACES) >= {Place(language, path) for language in LANGUAGES for path in FIRST_SET}
+
+
+def test_the_site_holds_the_pages_and_no_others(site: PagesServer) -> None:
+    built = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.html")}
+    assert built - {"404.html"} == {f"{place.address}index.html" for place in PLACES}
+    assert "404.html" in built
+
+
+def test_the_sitemap_names_every_page(site: PagesServer) -> None:
+    tree = ET.parse(site.folder / "sitemap.xml")  # noqa: S314, written by our own build a moment ago
+    named = [(entry.text or "").strip() for entry in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(named) == sorted(site.address + place.address for place in PLACES)
+
+
+@every_page
+def test_requests_go_to_one_origin_and_the_console_stays_empty(looks: Looks, place: Place) -> None:
+    seen = looks(place.address)
+    assert seen.status == 200
+    assert len(seen.requests) > 1
+    assert seen.foreign == ()
+    assert seen.console == ()
+
+
+@every_page
+def test_the_head_names_language_canonical_and_twins(looks: Looks, site: PagesServer, place: Place) -> None:
+    seen = looks(place.address)
+    own, twin = site.address + place.address, site.address + place.twin.address
+    english, bulgarian = (own, twin) if place.language == "en" else (twin, own)
+    assert seen.language == place.language
+    assert seen.canonical == (own,)
+    assert sorted(seen.alternates) == [("bg", bulgarian), ("en", english), ("x-default", english)]
+
+
+@every_page
+def test_the_policy_is_strict(looks: Looks, place: Place) -> None:
+    policy = looks(place.address).policy
+    assert policy is not None, "no policy, or a script or style stands before it"
+    directives = {name: set(values) for name, *values in (part.split() for part in policy.split(";") if part.strip())}
+    scripts = directives.get("script-src", directives.get("default-src", {"*"}))
+    styles = directives.get("style-src", directives.get("default-src", {"*"}))
+    assert {value for value in scripts if not value.startswith("'sha256-")} <= {"'self'"}
+    assert styles <= {"'self'", "'none'"}
+    assert directives["default-src"] <= {"'self'", "'none'"}
+    assert directives["base-uri"] <= {"'self'", "'none'"}
+
+
+def outcome_of_planting(browser: Browser, url: str, html: str) -> tuple[list[int], list[str]]:
+    """Serves the text in place of a page, clicks the planted button; what ran, and what the console said."""
+    with opened(browser) as (page, log):
+
+        def answer(route: Route) -> None:
+            route.fulfill(status=200, content_type="text/html; charset=utf-8", body=html)
+
+        page.route(url, answer)
+        page.goto(url, wait_until="load")
+        page.locator("#planted").dispatch_event("click")
+        return page.evaluate(OUTCOME), log.console
+
+
+def planted(site: PagesServer, path: str) -> str:
+    """A built page with an inline script and an inline handler more."""
+    html = (site.folder / path).read_text("utf-8")
+    assert html.count("</body>") == 1
+    return html.replace("</body>", f"{PLANTED}</body>")
+
+
+@pytest.mark.parametrize("address", [*(place.address for place in PLACES), "404.html"])
+def test_a_planted_inline_script_does_not_run(browser: Browser, site: PagesServer, address: str) -> None:
+    html = planted(site, address if address == "404.html" else f"{address}index.html")
+    ran, console = outcome_of_planting(browser, site.address + address, html)
+    assert ran == [0, 0]
+    assert len([line for line in console if "Content Security Policy" in line]) == 2
+
+
+@pytest.mark.parametrize("path", ["index.html", "bg/index.html", "404.html"])
+def test_without_the_policy_the_planted_script_runs(browser: Browser, site: PagesServer, path: str) -> None:
+    html, removed = POLICY.subn("", planted(site, path))
+    assert removed == 1
+    ran, _ = outcome_of_planting(browser, site.address + path, html)
+    assert ran == [1, 1]
+
+
+@pytest.mark.parametrize("address", [*(place.address for place in PLACES), "404.html"])
+def test_every_page_says_that_the_edition_is_independent(site: PagesServer, address: str) -> None:
+    path = site.folder / address
+    soup = BeautifulSoup((path if path.is_file() else path / "index.html").read_text("utf-8"), "html.parser")
+    footer = soup.find("footer")
+    assert footer is not None
+    language = "both" if path.is_file() else str(soup.html["lang"] if soup.html else "")
+    notices = {"en": ["independent edition"], "bg": ["независимо издание"]}
+    expected = notices.get(language, notices["en"] + notices["bg"])
+    assert [notice for notice in expected if notice not in footer.get_text().lower()] == []
+
+
+@every_page
+def test_every_heading_has_the_id_that_its_source_gives(site: PagesServer, place: Place) -> None:
+    html = (site.folder / place.address / "index.html").read_text("utf-8")
+    built = re.findall(r'<h[1-6] id="([^"]+)"', html.partition("<article")[2].partition("</article>")[0])
+    written = re.findall(r"^#{1,6} .*\{: *#([\w-]+)", place.source.read_text("utf-8"), re.MULTILINE)
+    assert written
+    assert [identifier for identifier in built if identifier in written] == written
+
+
+def test_every_internal_address_of_the_pages_leads_somewhere(site: PagesServer) -> None:
+    """Links, images, styles and scripts: what each names is a file of the site."""
+    dead = []
+    for place in PLACES:
+        html = (site.folder / place.address / "index.html").read_text("utf-8")
+        for target in re.findall(r'\b(?:href|src)="?([^"\s>]+)', html):
+            url = urljoin(site.address + place.address, target).partition("#")[0].partition("?")[0]
+            if url.startswith(site.address):
+                path = site.folder / url.removeprefix(site.address)
+                if not (path / "index.html" if url.endswith("/") else path).is_file():
+                    dead.append(f"{place}: {target}")
+    assert dead == []
+
+
+def test_no_page_tells_where_it_was_built(site: PagesServer) -> None:
+    telling = [
+        path.relative_to(site.folder).as_posix()
+        for path in site.folder.rglob("*")
+        if path.suffix in {".html", ".json", ".xml", ".txt"} and str(ROOT) in path.read_text("utf-8")
+    ]
+    assert telling == []
