@@ -1,0 +1,115 @@
+"""Measures how long `lineup check` takes on trees of 10 to 3,000 page pairs, against reading the same bytes alone.
+
+    .venv/bin/python benchmarks/speed.py [--pairs 10,266,3000] [--runs 5] [--profile]
+
+The trees are made from this project's own pages: every page is a row of sections, drawn by a fixed seed and the same
+in both languages, about 26 kB for a pair, which makes 7 MB for 266. Each figure is the median of whole runs of the
+command, interpreter start included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import contextlib
+import io
+import pstats
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAIR_BYTES = 26_300
+
+
+def sections(language: str) -> dict[str, list[str]]:
+    """The sections of each page, without front matter; the first is what stands before the second heading."""
+    found = {}
+    for page in sorted((ROOT / "docs" / language).rglob("*.md")):
+        body = re.sub(r"\A---\n.*?\n---\n", "", page.read_text("utf-8"), flags=re.DOTALL)
+        found[page.relative_to(ROOT / "docs" / language).as_posix()] = re.split(r"(?m)^(?=## )", body)
+    return found
+
+
+def make_tree(folder: Path, pairs: int) -> int:
+    """Writes `pairs` pages in each language and returns their bytes."""
+    draw = random.Random(1)  # noqa: S311 - a benchmark, not a secret
+    english, bulgarian = sections("en"), sections("bg")
+    chosen = [(page, index) for page in english for index in range(1, len(english[page]))]
+    total = 0
+    for number in range(pairs):
+        pages = {"en": [f"# Page {number} {{: #page }}\n"], "bg": [f"# Страница {number} {{: #page }}\n"]}
+        size = 0
+        while size < PAIR_BYTES:
+            page, index = draw.choice(chosen)
+            prefix = f"s{size}"
+            for language, source in (("en", english), ("bg", bulgarian)):
+                text = re.sub(r"\{: #([\w-]+) ?\}", rf"{{: #{prefix}-\1 }}", source[page][index])
+                text = re.sub(r"\]\([^)#]*\.md[^)]*\)", "](page-0.md)", text)
+                pages[language].append(text)
+                size += len(text.encode())
+        total += size
+        for language, parts in pages.items():
+            file = folder / language / f"page-{number}.md"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("\n".join(parts), "utf-8")
+    return total
+
+
+def command(folder: Path) -> list[str]:
+    """The call that is measured."""
+    return ["check", "--source", f"{folder}/en", "--target", f"{folder}/bg", "--languages", "en,bg", "--format", "json"]
+
+
+def median(arguments: list[str], runs: int) -> float:
+    """Seconds of the median run."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        subprocess.run(arguments, stdout=subprocess.DEVNULL, check=False)  # noqa: S603 - our own command
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def main() -> int:
+    """Prints one line for each size of tree."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", default="10,30,100,266,1000,3000")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--profile", action="store_true", help="also print where one process spends its time on 266 pairs")
+    options = parser.parse_args()
+    program = str(Path(sys.executable).with_name("lineup"))
+    start = median([program, "--version"], options.runs)
+    floor = "import sys,pathlib\nfor p in pathlib.Path(sys.argv[1]).rglob('*.md'): p.read_text('utf-8')"
+    print(f"interpreter and program start: {start:.3f} s")
+    print("pairs     MB    lineup s   s per 1,000 pairs   reading alone s   ratio")
+    for pairs in map(int, options.pairs.split(",")):
+        with tempfile.TemporaryDirectory() as name:
+            size = make_tree(Path(name), pairs)
+            ours = median([program, *command(Path(name))], options.runs)
+            read = median([sys.executable, "-c", floor, name], options.runs)
+            print(f"{pairs:5} {size / 1e6:6.2f} {ours:11.3f} {1000 * ours / pairs:19.2f} {read:17.3f} {ours / read:7.1f}", flush=True)
+            if options.profile and pairs == 266:
+                _profile(Path(name))
+    return 0
+
+
+def _profile(folder: Path) -> None:
+    """Where one process spends its time."""
+    from lineup import check  # noqa: PLC0415 - only for the profile
+    from lineup.cli import run  # noqa: PLC0415
+
+    check.PARALLEL_FROM = 1 << 60
+    profiler = cProfile.Profile()
+    with contextlib.redirect_stdout(io.StringIO()):
+        profiler.runcall(run, command(folder))
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(22)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
