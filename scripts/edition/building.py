@@ -9,7 +9,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -73,12 +75,29 @@ def _stamps(root: Path) -> frozenset[tuple[str, int]]:
     return frozenset((str(file), file.stat().st_mtime_ns) for file in (root / _CODE).rglob("*.py"))
 
 
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Lets SIGTERM end us as Ctrl-C does, so that nothing half done stays behind."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends the preview as Ctrl-C would, so that it takes its own folder with it; harder where it does not listen."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+    ends = [process.terminate, process.kill]
+    if os.name != "nt":
+        ends.insert(0, partial(process.send_signal, signal.SIGINT))
+    for end in ends:
         if process.poll() is not None:
             return
-        process.send_signal(number)
+        end()
         try:
             process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
@@ -100,29 +119,24 @@ def serve(root: Path, host: str, port: int, environment: Mapping[str, str]) -> i
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload", "--dev-addr", f"{host}:{port}"]
     for folder in _WATCHED:
         command += ["--watch", folder]
-
-    def on_terminate(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, on_terminate)
     process: subprocess.Popen[bytes] | None = None
     try:
-        while True:
-            stamps = _stamps(root)
-            process = subprocess.Popen(command, cwd=root, env=_environment(environment))  # noqa: S603
-            while _stamps(root) == stamps:
-                try:
-                    return process.wait(1)
-                except subprocess.TimeoutExpired:
-                    continue
-            print("The code under scripts/ changed; the preview begins anew.", flush=True)
-            _end(process)
+        with terminable():
+            while True:
+                stamps = _stamps(root)
+                process = subprocess.Popen(command, cwd=root, env=_environment(environment))  # noqa: S603
+                while _stamps(root) == stamps:
+                    try:
+                        return process.wait(1)
+                    except subprocess.TimeoutExpired:
+                        continue
+                print("The code under scripts/ changed; the preview begins anew.", flush=True)
+                _end(process)
     except KeyboardInterrupt:
         return 0
     finally:
         if process is not None:
             _end(process)
-        signal.signal(signal.SIGTERM, before)
 
 
 def environment() -> dict[str, str]:

@@ -50,7 +50,7 @@ def _check(root: Path) -> int:
 def _build(root: Path) -> int:
     environment = building.environment()
     dataset.load(root / "data")
-    with building.workshop(root) as workshop:
+    with building.terminable(), building.workshop(root) as workshop:
         new = Path(workshop) / "site"
         if not building.build(root, new, environment):
             print("The site was not built; site/ is as it was.", file=sys.stderr)
