@@ -342,22 +342,23 @@ def volley(setting: Setting, round_: Sequence[Shot]) -> list[Result]:
 
 
 def rounds(chosen: Sequence[Shot]) -> list[list[Shot]]:
-    """Shots in rounds with no page twice; a page that goes missing has its round alone, because links lead to it."""
+    """Shots in rounds with no page twice.
+
+    No kind twice either: what many pages have in common is no fault of one of them, and a checker may know that. A page
+    that goes missing has its round alone, because links lead to it.
+    """
     made: list[list[Shot]] = []
     taken: list[set[str]] = []
     for shot in chosen:
-        if shot.kind == "page-missing":
-            made.append([shot])
-            taken.append({"*"})
-            continue
-        at = next(
-            (index for index, paths in enumerate(taken) if shot.path not in paths and "*" not in paths), len(made)
-        )
+        alone = shot.kind == "page-missing"
+        marks = {f"page {shot.path}", f"kind {shot.kind}"}
+        fits = (index for index, used in enumerate(taken) if not used & marks and "all" not in used)
+        at = len(made) if alone else next(fits, len(made))
         if at == len(made):
             made.append([])
-            taken.append(set())
+            taken.append({"all"} if alone else set())
         made[at].append(shot)
-        taken[at].add(shot.path)
+        taken[at] |= marks
     return made
 
 

@@ -396,7 +396,7 @@ class _Reader:
         line = lines.text[at]
         found = _FOOTNOTE.match(line)
         if found:
-            end = self.hanging(lines, at, 4)
+            end = self.hanging(lines, at, 4, stop=_FOOTNOTE)
             inside = self.dedented(lines, at, end, found.end(), 4)
             self.first_as(model.FOOTNOTE, inside, context, depth, "footnote", ident=found[1])
             return end
@@ -457,7 +457,9 @@ class _Reader:
 
     # --- containers -------------------------------------------------------------------------------------------
 
-    def hanging(self, lines: Lines, at: int, indent: int, *, lazy: bool = True) -> int:
+    def hanging(
+        self, lines: Lines, at: int, indent: int, *, lazy: bool = True, stop: re.Pattern[str] | None = None
+    ) -> int:
         """The line behind the container that starts at this line and goes on while lines are indented (or, lazily,
         directly follow text)."""
         text, size = lines.text, len(lines.text)
@@ -470,7 +472,7 @@ class _Reader:
                 end += 1
                 continue
             if _width(line, len(line) - len(body)) < indent and not (
-                lazy and not self.interrupts(body[0], line, breaks=True) and not _FOOTNOTE.match(line)
+                lazy and not self.interrupts(body[0], line, breaks=True) and not (stop and stop.match(line))
             ):
                 break
             end += 1
@@ -707,7 +709,7 @@ class _Reader:
                 self.block(model.TERM, lines, row, row + 1, context)
         text, size = lines.text, len(lines.text)
         while end < size and (found := _DEFINITION.match(text[end])):
-            behind = self.hanging(lines, end, 2)
+            behind = self.hanging(lines, end, self.dialect.list_indent or 2, stop=_DEFINITION)
             inside = self.dedented(lines, end, behind, found.end(), 4)
             self.first_as(model.DEFINITION, inside, context, depth, "definition")
             end = behind

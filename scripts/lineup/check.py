@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lineup import loading, messages, verdict
 from lineup.align import align
 from lineup.anchors import anchors
-from lineup.corpus import Corpus, Tree
+from lineup.corpus import Corpus, Tree, named
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
 from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN
@@ -57,7 +57,7 @@ def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
     seen: set[tuple[str, Place | None, str]] = set()
     blocks = count = 0
     for target in corpus.targets:
-        wanted = _wanted_paths(corpus, target, paths)
+        wanted = named(corpus, target, paths) if paths else None
         both = [path for path in corpus.source.pages if path in target.pages and (wanted is None or path in wanted)]
         reads = _read_all(corpus, target, both)
         hits = list(_missing(corpus, target, wanted))
@@ -92,20 +92,6 @@ def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequenc
         return any(finding.rule.startswith(name) or name in (finding.name, family) for name in names)
 
     return tuple(one for one in findings if (not select or named(one, select)) and not named(one, ignore))
-
-
-def _wanted_paths(corpus: Corpus, target: Tree, paths: Sequence[Path]) -> frozenset[str] | None:
-    """The relative paths of the pages that PATHs name, on either side; None means all."""
-    if not paths:
-        return None
-    chosen: set[str] = set()
-    full = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - links must stay links
-    for tree in (corpus.source, target):
-        for relative, file in tree.pages.items():
-            place = Path(os.path.abspath(file))  # noqa: PTH100
-            if any(place == path or path in place.parents for path in full):
-                chosen.add(relative)
-    return frozenset(chosen)
 
 
 def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Iterator[Hit]:
@@ -246,8 +232,9 @@ def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     known = {(other, read.path): read.anchors[other] for read in reads for other in (False, True)}
     followed = verdict.rewritings(hit for read in reads for hit in read.hits)
+    usual = verdict.customs((hit for read in reads for hit in read.hits), len(reads))
     for read in reads:
-        hits = verdict.unlike(read.hits, followed)
+        hits = verdict.unlike(read.hits, followed, usual)
         for other, wanted in read.wanted:
             tree = target if other else corpus.source
             ids = known.get((other, wanted.page))

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from lineup import __version__
 from lineup.check import Report, check, selected
-from lineup.corpus import Corpus, CorpusError, project, trees
+from lineup.corpus import Corpus, CorpusError, named, project, trees
 from lineup.report.json import json
 from lineup.report.text import text
 from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
@@ -24,8 +25,20 @@ class _Usage(Exception):
     """The call makes no sense; the message says why."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong with a call, without the whole usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Instead of ending the program."""
+        raise _Usage(f"{message}; see '{self.prog} --help'")
+
+
 def main() -> int:
     """Entry point of the `lineup` command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name or a page's text may hold what the terminal's encoding does not.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     return run(sys.argv[1:])
 
 
@@ -33,26 +46,36 @@ def run(argv: Sequence[str]) -> int:
     """Runs one command and returns its exit code; whatever goes wrong is one sentence on standard error."""
     try:
         arguments = _parser().parse_args(argv)
-    except SystemExit as stopped:
-        return int(stopped.code or 0)
-    try:
         return int(arguments.run(arguments))
+    except SystemExit as stopped:
+        # --help and --version
+        return int(stopped.code or 0)
     except (CorpusError, SettingsError, _Usage) as error:
-        print(f"lineup: {error}", file=sys.stderr)
+        _say(str(error))
     except BrokenPipeError:
         # The reader of our output has gone; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        # A fault of this program: still one sentence, and the whole story for whoever wants to mend it.
+        if os.environ.get("LINEUP_DEBUG"):
+            raise
+        _say(
+            f"internal error: {type(error).__name__}: {error}; please report it (LINEUP_DEBUG=1 shows where it happened)"
+        )
     return COULD_NOT_RUN
 
 
+def _say(sentence: str) -> None:
+    """One line on standard error, whatever the sentence quotes."""
+    print(f"lineup: {' '.join(sentence.split())}", file=sys.stderr)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="lineup", description="Checks that Markdown in two languages says the same thing."
-    )
+    parser = _Parser(prog="lineup", description="Checks that Markdown in two languages says the same thing.")
     parser.add_argument("--version", action="version", version=f"lineup {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     command = commands.add_parser(
         "check",
         help="tell where the languages no longer say the same",
@@ -90,7 +113,9 @@ def _parser() -> argparse.ArgumentParser:
         default=(),
         help="only these rules: codes, beginnings of codes, names, families",
     )
-    command.add_argument("--ignore", type=_names, metavar="RULES", default=(), help="not these rules")
+    command.add_argument(
+        "--ignore", type=_names, metavar="RULES", default=(), help="not these rules, beside those of the settings"
+    )
     command.add_argument(
         "--fail-on", choices=SEVERITIES, help="the lowest severity that makes the exit status 1 (default: warning)"
     )
@@ -110,11 +135,11 @@ def _names(value: str) -> tuple[str, ...]:
     return names
 
 
-def _known(names: Sequence[str], error: type[Exception]) -> None:
+def _known(names: Sequence[str], error: type[Exception], where: str = "") -> None:
     for name in names:
         if name not in RULES and name not in FAMILIES.values() and not any(code.startswith(name) for code in BY_CODE):
             raise error(
-                f"'{name}' is no rule: a code such as LU201, a beginning of codes, a name, or one of {', '.join(FAMILIES.values())}"
+                f"{where}'{name}' is no rule: a code such as LU201, a beginning of codes, a name, or one of {', '.join(FAMILIES.values())}"
             )
 
 
@@ -124,7 +149,7 @@ def _corpus(arguments: argparse.Namespace) -> Corpus:
         return project(Path.cwd())
     if arguments.source is None or not arguments.target or not arguments.languages:
         raise _Usage("--source, --target and --languages go together")
-    languages = [name.strip() for name in arguments.languages.split(",")]
+    languages = [name.strip() for name in str(arguments.languages).split(",")]
     return trees(arguments.source, arguments.target, languages, Settings())
 
 
@@ -133,17 +158,19 @@ def _check(arguments: argparse.Namespace) -> int:
     settings = replace(
         corpus.settings,
         select=arguments.select or corpus.settings.select,
-        ignore=arguments.ignore or corpus.settings.ignore,
+        ignore=(*corpus.settings.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or corpus.settings.fail_on,
     )
-    for names in (settings.select, settings.ignore):
-        _known(names, SettingsError)
+    for key in ("select", "ignore"):
+        _known(getattr(corpus.settings, key), SettingsError, f"pyproject.toml: [tool.lineup] {key}: ")
     for path in arguments.paths:
-        if not path.exists():
-            raise _Usage(f"{path}: no such file or folder")
+        # A page that was deleted may be named: its twin is what is checked then.
+        if not any(named(corpus, target, (path,)) for target in corpus.targets):
+            gone = (
+                "holds no page of the languages that are checked" if os.path.lexists(path) else "no such file or folder"
+            )
+            raise _Usage(f"{path}: {gone}")
     report = check(corpus, arguments.paths, arguments.ui)
-    if arguments.paths and not report.pages and not report.findings:
-        raise _Usage(f"{arguments.paths[0]}: holds no page of the languages that are checked")
     report = Report(selected(report.findings, settings.select, settings.ignore), report.pages, report.blocks)
     sys.stdout.write(json(report) if arguments.format == "json" else text(report, corpus, arguments.ui))
     sys.stdout.flush()

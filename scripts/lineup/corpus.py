@@ -65,6 +65,19 @@ class Corpus(NamedTuple):
         return _name(path, self.root)
 
 
+def named(corpus: Corpus, target: Tree, paths: Iterable[Path]) -> frozenset[str]:
+    """The pages of a pair of trees that some paths name: a page's file on either side, there or not, or a folder."""
+    chosen: set[str] = set()
+    wanted = [os.path.abspath(path).rstrip(os.sep) for path in paths]  # noqa: PTH100 - links must stay links
+    both = corpus.source.pages.keys() | target.pages.keys()
+    for tree in (corpus.source, target):
+        for page in both:
+            file = os.path.abspath(tree.file(page))  # noqa: PTH100
+            if any(file == path or file.startswith(path + os.sep) for path in wanted):
+                chosen.add(page)
+    return frozenset(chosen)
+
+
 def trees(source: Path, targets: list[Path], languages: list[str], settings: Settings | None = None) -> Corpus:
     """Any two or more folders as a corpus; nothing of a surrounding project is read.
 

@@ -13,6 +13,7 @@ from lineup.markdown import inline_of
 from lineup.model import Block, Page
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SOUND = re.compile(r"[^\W\d_]{3,}")
@@ -70,10 +71,11 @@ def keys_of(block: Block, inline: Inline) -> frozenset[str]:
             keys.add(f"{kind}:{address_key(ref.target)}")
         elif kind != "tag":
             keys.add(f"{kind}:{ref.target}")
-    if inline.marks:
-        text = _without(text, inline.marks)
-    for number in _NUMBER.findall(text):
-        keys.add("number:" + number.translate(_SEPARATORS))
+    if _DIGIT.search(text):
+        if inline.marks:
+            text = _without(text, inline.marks)
+        for number in _NUMBER.findall(text):
+            keys.add("number:" + number.translate(_SEPARATORS))
     return frozenset(keys)
 
 

@@ -47,21 +47,39 @@ def is_page(path: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
-    """An address without what a language may change in it: a code of the two in a host or folder, an ending, `www.`."""
+    """An address without what a language may change in it.
+
+    That is a code of the two languages in a host (`bg.example.org`), as a folder (`/bg/`), or in a file's name
+    (`guide.bg.md`, `GUIDE_BG.md`), the digest that some tools put into the name of a translated picture, a page's
+    ending, and `www.`.
+    """
     at = resolve(target, page)
-    path = at.path
-    if at.inside:
-        path = posixpath.normpath(path)
-    else:
-        path = re.sub(r"^https?://(?:www\.)?", "//", path.rstrip("/"))
-    code = "(?:" + "|".join(re.escape(language.split("-")[0].split("_")[0]) for language in languages) + ")"
-    path = re.sub(rf"(?<=/){code}(?:[-_][A-Za-z]{{2,4}})?(?:/|$)|(?<=//){code}\.|^{code}(?:[-_][A-Za-z]{{2,4}})?/", "", path)
-    path = re.sub(rf"\.{code}(?=\.[a-z]+$)", "", path)
+    host, folder, suffix = _codes(tuple(language.replace("_", "-").split("-")[0] for language in languages))
+    path = at.path if at.inside else re.sub(r"^https?://(?:www\.)?", "//", at.path.rstrip("/"))
+    path = folder.sub("", host.sub("//", path))
+    head, slash, name = path.rpartition("/")
+    if "." in name or at.inside:
+        name = suffix.sub("", _DIGEST.sub("", name))
+    path = head + slash + name
     stem, ending = posixpath.splitext(path)
     if at.inside and ending.lower() in (*_PAGE_ENDINGS, ".html"):
         path = stem
     path = path.removesuffix("/index").rstrip("/") or "."
     return f"{path}#{at.fragment}" if at.fragment else path
+
+
+_DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
+
+
+@lru_cache
+def _codes(codes: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How the languages' codes stand in a host, as a folder, at the end of a file's name."""
+    code = "(?:" + "|".join(map(re.escape, codes)) + ")(?:[-_][A-Za-z]{2,4})?"
+    return (
+        re.compile(rf"^//{code}\.", re.IGNORECASE),
+        re.compile(rf"(?:(?<=/)|^){code}(?:/|$)", re.IGNORECASE),
+        re.compile(rf"[._-]{code}(?=\.[A-Za-z]{{2,4}}$|$)", re.IGNORECASE),
+    )
 
 
 def rewriting(first: str, second: str) -> tuple[str, str]:

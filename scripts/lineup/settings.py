@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -51,11 +52,16 @@ def read_settings(path: Path) -> Settings:
     """
     try:
         with path.open("rb") as file:
-            table = tomllib.load(file).get("tool", {}).get("lineup", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name}: cannot be read as TOML: {error}") from error
+            tools = tomllib.load(file).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        at = re.search(r" \(at line (\d+).*\)$", str(error))
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise SettingsError(
+            f"{path.name}:{at[1] if at else 1}: cannot be read as TOML: {why[: at.start()] if at else why}"
+        ) from error
     except OSError as error:
         raise SettingsError(f"{path.name}: cannot be read: {error.strerror}") from error
+    table = tools.get("lineup", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):
         raise SettingsError(f"{path.name}: [tool.lineup] must be a table")
     return _settings(table, f"{path.name}: [tool.lineup]")
@@ -86,7 +92,8 @@ def _value(name: str, value: object, where: str) -> object:
     if name == "folders":
         if (
             not isinstance(value, dict)
-            or not all(isinstance(folder, str) for folder in value.values())
+            or not all(isinstance(folder, str) and folder for folder in value.values())
+            or not all(value)
             or len(value) < 2
         ):
             raise SettingsError(

@@ -15,6 +15,18 @@ _DIFFERENT = frozenset(
 )
 
 
+_CUSTOMARY = frozenset(
+    (
+        "front-matter-added",
+        "front-matter-missing",
+        "front-matter-type",
+        "block-added",
+        "block-missing",
+        "footnote-unused",
+    )
+)
+
+
 def rewritings(hits: Iterable[Hit]) -> frozenset[str]:
     """The replacements in addresses that several pages share: a language prefix, a moved folder, another depth.
 
@@ -30,9 +42,25 @@ def rewritings(hits: Iterable[Hit]) -> frozenset[str]:
     return frozenset(put for put, where in pages.items() if len(where) >= 3 or (len(where) >= 2 and counts[put] >= 4))
 
 
-def unlike(hits: Iterable[Hit], followed: frozenset[str]) -> list[Hit]:
-    """The hits without those that only follow a rewriting of the whole tree."""
-    return [hit for hit in hits if not (hit.words and hit.words.get("rewriting") in followed)]
+def customs(hits: Iterable[Hit], pages: int) -> frozenset[tuple[str, str]]:
+    """What one side does on most pages: a key of its own in the front matter, a notice under each translation.
+
+    (rule, key) of what stands on three pages at least and on a third of them all.
+    """
+    where: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for hit in hits:
+        if hit.rule in _CUSTOMARY:
+            where[hit.rule, hit.key].add((hit.target or hit.source).path)  # type: ignore[union-attr]
+    return frozenset(custom for custom, found in where.items() if len(found) >= 3 and len(found) * 3 >= pages)
+
+
+def unlike(hits: Iterable[Hit], followed: frozenset[str], usual: frozenset[tuple[str, str]]) -> list[Hit]:
+    """The hits without those that only follow a rewriting or a custom of the whole tree."""
+    return [
+        hit
+        for hit in hits
+        if (hit.rule, hit.key) not in usual and not (hit.words and hit.words.get("rewriting") in followed)
+    ]
 
 
 def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> list[Hit]:
@@ -40,11 +68,11 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
 
     What leads nowhere in the source is told there, and the translation, which still has the right address, is not
     accused. What leads nowhere in the target alone is told as the difference that it is, with what the source has;
-    an undefined footnote as undefined. What both sides share is told at the source, and in a bare tree, which may be
-    part of a site, not at all. A page that one language lacks is told as missing, not at every link to it:
+    an undefined footnote as undefined. What both sides share is told at the source; in a bare tree,
+    which may be a part of a site whose generator nobody knows, only differences between the sides are told. A page that one language lacks is told as missing, not at every link to it:
     `one_sided` knows such pages.
     """
-    dead_source = {_at(hit, target=False) for hit in hits if hit.rule in _DEAD and hit.source}
+    dead_source = set() if bare else {_at(hit, target=False) for hit in hits if hit.rule in _DEAD and hit.source}
     undefined = {_at(hit, target=True) for hit in hits if hit.rule == "footnote-undefined" and hit.target}
     different = {_at(hit, target=True) for hit in hits if hit.rule in _DIFFERENT and hit.target and hit.found}
     both = {hit.found for hit in hits if hit.rule in _DEAD and hit.source}
@@ -62,7 +90,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
                 hit.found in both or (hit.rule != "footnote-undefined" and _at(hit, target=True) in different)
             ):
                 continue
-            if bare and hit.source and hit.rule != "footnote-undefined":
+            if bare and hit.rule != "footnote-undefined":
                 continue
         kept.append(hit)
     return kept

@@ -164,6 +164,21 @@ def test_no_block_is_taken_from_a_twin_of_another_shape() -> None:
     assert plant(KINDS["untranslated-block"], draft, "seed") is None
 
 
+def test_a_key_that_the_twin_lacks_is_left_alone() -> None:
+    text, twin = "---\ntitle: А\nlang: bg\ntags: [а]\n---\n", "---\ntitle: A\ntags: [a]\n---\n"
+    for seed in range(12):
+        planted = plant(KINDS["front-key-dropped"], Draft(text, twin=twin), str(seed))
+        assert planted is not None
+        assert planted.was in {"title: А", "tags: [а]"}
+
+
+@pytest.mark.parametrize("kind", ["address-changed", "link-dropped"])
+def test_an_address_that_the_twin_lacks_is_left_alone(kind: str) -> None:
+    text = "[а](https://example.org/x)\n"
+    assert plant(KINDS[kind], Draft(text, twin="A.\n"), "seed") is None
+    assert plant(KINDS[kind], Draft(text, twin="[a](https://example.org/x)\n"), "seed") is not None
+
+
 def test_a_wrong_term_keeps_its_capital() -> None:
     planted = made("wrong-term", "Пътна карта има.\n", terms=(("пътна карта", "роудмап"),))
     assert planted.text == "Роудмап има.\n"

@@ -20,7 +20,7 @@ RULES = {
     "block-duplicated": "{kind} се повтаря, първо на ред {line}: „{text}“",
     "block-merged": "два блока на изходния текст тук са един: „{text}“",
     "block-split": "един блок на изходния текст тук е разделен на два: „{text}“",
-    "block-moved": "{kind} стои на ред {found}, а според изходния текст мястото му е след ред {line}: „{text}“",
+    "block-moved": "{kind} стои на ред {found}, а според изходния текст мястото му е преди ред {line}: „{text}“",
     "block-kind": "блокът е от друг вид: тук {found}, в изходния текст {expected}",
     "block-nesting": "блокът стои {found}, а в изходния текст – {expected}",
     "heading-missing": "липсва заглавие: „{text}“",

@@ -20,7 +20,7 @@ RULES = {
     "block-duplicated": "{kind} stands twice, first in line {line}: “{text}”",
     "block-merged": "two blocks of the source are one here: “{text}”",
     "block-split": "one block of the source is two here: “{text}”",
-    "block-moved": "{kind} stands in line {found}, by the source it belongs behind line {line}: “{text}”",
+    "block-moved": "{kind} stands in line {found}, by the source it belongs before line {line}: “{text}”",
     "block-kind": "a block of another kind: {found} here, {expected} in the source",
     "block-nesting": "the block stands {found}, in the source {expected}",
     "heading-missing": "heading missing: “{text}”",

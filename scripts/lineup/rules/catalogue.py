@@ -60,7 +60,6 @@ RULES: dict[str, Rule] = {
         Rule("LU133", "table-columns", "error", _STRUCTURE),
         Rule("LU134", "cells-swapped", "error", _MISTRANSLATION),
         Rule("LU141", "admonition-type", "error", _STRUCTURE),
-        Rule("LU142", "tab-label", "warning", _STRUCTURE),
         Rule("LU201", "link-target", "error", _MISTRANSLATION),
         Rule("LU202", "link-missing", "error", _OMISSION),
         Rule("LU203", "link-added", "warning", _ADDITION),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from lineup.evidence import Feature
@@ -52,13 +53,25 @@ class Pair:
         return Place(page.path, line := self.belongs(bead, side), line)
 
     def belongs(self, bead: Bead, side: int) -> int:
-        """The line on this side behind the last block whose twin stands before the bead."""
-        page, position = (self.target if side else self.source), self.beads.index(bead)
-        for other in reversed(self.beads[:position]):
-            indexes = other.target if side else other.source
-            if indexes and not other.moved:
-                return page.blocks[indexes[-1]].end_line
-        return page.front.body_line
+        """The line on this side before which the bead's text belongs: that of the block behind its place."""
+        blocks = (self.target if side else self.source).blocks
+        behind = self._behind[side][bead]
+        if behind < len(blocks):
+            return blocks[behind].line
+        return blocks[-1].end_line if blocks else (self.target if side else self.source).front.body_line
+
+    @cached_property
+    def _behind(self) -> tuple[dict[Bead, int], dict[Bead, int]]:
+        """For each side and bead, the index of the block behind the last one whose twin stands before the bead."""
+        found: tuple[dict[Bead, int], dict[Bead, int]] = ({}, {})
+        for side in (0, 1):
+            behind = 0
+            for bead in self.beads:
+                found[side][bead] = behind
+                indexes = bead.target if side else bead.source
+                if indexes and not bead.moved:
+                    behind = indexes[-1] + 1
+        return found
 
 
 def on_side(place: Place, *, target: bool) -> tuple[Place | None, Place | None]:

@@ -22,10 +22,10 @@ def unreadable(page: Page, *, target: bool) -> Iterator[Hit]:
         place = Place(page.path, fault.line, fault.line)
         where = (None, place) if target else (place, None)
         if fault.key == "nothing":
-            yield Hit("page-empty", *where)
+            yield Hit("page-empty", where[0], where[1])
         else:
             words: Words = {"why": fault.key, "detail": fault.found}
-            yield Hit("page-unreadable", *where, fault.found or None, None, words, fault.key)
+            yield Hit("page-unreadable", where[0], where[1], fault.found or None, None, words, fault.key)
 
 
 def empty(pair: Pair) -> Iterator[Hit]:
@@ -33,9 +33,9 @@ def empty(pair: Pair) -> Iterator[Hit]:
     counts = [len([block for block in page.blocks if block.kind != COMMENT]) for page in (pair.source, pair.target)]
     if counts[0] == counts[1] or all(counts):
         return
-    places = [Place(page.path, page.front.body_line, page.front.body_line) for page in (pair.source, pair.target)]
+    here, there = (Place(page.path, page.front.body_line, page.front.body_line) for page in (pair.source, pair.target))
     words: Words = {"found": str(counts[1] or ""), "expected": str(counts[0] or "")}
-    yield Hit("page-empty", *places, str(counts[1]), str(counts[0]), words)
+    yield Hit("page-empty", here, there, str(counts[1]), str(counts[0]), words)
 
 
 def front_matter(pair: Pair) -> Iterator[Hit]:
@@ -76,8 +76,8 @@ def _whole_header(pair: Pair, lost: list[str], gained: list[str]) -> Iterator[Hi
     """A header on one side only is one fault, not one for each key."""
     keys = ", ".join(lost or gained)
     rule = "front-matter-missing" if lost else "front-matter-added"
-    places = [Place(page.path, 1, 1) for page in (pair.source, pair.target)]
-    yield Hit(rule, *places, None if lost else keys, keys if lost else None, {"variant": "all", "key": keys}, keys)
+    here, there = (Place(page.path, 1, 1) for page in (pair.source, pair.target))
+    yield Hit(rule, here, there, None if lost else keys, keys if lost else None, {"variant": "all", "key": keys}, keys)
 
 
 def _renamed(source: FrontMatter, target: FrontMatter, key: str, gained: list[str]) -> str | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.inline import Inline
 from lineup.links import is_page, meaning, resolve, rewriting
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
@@ -38,15 +39,9 @@ def references(pair: Pair) -> Iterator[Hit]:
             continue
         if len(bead.source) == 1 and len(bead.target) == 1:
             first, second = pair.source_features[bead.source[0]], pair.target_features[bead.target[0]]
-            if (
-                first.inline.refs == second.inline.refs == ()
-                and not first.inline.strong
-                and not second.inline.strong
-                and not first.inline.emphasis
-                and not second.inline.emphasis
-                and first.block.kind in model.PROSE
-            ):
-                continue
+            if first.block.kind == second.block.kind and _alike(first.inline, second.inline):
+                if first.block.kind in model.PROSE:
+                    continue
             if first.block.kind == second.block.kind and first.block.kind not in model.PROSE:
                 yield from _solid(pair, first, second)
                 continue
@@ -57,6 +52,18 @@ def references(pair: Pair) -> Iterator[Hit]:
         around = pair.places(bead)
         yield from _compare(pair, source, target, around)
         yield from _emphasis(source, target, around)
+
+
+def _alike(first: Inline, second: Inline) -> bool:
+    """Have two blocks the same references in the same order, and as many emphasised passages? Most twins have."""
+    if len(first.strong) != len(second.strong) or len(first.emphasis) != len(second.emphasis):
+        return False
+    a, b = first.refs, second.refs
+    if len(a) != len(b):
+        return False
+    return all(
+        one.target == two.target and one.kind == two.kind and one.kind != "image" for one, two in zip(a, b, strict=True)
+    )
 
 
 def _parts(page: Page, features: Sequence[Feature], kinds: tuple[str, ...]) -> list[Part]:

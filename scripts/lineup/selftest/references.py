@@ -46,6 +46,11 @@ def _is_address(to: str) -> bool:
     return to.startswith(("http://", "https://"))
 
 
+def _is_shared(draft: Draft, to: str) -> bool:
+    """Whether the twin has this address too: a link that it lacks can be changed without anybody being misled."""
+    return not draft.twin or not _is_address(to) or to in draft.twin
+
+
 def link_target(draft: Draft, rng: Random) -> Planted | None:
     """A link inside the tree goes to another page of it."""
     sheet = scan(draft.text)
@@ -79,14 +84,14 @@ def link_fragment(draft: Draft, rng: Random) -> Planted | None:
 def link_dropped(draft: Draft, rng: Random) -> Planted | None:
     """A link is gone, its text stays."""
     sheet = scan(draft.text)
-    chosen = choose(rng, _find(sheet, LINK, lambda link: "![" not in link["text"]))
+    chosen = choose(rng, _find(sheet, LINK, lambda link: "![" not in link["text"] and _is_shared(draft, link["to"])))
     return chosen and _replace(sheet, chosen, chosen[1].span(), chosen[1]["text"])
 
 
 def address_changed(draft: Draft, rng: Random) -> Planted | None:
     """A link leads to another place on the web."""
     sheet = scan(draft.text)
-    chosen = choose(rng, _find(sheet, LINK, lambda link: _is_address(link["to"]) and len(link["to"]) > 12))
+    chosen = choose(rng, _find(sheet, LINK, lambda link: _is_address(link["to"]) and _is_shared(draft, link["to"])))
     if chosen is None:
         return None
     to = chosen[1]["to"]

@@ -253,7 +253,9 @@ def row_dropped(draft: Draft, rng: Random) -> Planted | None:
         return None
     at = rng.randrange(table.first + 2, table.last + 1)
     planted = cut(sheet, at, at, (table.first + 1, table.last + 1))
-    return Planted(planted.text, planted.line, table.first + 1, table.last, planted.origin, planted.was, "")
+    # A last row belongs below the table, where the next line stands now.
+    last = max(table.last, planted.line)
+    return Planted(planted.text, planted.line, table.first + 1, last, planted.origin, planted.was, "")
 
 
 def rows_swapped(draft: Draft, rng: Random) -> Planted | None:
@@ -322,10 +324,17 @@ def _front(sheet: Sheet) -> list[tuple[int, int, str]]:
     return [(at, end, name) for (at, name), end in zip(keys, ends, strict=True)]
 
 
+def _shared_keys(draft: Draft) -> list[tuple[int, int, str]]:
+    """The keys that the twin has too: nobody misses one that it lacks. Without front matter in the twin, all."""
+    keys = _front(scan(draft.text))
+    known = {name for _, _, name in _front(scan(draft.twin))}
+    return [key for key in keys if key[2] in known] if known else keys
+
+
 def front_key_dropped(draft: Draft, rng: Random) -> Planted | None:
     """A key of the front matter is gone."""
     sheet = scan(draft.text)
-    keys = _front(sheet)
+    keys = _shared_keys(draft)
     chosen = choose(rng, keys) if len(keys) > 1 else None
     if chosen is None:
         return None
@@ -337,7 +346,7 @@ def front_key_dropped(draft: Draft, rng: Random) -> Planted | None:
 def front_key_renamed(draft: Draft, rng: Random) -> Planted | None:
     """A key of the front matter has another name."""
     sheet = scan(draft.text)
-    chosen = choose(rng, _front(sheet))
+    chosen = choose(rng, _shared_keys(draft))
     if chosen is None:
         return None
     start = sheet.starts[chosen[0]]

@@ -1,0 +1,37 @@
+"""How generators read Markdown where they differ."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Dialect(NamedTuple):
+    """A reading of Markdown.
+
+    `list_breaks_paragraph`: a list item directly behind a paragraph's line starts a list (CommonMark, not
+    Python-Markdown). `list_indent`: the columns by which a list item's further blocks are indented; 0 means as
+    far as the item's own text (CommonMark), 4 is Python-Markdown's. `html_to_closing_tag`: a raw HTML block goes on
+    to its closing tag (Python-Markdown), not to the next blank line (CommonMark). `lazy_to_blank`: what directly
+    follows a quote's, a footnote's or a definition's line belongs to it, whatever it is (Python-Markdown).
+    `setext_first`: a line over `---` or `===` is a heading even where it begins as a list or a quote
+    (Python-Markdown). `strict_marks`: list numbers end in a full stop, list marks are followed by a space, a fence
+    that nothing closes is text (Python-Markdown).
+    """
+
+    list_breaks_paragraph: bool = True
+    list_indent: int = 0
+    html_to_closing_tag: bool = False
+    lazy_to_blank: bool = False
+    setext_first: bool = False
+    strict_marks: bool = False
+
+
+COMMONMARK = Dialect()
+PYTHON_MARKDOWN = Dialect(
+    list_breaks_paragraph=False,
+    list_indent=4,
+    html_to_closing_tag=True,
+    lazy_to_blank=True,
+    setext_first=True,
+    strict_marks=True,
+)

@@ -1,0 +1,253 @@
+"""Blocks that hold text and no other blocks: headings, code, formulas, tables, abbreviations, snippets, raw HTML."""
+
+from __future__ import annotations
+
+from lineup import model, syntax
+from lineup.dialect import Dialect
+from lineup.lines import Lines, dedent, width
+from lineup.memory import Memory
+from lineup.model import Block
+from lineup.tables import cells
+
+Context = tuple[str, ...]
+
+
+class Leaves:
+    """Reads leaf blocks into `out`. Every method gets a line and returns the line behind the block, 0 for no block."""
+
+    def __init__(self, dialect: Dialect, out: list[Block], definitions: dict[str, tuple[str, int]]) -> None:
+        self.dialect = dialect
+        self.out = out
+        self.definitions = definitions
+        self.memory = Memory()
+
+    def add(
+        self,
+        kind: str,
+        lines: Lines,
+        first: int,
+        behind: int,
+        context: Context,
+        *,
+        text: str | None = None,
+        skip: int = 0,
+        level: int = 0,
+        ident: str = "",
+        info: str = "",
+        end: int | None = None,
+    ) -> None:
+        """Adds the block of lines[first:behind]; `skip` characters of its first line are not its text."""
+        numbers = lines.numbers
+        if text is None:
+            text = "\n".join(lines.text[first:behind]) if behind > first + 1 else lines.text[first]
+            if skip:
+                text = text[skip:]
+        columns: tuple[int, ...] = ()
+        if lines.columns:
+            columns = tuple(lines.columns[first:behind])
+        if skip:
+            columns = (lines.column(first) + skip, *(columns[1:] or (1,) * (behind - first - 1)))
+        last = numbers[(behind if end is None else end) - 1]
+        self.out.append(Block(kind, text, numbers[first], last, columns, level, ident, info, context))
+
+    # --- headings ---------------------------------------------------------------------------------------------
+
+    def heading(self, lines: Lines, at: int, context: Context) -> int:
+        """An ATX heading, with its explicit id."""
+        line = lines.text[at]
+        found = syntax.HEADING.match(line)
+        if not found and self.dialect.setext_first:
+            found = syntax.HEADING_TIGHT.match(line)  # Python-Markdown wants no space behind the marks
+        if not found:
+            return 0
+        body, ident = syntax.heading_text(found[2])
+        self.add(
+            model.HEADING, lines, at, at + 1, context, text=body, skip=found.start(2), level=len(found[1]), ident=ident
+        )  # fmt: skip
+        return at + 1
+
+    def titled(self, lines: Lines, at: int, end: int, context: Context) -> int:
+        """A setext heading: its text in lines[at:end], then a line of = or -."""
+        raw = "\n".join(lines.text[at:end])
+        skip = len(raw) - len(raw.lstrip(" \t"))
+        body, ident = syntax.heading_text(raw[skip:])
+        level = 1 if "=" in lines.text[end] else 2
+        self.add(model.HEADING, lines, at, end, context, text=body, skip=skip, level=level, ident=ident, end=end + 1)
+        return end + 1
+
+    # --- code and formulas --------------------------------------------------------------------------------------
+
+    def fence(self, lines: Lines, at: int, context: Context) -> int:
+        """A fenced code block; one that nothing closes is text (Python-Markdown), or goes on to the end."""
+        found = syntax.FENCE.match(lines.text[at])
+        if not found:
+            return 0
+        end = self.fence_close(lines, at, found[2])
+        if end < 0:
+            if self.dialect.strict_marks:
+                return 0
+            end = len(lines.text)
+        behind = min(end + 1, len(lines.text))
+        body, indent = lines.text[at + 1 : end], len(found[1])
+        if indent:
+            body = [line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in body]
+        self.add(model.CODE, lines, at, behind, context, text="\n".join(body), info=found[3].strip())
+        return behind
+
+    def fence_close(self, lines: Lines, at: int, marks: str) -> int:
+        """The line that closes the fence that opens at this line, -1 where none does."""
+        if self.memory.in_vain(lines, marks[0], len(marks)):
+            return -1
+        closing, text = syntax.fence_end(marks[0], min(len(marks), 1000)), lines.text
+        mark = marks[0]
+        for row in range(at + 1, len(text)):
+            if mark in text[row] and closing.match(text[row]):
+                return row
+        self.memory.remember(lines, mark, len(marks))
+        return -1
+
+    def indented(self, lines: Lines, at: int, context: Context) -> int:
+        """An indented code block."""
+        text, size = lines.text, len(lines.text)
+        end = last = at + 1
+        while end < size:
+            line = text[end]
+            body = line.lstrip(" \t")
+            if body:
+                if width(line, len(line) - len(body)) < 4:
+                    break
+                last = end + 1
+            end += 1
+        self.add(model.CODE, lines, at, last, context, text="\n".join(dedent(line, 4)[0] for line in text[at:last]))
+        return last
+
+    def math(self, lines: Lines, at: int, context: Context) -> int:
+        """A display formula between $$ and $$: as a fence, or without an empty line in it."""
+        text, size = lines.text, len(lines.text)
+        first = text[at].strip()
+        end = at
+        if first == "$$":
+            if self.memory.in_vain(lines, "$", 2):
+                return 0
+            end = at + 1
+            while end < size and not text[end].rstrip().endswith("$$"):
+                end += 1
+            if end == size:
+                self.memory.remember(lines, "$", 2)
+                return 0
+        elif not first.endswith("$$"):
+            end = at + 1
+            while end < size and text[end].strip() and not text[end].rstrip().endswith("$$"):
+                end += 1
+            if end == size or not text[end].strip():
+                return 0
+        formula = "\n".join(text[at : end + 1]).strip().strip("$").strip()
+        self.add(model.MATH, lines, at, end + 1, context, text=formula)
+        return end + 1
+
+    # --- tables -------------------------------------------------------------------------------------------------
+
+    def table(self, lines: Lines, at: int, context: Context) -> int:
+        """A table: a head row, then rows, up to a blank line; each row is a block with its number of cells."""
+        text, size = lines.text, len(lines.text)
+        columns = len(cells(text[at]))
+        rule = text[at + 1]
+        if "|" not in rule and columns > 1:
+            return 0
+        if len(cells(rule)) != columns and self.dialect.list_breaks_paragraph:
+            return 0
+        inside = (*context, "table")
+        self.add(model.HEAD_ROW, lines, at, at + 1, inside, level=columns, end=at + 2)
+        end = at + 2
+        while end < size:
+            line = text[end]
+            if not line or line.isspace() or ("|" not in line and columns > 1):
+                break
+            self.add(model.ROW, lines, end, end + 1, inside, level=len(cells(line)))
+            end += 1
+        return end
+
+    # --- lines of their own -------------------------------------------------------------------------------------
+
+    def abbreviation(self, lines: Lines, at: int, context: Context) -> int:
+        """`*[HTML]: Hypertext Markup Language`."""
+        found = syntax.ABBREVIATION.match(lines.text[at])
+        if not found:
+            return 0
+        self.add(model.ABBREVIATION, lines, at, at + 1, context, skip=found.end(), ident=found[1])
+        return at + 1
+
+    def snippet(self, lines: Lines, at: int, context: Context) -> int:
+        """`--8<-- "file"`, or a block of file names between two bare marks."""
+        found = syntax.SNIPPET.match(lines.text[at])
+        if not found:
+            return 0
+        group = 2 if found[2] is not None else 3
+        if found[group] is not None:
+            self.add(model.SNIPPET, lines, at, at + 1, context, text=found[group], skip=found.start(group))
+            return at + 1
+        end, size = at + 1, len(lines.text)
+        while end < size and not syntax.SNIPPET.match(lines.text[end]):
+            end += 1
+        behind = min(end + 1, size)
+        self.add(model.SNIPPET, lines, at, behind, context, text="\n".join(lines.text[at + 1 : end]))
+        return behind
+
+    def definition_of_link(self, lines: Lines, at: int) -> int:
+        """`[label]: address "title"`, the address or the title perhaps on the next line."""
+        found = syntax.LINK_LABEL.match(lines.text[at])
+        if not found:
+            return 0
+        rest = "\n".join((lines.text[at][found.end() :], *lines.text[at + 1 : at + 3]))
+        target = syntax.LINK_TARGET.match(rest)
+        if not target or "\n\n" in target[0][:-1]:
+            return 0
+        key = " ".join(found[1].split()).casefold()
+        self.definitions.setdefault(key, (target[1].strip("<>"), lines.numbers[at]))
+        return at + 1 + rest.count("\n", 0, target.end() - 1)
+
+    # --- raw HTML -----------------------------------------------------------------------------------------------
+
+    def html(self, lines: Lines, at: int, context: Context) -> int:
+        """A comment, or a block of raw HTML; a tag with a `markdown` attribute stands alone and its content is read."""
+        text, size = lines.text, len(lines.text)
+        line = text[at]
+        found = syntax.HTML.match(line)
+        if not found:
+            return 0
+        if found[3]:
+            return self.comment(lines, at, context)
+        name = (found[2] or "").lower()
+        if name and name not in syntax.HTML_BLOCKS:
+            if not syntax.HTML_ALONE.fullmatch(line):
+                return 0
+            # Any tag alone on its line starts a block in CommonMark; Python-Markdown keeps inline tags in paragraphs.
+            if self.dialect.html_to_closing_tag and "-" not in name and not found[2][:1].isupper():
+                return 0
+        if found[1] or ("markdown" in line and syntax.MARKDOWN_ATTRIBUTE.search(line)):
+            self.add(model.HTML, lines, at, at + 1, context, text=line.strip(), info=name)
+            return at + 1
+        end = 0
+        if name in syntax.HTML_VERBATIM or (self.dialect.html_to_closing_tag and name and name not in syntax.HTML_VOID):
+            end = self.memory.closing_tag(lines, at, name) or (size if name in syntax.HTML_VERBATIM else 0)
+        if not end:
+            end = at + 1
+            while end < size and text[end].strip():
+                if "markdown" in text[end] and syntax.MARKDOWN_ATTRIBUTE.search(text[end]):
+                    break
+                end += 1
+        self.add(model.HTML, lines, at, end, context, text="\n".join(text[at:end]).strip(), info=name)
+        return end
+
+    def comment(self, lines: Lines, at: int, context: Context) -> int:
+        """`<!-- … -->`; with text behind it on its line it is a paragraph's."""
+        text, size = lines.text, len(lines.text)
+        end = at
+        while end < size and "-->" not in text[end]:
+            end += 1
+        end = min(end + 1, size)
+        if end == at + 1 and text[at].split("-->", 1)[-1].strip():
+            return 0
+        words = "\n".join(text[at:end]).strip()[4:].removesuffix("-->").strip()
+        self.add(model.COMMENT, lines, at, end, context, text=words)
+        return end

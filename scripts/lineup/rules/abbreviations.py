@@ -1,0 +1,128 @@
+"""Abbreviations that the source explains and the target does not, or that nothing on either page explains.
+
+Only what the source explains in brackets, `Name (ABC)`, is asked of the target: which abbreviations a reader knows
+without help is for writers to say. A dropped `*[ABC]: Name` is a missing block and told as that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.model import Bead
+from lineup.rules.context import Hit, Pair, place_in
+
+_SHORT = r"(?:[A-Z]{2,6}|[А-Я]{2,6})"
+_USED = re.compile(rf"(?<![\w/.&+-]){_SHORT}(?![\w/&+-]|\.\w)")
+_IN_BRACKETS = re.compile(rf"(?<=[\w“”’]) \(({_SHORT})\)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_EXPLAINED = re.compile(rf"\([^()]{{0,200}}?(?<!\w)({_SHORT})(?!\w)[^()]{{0,200}}\)|(?<!\w)({_SHORT}) (?:\(|[–—=] )")
+
+
+def abbreviations(pair: Pair) -> Iterator[Hit]:
+    """Explanations in brackets that only one side has."""
+    if not any("(" in one.block.text for one in (*pair.source_features, *pair.target_features)):
+        return
+    known = _explained(pair.target_features)
+    for bead in pair.beads:
+        if bead.source and bead.target:
+            yield from _lost(pair, bead, known)
+            yield from _unknown(pair, bead)
+
+
+def _lost(pair: Pair, bead: Bead, known: frozenset[str]) -> Iterator[Hit]:
+    """An explanation that is gone, while the abbreviation is used on the page."""
+    there = [pair.target_features[index] for index in bead.target]
+    if any(_IN_BRACKETS.search(one.block.text) for one in there):
+        return
+    for index in bead.source:
+        one = pair.source_features[index]
+        for found in _brackets(one):
+            short = _counterpart(pair, bead, found[1])
+            if short and short not in known:
+                source = place_in(pair.source, one.block, found.start(1))
+                target = place_in(pair.target, there[0].block, 0)._replace(end_line=there[-1].block.end_line)
+                yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
+
+
+def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
+    """The abbreviation that the target uses wherever the source uses this one; None where that is not clear."""
+    shared: frozenset[str] | None = None
+    for bead in pair.beads:
+        if bead == here or not bead.source or not bead.target:
+            continue
+        if any(short in _shorts(pair.source_features[index]) for index in bead.source):
+            used = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
+            if used:
+                shared = used if shared is None else shared & used
+    return next(iter(shared)) if shared and len(shared) == 1 else None
+
+
+def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
+    """An abbreviation in brackets that stands for nothing before it, is used nowhere else, and not in the source."""
+    there = [found for index in bead.source for found in _brackets(pair.source_features[index])]
+    if there:
+        return
+    for index in bead.target:
+        one = pair.target_features[index]
+        for found in _brackets(one):
+            short = found[1]
+            if _stands_for(short, one.block.text[max(0, found.start() - 120) : found.start()]):
+                continue
+            used = sum(short in _shorts(other) for other in (*pair.source_features, *pair.target_features))
+            if used == 1 and one.block.text.count(short) == 1:
+                source = pair.places(bead)[0]
+                target = place_in(pair.target, one.block, found.start(1))
+                yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
+
+
+def _brackets(one: Feature) -> Iterator[re.Match[str]]:
+    """Abbreviations that stand alone in brackets behind a word."""
+    if one.block.kind not in model.PROSE or "(" not in one.block.text:
+        return
+    for found in _IN_BRACKETS.finditer(one.block.text):
+        if not _ROMAN.fullmatch(found[1]) and not any(a <= found.start(1) < b for a, b in one.inline.marks):
+            yield found
+
+
+def _shorts(one: Feature) -> frozenset[str]:
+    """The abbreviations in a block; none where everything is written in capitals."""
+    text = one.block.text
+    if one.block.kind not in model.PROSE or text.isupper():
+        return frozenset()
+    return frozenset(
+        found[0]
+        for found in _USED.finditer(text)
+        if not _ROMAN.fullmatch(found[0]) and not any(a <= found.start() < b for a, b in one.inline.marks)
+    )
+
+
+def _explained(features: Sequence[Feature]) -> frozenset[str]:
+    """Abbreviations that a page explains in whatever way: in brackets, before brackets or a dash, as `*[ABC]:`."""
+    known = {one.block.ident for one in features if one.block.kind == model.ABBREVIATION}
+    for one in features:
+        if one.block.kind in model.PROSE:
+            known.update(a or b for a, b in _EXPLAINED.findall(one.block.text))
+    return frozenset(known)
+
+
+def _stands_for(short: str, before: str) -> bool:
+    """Could this abbreviation stand for the words before it: are its letters there, in order, the first at a word's start?
+
+    Words in another script (a foreign name's abbreviation behind its translation) are taken on trust.
+    """
+    letters = re.sub(r"[\W\d_]", "", before)
+    if not letters or letters[-1].isascii() != short[0].isascii():
+        return True
+    low = before.lower()
+    for start in re.finditer(rf"(?<!\w){re.escape(short[0].lower())}", low):
+        at = start.start()
+        for letter in short.lower():
+            at = low.find(letter, at) + 1
+            if not at:
+                break
+        else:
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""What the lines of a block look like: regular expressions, each free of backtracking beyond its line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Lines that begin with any other character can only be a paragraph's (or a list's, a table's, a term's).
+SPECIAL = frozenset("#>`~-*+_|!?=/:<[{$0123456789; \t")
+FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
+HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*(.*)$")
+HEADING_TIGHT = re.compile(r" {0,3}(#{1,6})([^#\s].*)$")
+HEADING_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+MARKER = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)(?=\S)|[ \t]*$)")
+MARKER_STRICT = re.compile(r"( {0,3})([-*+]|\d{1,100}\.)([ \t]+)(?:(?=\S)|$)")
+QUOTE = re.compile(r" {0,3}> ?")
+ADMONITION = re.compile(r"""(!!!|\?\?\?\+?)[ \t]*([^"\n]*)(?:"(.*)")?[ \t]*$""")
+TAB = re.compile(r"""={3}(?:[+!]{1,2})?[ \t]+(?:"(.*?)"|'(.*?)')[ \t]*$""")
+COLONS = re.compile(r"""(:{3,})[ \t]*(\w[\w-]*)[ \t]*(?:\[(.*?)\])?(?:\{.*\})?[ \t]*(.*)$""")
+SLASHES = re.compile(r"(/{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(.*))?$")
+SLASHES_END = re.compile(r"/{3,}[ \t]*$")
+ALERT = re.compile(r"\[!(\w+)\][-+]?[ \t]*(.*)$")
+TASK = re.compile(r"\[([ xX])\][ \t]+")
+ROW_RULE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DEFINITION = re.compile(r" {0,3}:[ \t]{1,3}(?=\S)")
+FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+LINK_LABEL = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*")
+LINK_TARGET = re.compile(
+    r"""\s*(<[^<>]*>|[^\s<]\S*)(?:[ \t]+("[^"]*"|'[^']*'|\([^()]*\))|[ \t]*\n[ \t]*("[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n|$)"""
+)
+ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\][ ]?:[ \t]*")
+SNIPPET = re.compile(r"""[ \t]*;*(-{2,}8<-{2,})[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')?[ \t]*$""")
+BLOCK_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
+HEADING_ATTRIBUTES = re.compile(r"\{:?[ \t]*([^{}\n]*)\}$|\{/\*[ \t]*(#[^{}\n]*?)[ \t]*\*/\}$")
+ATTRIBUTES = re.compile(r"[#.]|[\w-]+=")
+IDENT = re.compile(r"(?:^|\s)(?:#|id=)[\"']?([^\s\"'}]+)")
+HTML = re.compile(r" {0,3}<(?:(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)|(!--)|[!?])")
+HTML_ALONE = re.compile(r" {0,3}</?[A-Za-z][^<>]*>[ \t]*")
+HTML_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)[^<>]*?(/?)(?:>|$)")
+MARKDOWN_ATTRIBUTE = re.compile(r"""<[^<>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?(?=[\s/>])""")
+HTML_BLOCKS = frozenset(
+    "address article aside base basefont blockquote body canvas caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li "
+    "link main math menu menuitem nav noframes ol optgroup option output p param picture pre progress script search section "
+    "source style summary svg table tbody td template textarea tfoot th thead title tr track ul video audio object map".split()
+)
+HTML_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+HTML_VERBATIM = frozenset(("script", "style", "pre", "textarea"))
+
+
+@lru_cache(maxsize=64)
+def fence_end(mark: str, length: int) -> re.Pattern[str]:
+    """What closes a fence of so many marks."""
+    return re.compile(rf" {{0,3}}{re.escape(mark)}{{{length},}}[ \t]*$")
+
+
+def heading_text(raw: str) -> tuple[str, str]:
+    """A heading's text and its explicit id, if it has one."""
+    raw = raw.rstrip(" \t")
+    if raw.endswith("}"):
+        brace = raw.rfind("{")
+        found = HEADING_ATTRIBUTES.match(raw, brace) if brace >= 0 else None
+        if found and (not brace or raw[brace - 1] in " \t"):
+            attributes = found[1] if found[1] is not None else found[2]
+            # {{ a template }} or a word in braces is text.
+            if ATTRIBUTES.match(attributes.strip()):
+                return _unmarked(raw[:brace].rstrip(" \t")), ident(attributes)
+    return _unmarked(raw), ""
+
+
+def _unmarked(text: str) -> str:
+    """A heading's text without its closing marks."""
+    if not text.endswith("#"):
+        return text
+    bare = text.rstrip("#")
+    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else text
+
+
+def ident(attributes: str) -> str:
+    """The id in an attribute list, "" where there is none."""
+    found = IDENT.search(attributes)
+    return found[1] if found else ""
