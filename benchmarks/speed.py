@@ -10,8 +10,8 @@ command, interpreter start included.
 from __future__ import annotations
 
 import argparse
-import cProfile
 import contextlib
+import cProfile
 import io
 import pstats
 import random
@@ -81,7 +81,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", default="10,30,100,266,1000,3000")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--profile", action="store_true", help="also print where one process spends its time on 266 pairs")
+    parser.add_argument(
+        "--profile", action="store_true", help="also print where one process spends its time on 266 pairs"
+    )
     options = parser.parse_args()
     program = str(Path(sys.executable).with_name("lineup"))
     start = median([program, "--version"], options.runs)
@@ -93,7 +95,10 @@ def main() -> int:
             size = make_tree(Path(name), pairs)
             ours = median([program, *command(Path(name))], options.runs)
             read = median([sys.executable, "-c", floor, name], options.runs)
-            print(f"{pairs:5} {size / 1e6:6.2f} {ours:11.3f} {1000 * ours / pairs:19.2f} {read:17.3f} {ours / read:7.1f}", flush=True)
+            print(
+                f"{pairs:5} {size / 1e6:6.2f} {ours:11.3f} {1000 * ours / pairs:19.2f} {read:17.3f} {ours / read:7.1f}",
+                flush=True,
+            )
             if options.profile and pairs == 266:
                 _profile(Path(name))
     return 0

@@ -19,6 +19,8 @@ from lineup.model import Bead
 
 GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
+COPY = 2.0
+"""The same for a block that stands on its page a second time."""
 FUSE = 4.5
 """What a 2-1 or 1-2 bead costs beside its pair (Gale and Church's prior for it is 0.089 against 0.89)."""
 SWAP = 2.5
@@ -41,6 +43,7 @@ _SWAPPABLE = frozenset((model.PARAGRAPH, model.ITEM, model.ROW))
 def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
     """The beads of two pages' blocks, in the order of the source, additions where they stand in the target."""
     ratio = _ratio(source, target)
+    gaps = _gaps(source, target)
     beads: list[Bead] = []
     for s0, s1, t0, t1 in _sections(source, target):
         if s0 == s1 or t0 == t1:
@@ -49,7 +52,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         elif _obvious(source, target, s0, s1, t0, t1, ratio):
             beads.extend(Bead((s0 + k,), (t0 + k,)) for k in range(s1 - s0))
         else:
-            beads.extend(_path(source, target, s0, s1, t0, t1, ratio))
+            beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
     return tuple(_moves(source, target, beads, ratio))
 
 
@@ -249,8 +252,37 @@ def _solid_cost(s: Feature, t: Feature) -> float:
     return 5.0 - 6.0 * share + same_info + 0.6 * min(5.0, abs(log((len(a) + 1) / (len(b) + 1))))
 
 
+def _gaps(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[dict[int, float], dict[int, float]]:
+    """The blocks that cost less to leave unpaired: copies of a block above, where the other side has no such copies."""
+    copies = [_copies(side) for side in (source, target)]
+    return tuple(  # type: ignore[return-value]
+        {index: COPY for index, kind in own.items() if kind not in other.values()}
+        for own, other in (copies, copies[::-1])
+    )
+
+
+def _copies(side: Sequence[Feature]) -> dict[int, str]:
+    """The index and kind of every block of text that stands on its page before."""
+    seen: set[tuple[str, str]] = set()
+    found = {}
+    for index, one in enumerate(side):
+        if one.size > 15 and one.block.kind in model.PROSE:
+            text = (one.block.kind, one.block.text)
+            if text in seen:
+                found[index] = one.block.kind
+            seen.add(text)
+    return found
+
+
 def _path(
-    source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
+    source: Sequence[Feature],
+    target: Sequence[Feature],
+    s0: int,
+    s1: int,
+    t0: int,
+    t1: int,
+    ratio: float,
+    gaps: tuple[dict[int, float], dict[int, float]],
 ) -> list[Bead]:
     """The cheapest path through one section, by dynamic programming over a band wide enough for its gaps."""
     n, m = s1 - s0, t1 - t0
@@ -262,23 +294,24 @@ def _path(
     first = best[0]
     first[0] = 0.0
     for j in range(1, min(m, band) + 1):
-        first[j] = first[j - 1] + GAP
+        first[j] = first[j - 1] + gaps[1].get(t0 + j - 1, GAP)
         steps[0][j] = 2
     for i in range(1, n + 1):
         s = source[s0 + i - 1]
+        gap = gaps[0].get(s0 + i - 1, GAP)
         row, step = [infinite] * width, bytearray(width)
         above = best[-1]
         above2 = best[-2] if i > 1 else None
         middle = i * m // n
         low, high = max(0, middle - band), min(m, middle + band)
         if low == 0:
-            row[0] = above[0] + GAP
+            row[0] = above[0] + gap
             step[0] = 1
             low = 1
         for j in range(low, high + 1):
             t = target[t0 + j - 1]
-            value, how = above[j] + GAP, 1
-            other = row[j - 1] + GAP
+            value, how = above[j] + gap, 1
+            other = row[j - 1] + gaps[1].get(t0 + j - 1, GAP)
             if other < value:
                 value, how = other, 2
             other = above[j - 1]

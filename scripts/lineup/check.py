@@ -21,6 +21,7 @@ from lineup.model import Finding, Page, Place
 from lineup.rules import pages as page_rules
 from lineup.rules import references as reference_rules
 from lineup.rules import structure as structure_rules
+from lineup.rules.abbreviations import abbreviations
 from lineup.rules.catalogue import FAMILIES, RULES
 from lineup.rules.context import Hit, Pair
 from lineup.rules.references import Wanted
@@ -205,7 +206,7 @@ def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Fe
     hits: list[Hit] = []
     for rule in (
         page_rules.front_matter, structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins,
-        structure_rules.idents, reference_rules.references,
+        structure_rules.idents, reference_rules.references, abbreviations,
     ):  # fmt: skip
         hits += rule(pair)
     return hits
@@ -231,17 +232,20 @@ class _Files:
 def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     known = {(other, read.path): read.anchors[other] for read in reads for other in (False, True)}
+
+    def ids_of(path: str, other: bool) -> frozenset[str]:
+        ids = known.get((other, path))
+        if ids is None:
+            tree = target if other else corpus.source
+            file = tree.pages.get(path)
+            ids = known[other, path] = anchors(load(file, path, corpus)) if file else frozenset()
+        return ids
+
     followed = verdict.rewritings(hit for read in reads for hit in read.hits)
     usual = verdict.customs((hit for read in reads for hit in read.hits), len(reads))
     for read in reads:
-        hits = verdict.unlike(read.hits, followed, usual)
-        for other, wanted in read.wanted:
-            tree = target if other else corpus.source
-            ids = known.get((other, wanted.page))
-            if ids is None:
-                ids = known[other, wanted.page] = anchors(load(tree.pages[wanted.page], wanted.page, corpus))
-            if wanted.fragment not in ids:
-                hits.append(wanted.hit)
+        hits = [hit for hit in verdict.unlike(read.hits, followed, usual) if not verdict.same_heading(hit, ids_of)]
+        hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
         yield from verdict.once(
             hits, lambda path: (path in corpus.source.pages) != (path in target.pages), bare=corpus.bare
         )

@@ -45,6 +45,8 @@ class Leaves:
         columns: tuple[int, ...] = ()
         if lines.columns:
             columns = tuple(lines.columns[first:behind])
+            if not skip and columns.count(1) == len(columns):
+                columns = ()
         if skip:
             columns = (lines.column(first) + skip, *(columns[1:] or (1,) * (behind - first - 1)))
         last = numbers[(behind if end is None else end) - 1]
@@ -161,11 +163,15 @@ class Leaves:
         end = at + 2
         while end < size:
             line = text[end]
-            if not line or line.isspace() or ("|" not in line and columns > 1):
+            if not line or line.isspace() or (line[0] != "|" and self.ends_table(lines, end)):
                 break
             self.add(model.ROW, lines, end, end + 1, inside, level=len(cells(line)))
             end += 1
         return end
+
+    def ends_table(self, lines: Lines, at: int) -> bool:
+        """Is this line, directly below a table's row, no row? Only a reader that knows all blocks can say."""
+        raise NotImplementedError
 
     # --- lines of their own -------------------------------------------------------------------------------------
 

@@ -27,8 +27,8 @@ def read_page(text: str, path: str = "", dialect: Dialect = PYTHON_MARKDOWN) -> 
     front, faults = _front_matter(lines)
     definitions: dict[str, tuple[str, int]] = {}
     body = lines[front.body_line - 1 :] if front.body_line > 1 else lines
-    numbers = list(range(front.body_line, front.body_line + len(body)))
-    blocks = read_blocks(Lines(body, numbers, [1] * len(body)), dialect, definitions)
+    numbers = range(front.body_line, front.body_line + len(body))
+    blocks = read_blocks(Lines(body, numbers, []), dialect, definitions)
     return Page(path, tuple(blocks), front, definitions, faults)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
+from lineup.links import resolve
 from lineup.rules.context import Hit
 
 _DEAD = frozenset(("link-broken", "anchor-broken", "image-broken", "link-outside", "footnote-undefined"))
@@ -61,6 +62,24 @@ def unlike(hits: Iterable[Hit], followed: frozenset[str], usual: frozenset[tuple
         for hit in hits
         if (hit.rule, hit.key) not in usual and not (hit.words and hit.words.get("rewriting") in followed)
     ]
+
+
+def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> bool:
+    """Do two links name headings of one page by ids that are made from the headings' words?
+
+    Such ids differ between languages. Each must exist on its own side, and the target's not in the source, or it
+    would name another heading of the same page.
+    """
+    if hit.rule != "link-target" or not hit.found or not hit.expected or not hit.source or not hit.target:
+        return False
+    there, here = resolve(hit.expected, hit.source.path), resolve(hit.found, hit.target.path)
+    if not (there.inside and here.inside and there.path == here.path and there.fragment and here.fragment):
+        return False
+    source, target = ids_of(there.path, False), ids_of(here.path, True)
+    if not target:
+        # The page is not among those that are read; letters beyond ASCII show that the id is made from words.
+        return not here.fragment.isascii()
+    return there.fragment in source and here.fragment in target and here.fragment not in source
 
 
 def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> list[Hit]:

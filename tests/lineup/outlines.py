@@ -60,7 +60,8 @@ def ours(text: str, dialect: Dialect = PYTHON_MARKDOWN) -> Outline:
     shown = [block for block in page.blocks if block.kind not in _UNSEEN]
     body = [block for block in shown if model.FOOTNOTE not in block.context]
     notes = [block for block in shown if model.FOOTNOTE in block.context]
-    return [_line(block, page) for block in (*body, *notes) if block.kind != model.ADMONITION or block.text]
+    outline = [_line(block, page) for block in (*body, *notes) if block.kind != model.ADMONITION or block.text]
+    return [line for line in outline if line != model.PARAGRAPH]  # an image or a tag alone
 
 
 def _line(block: Block, page: Page) -> str:
@@ -192,7 +193,7 @@ def _text(markup: str, stash: list[Any], out: Outline, kind: str) -> None:
             out.append(f"code {letters(code.get_text() if code else '')}".rstrip())
         return
     shown = letters(_unstashed(BeautifulSoup(markup, "html.parser"), stash))
-    if shown or _STASHED.sub("", markup).strip():
+    if shown or kind != "paragraph":
         out.append(f"{kind} {shown}".rstrip())
 
 

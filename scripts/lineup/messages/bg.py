@@ -79,7 +79,7 @@ RULES = {
     "email-changed:found": "електронният адрес {found} го няма в изходния текст",
     "html-tag": "тук стои HTML <{found}>, а в изходния текст – <{expected}>",
     "html-tag:expected": "липсва HTML <{expected}>",
-    "html-tag:found": "HTML <{found}> го няма в изходния текст",
+    "html-tag-added": "HTML <{found}> го няма в изходния текст",
     "emphasis": "{what}: тук {found}, в изходния текст {expected}: „{text}“",
     "abbreviation-undefined": "съкращението {found} не е обяснено никъде на страницата",
 }

@@ -79,7 +79,7 @@ RULES = {
     "email-changed:found": "e-mail address {found} is not in the source",
     "html-tag": "HTML <{found}> stands where the source has <{expected}>",
     "html-tag:expected": "HTML <{expected}> is missing",
-    "html-tag:found": "HTML <{found}> is not in the source",
+    "html-tag-added": "HTML <{found}> is not in the source",
     "emphasis": "{found} {what} here, {expected} in the source: “{text}”",
     "abbreviation-undefined": "abbreviation {found} is explained nowhere on the page",
 }

@@ -71,8 +71,8 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
             short = found[1]
             if _stands_for(short, one.block.text[max(0, found.start() - 120) : found.start()]):
                 continue
-            used = sum(short in _shorts(other) for other in (*pair.source_features, *pair.target_features))
-            if used == 1 and one.block.text.count(short) == 1:
+            known = any(short in other.block.text for other in pair.source_features)
+            if not known and sum(other.block.text.count(short) for other in pair.target_features) == 1:
                 source = pair.places(bead)[0]
                 target = place_in(pair.target, one.block, found.start(1))
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
@@ -109,20 +109,23 @@ def _explained(features: Sequence[Feature]) -> frozenset[str]:
 
 
 def _stands_for(short: str, before: str) -> bool:
-    """Could this abbreviation stand for the words before it: are its letters there, in order, the first at a word's start?
+    """Could this abbreviation stand for the words before it: do most of its letters begin words there, in order?
 
-    Words in another script (a foreign name's abbreviation behind its translation) are taken on trust.
+    Not all: a compound gives two letters, a little word none. Words in another script are taken on trust: a foreign
+    name's abbreviation may stand behind its translation.
     """
     letters = re.sub(r"[\W\d_]", "", before)
     if not letters or letters[-1].isascii() != short[0].isascii():
         return True
-    low = before.lower()
-    for start in re.finditer(rf"(?<!\w){re.escape(short[0].lower())}", low):
-        at = start.start()
-        for letter in short.lower():
-            at = low.find(letter, at) + 1
-            if not at:
-                break
-        else:
-            return True
-    return False
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before)][-2 * len(short) - 2 :]
+    return _common(short, initials) * 5 >= len(short) * 3
+
+
+def _common(short: str, initials: Sequence[str]) -> int:
+    """How many letters stand in both, in the same order (longest common subsequence)."""
+    best = [0] * (len(short) + 1)
+    for initial in initials:
+        before = 0
+        for at, letter in enumerate(short, 1):
+            before, best[at] = best[at], max(best[at], before + 1 if letter == initial else best[at - 1])
+    return best[-1]

@@ -39,10 +39,10 @@ def references(pair: Pair) -> Iterator[Hit]:
             continue
         if len(bead.source) == 1 and len(bead.target) == 1:
             first, second = pair.source_features[bead.source[0]], pair.target_features[bead.target[0]]
-            if first.block.kind == second.block.kind and _alike(first.inline, second.inline):
-                if first.block.kind in model.PROSE:
-                    continue
-            if first.block.kind == second.block.kind and first.block.kind not in model.PROSE:
+            prose = first.block.kind in model.PROSE
+            if prose and first.block.kind == second.block.kind and _alike(first.inline, second.inline):
+                continue
+            if first.block.kind == second.block.kind and not prose:
                 yield from _solid(pair, first, second)
                 continue
             if first.block.kind == second.block.kind == model.ROW and first.block.level != second.block.level:
@@ -77,12 +77,16 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     def address(part: Part) -> str:
         return meaning(part.ref.target, part.page.path, pair.languages)
 
+    def picture(part: Part) -> str:
+        # Each language may keep its pictures in a folder of its own; the file's name says which picture it is.
+        return address(part).rpartition("/")[2]
+
     def itself(part: Part) -> str:
         return part.ref.target
 
     yield from _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around)
-    yield from _differ(*parts("image"), address, ("image-missing", "image-added", "image-target"), around)
-    yield from _alternatives(pair, *parts("image"), address)
+    yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
+    yield from _alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
     yield from _differ(
         *parts("code"), itself, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
@@ -90,7 +94,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     yield from _differ(*parts("email"), itself, ("email-changed",) * 3, around)
     first, second = parts("tag")
     loud = [[part for part in side if part.ref.target not in _QUIET_TAGS] for side in (first, second)]
-    yield from _differ(loud[0], loud[1], itself, ("html-tag",) * 3, around)
+    yield from _differ(loud[0], loud[1], itself, ("html-tag", "html-tag-added", "html-tag"), around)
 
 
 def _differ(
@@ -189,17 +193,20 @@ def _other_script(pair: Pair) -> bool:
 
 def _emphasis(source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
     """A different number of emphasised or strong passages."""
-    for name in ("strong", "emphasis"):
-        first = [(one, span) for one in source for span in getattr(one.inline, name)]
-        second = [(one, span) for one in target for span in getattr(one.inline, name)]
-        if len(first) == len(second):
+    counts = {
+        name: (
+            sum(len(getattr(one.inline, name)) for one in source),
+            sum(len(getattr(one.inline, name)) for one in target),
+        )
+        for name in ("strong", "emphasis")
+    }
+    for name, (expected, found) in counts.items():
+        if expected == found:
             continue
-        lost = len(first) > len(second)
-        words: dict[str, str | int] = {
-            "found": len(second), "expected": len(first), "what": name,
-            "text": _passages(first if lost else second),
-        }  # fmt: skip
-        yield Hit("emphasis", *around, str(len(second)), str(len(first)), words, f"{name}{len(second) - len(first)}")
+        marked = [(one, span) for one in (source if expected > found else target) for span in getattr(one.inline, name)]
+        words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
+        yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}")
+        return  # bold in place of italics is one change
 
 
 def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
@@ -305,7 +312,10 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     """Raw HTML: the same tags and addresses."""
     a, b = first.block, second.block
     source, target = place_of(pair.source, a), place_of(pair.target, b)
-    for pattern, rules in ((_TAGS, ("html-tag",) * 3), (_ADDRESSES, ("link-missing", "link-added", "link-target"))):
+    for pattern, rules in (
+        (_TAGS, ("html-tag", "html-tag-added", "html-tag")),
+        (_ADDRESSES, ("link-missing", "link-added", "link-target")),
+    ):
         old, new = pattern.findall(a.text), pattern.findall(b.text)
         if pattern is _ADDRESSES:
             keyed = [Counter(meaning(x, pair.source.path, pair.languages) for x in side) for side in (old, new)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lineup import model
-from lineup.evidence import keys_of, row_cells
-from lineup.inline import read_inline
+from lineup.evidence import Feature, row_cells
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
 
@@ -204,14 +205,29 @@ def _cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
     a, b = row_cells(first), row_cells(second)
     if len(a) != len(b) or first.text == second.text:
         return
-    keys = [[keys_of(Block(model.PARAGRAPH, cell, 1, 1), read_inline(cell)) for cell in row] for row in (a, b)]
-    odd = [k for k in range(len(a)) if keys[0][k] != keys[1][k]]
-    if len(odd) == 2:
-        k, m = odd
-        if keys[0][k] == keys[1][m] and keys[0][m] == keys[1][k]:
+    cells = [[_cell(cell, pair) for cell in row] for row in (a, b)]
+    odd = [k for k in range(len(a)) if cells[0][k].keys != cells[1][k].keys] or list(range(len(a)))
+    for k, m in pairwise(odd):
+        if _crossed(cells[0][k], cells[0][m], cells[1][k], cells[1][m]):
             source, target = place_of(pair.source, first), place_of(pair.target, second)
             words: dict[str, str | int] = {"first": b[k], "second": b[m]}
             yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
+            return
+
+
+def _cell(text: str, pair: Pair) -> Feature:
+    """A cell as the aligner would see it."""
+    return Feature(Block(model.PARAGRAPH, text, 1, 1), pair.source, pair.source_features[0].lexicon)
+
+
+def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
+    """Do two neighbouring cells fit crosswise, by evidence or by words, and not straight?"""
+    if s1.keys != s2.keys and (s1.keys, s2.keys) == (t2.keys, t1.keys):
+        return True
+    if s1.keys != t1.keys or s2.keys != t2.keys:
+        return False
+    straight = len(s1.sounds & t1.sounds) + len(s2.sounds & t2.sounds)
+    return straight == 0 and bool(s1.sounds & t2.sounds) and bool(s2.sounds & t1.sounds)
 
 
 def idents(pair: Pair) -> Iterator[Hit]:
@@ -234,6 +250,9 @@ def idents(pair: Pair) -> Iterator[Hit]:
 
 
 def shown(block: Block) -> str:
-    """A block's beginning, for a message."""
-    text = " ".join(block.text.split())
+    """A block's beginning, for a message: without the marks of emphasis, which may be written in two ways."""
+    text = " ".join(_EMPHASIS.sub("", block.text).split())
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")

@@ -1,0 +1,119 @@
+"""Settings: what a project may say about itself, and one sentence with file, key and what is allowed for all else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lineup.settings import Settings, SettingsError, read_settings
+
+
+def settings(folder: Path, text: str) -> Settings:
+    file = folder / "pyproject.toml"
+    file.write_text(text, "utf-8")
+    return read_settings(file)
+
+
+def test_a_project_that_says_nothing_has_the_defaults(tmp_path: Path) -> None:
+    assert settings(tmp_path, "") == Settings()
+    assert settings(tmp_path, "[tool.other]\nkey = 1\n") == Settings()
+    assert settings(tmp_path, "tool = 3\n") == Settings()
+    assert settings(tmp_path, "[tool.lineup]\n") == Settings()
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    text = """
+[tool.lineup]
+folders = { en = "text/en", bg = "text/bg" }
+select = ["structure"]
+ignore = ["LU2", "emphasis"]
+fail-on = "error"
+citations = ["data/sources.yml"]
+heading-ids = "required"
+links = [["/en/", "/bg/"]]
+exclude = ["drafts/*"]
+dialect = "commonmark"
+max-size = 1000
+"""
+    assert settings(tmp_path, text) == Settings(
+        folders={"en": "text/en", "bg": "text/bg"},
+        select=("structure",),
+        ignore=("LU2", "emphasis"),
+        fail_on="error",
+        citations=("data/sources.yml",),
+        heading_ids="required",
+        links=(("/en/", "/bg/"),),
+        exclude=("drafts/*",),
+        dialect="commonmark",
+        max_size=1000,
+    )
+
+
+def test_the_source_language_is_the_first_folder(tmp_path: Path) -> None:
+    read = settings(tmp_path, '[tool.lineup.folders]\nbg = "b"\nen = "e"\n')
+    assert list(read.folders) == ["bg", "en"]
+
+
+HERE = "pyproject.toml: [tool.lineup]"
+FOLDERS = 'must map two languages or more to folders, the source first, as in {en = "docs/en", bg = "docs/bg"}'
+PAIRS = 'must be a list of pairs, as in [["/en/", "/bg/"]]'
+WRONG = [
+    (
+        "fail_on = 'error'",
+        f"{HERE}: unknown key 'fail_on'; allowed are citations, dialect, exclude, fail-on, folders, heading-ids, ignore, "
+        "links, max-size, select",
+    ),
+    ("fail-on = 'never'", f"{HERE} fail-on: 'never' is not one of note, warning, error"),
+    ("fail-on = ['error']", f"{HERE} fail-on: ['error'] is not one of note, warning, error"),
+    ("heading-ids = true", f"{HERE} heading-ids: True is not one of optional, required"),
+    ("dialect = 'gfm'", f"{HERE} dialect: 'gfm' is not one of auto, python-markdown, commonmark"),
+    ("max-size = 0", f"{HERE} max-size: must be a number of bytes above 0"),
+    ("max-size = true", f"{HERE} max-size: must be a number of bytes above 0"),
+    ("max-size = '1 MB'", f"{HERE} max-size: must be a number of bytes above 0"),
+    ("folders = { en = 'docs/en' }", f"{HERE} folders: {FOLDERS}"),
+    ("folders = { en = 'docs/en', bg = 1 }", f"{HERE} folders: {FOLDERS}"),
+    ("folders = { en = 'docs/en', bg = '' }", f"{HERE} folders: {FOLDERS}"),
+    ("folders = ['docs/en', 'docs/bg']", f"{HERE} folders: {FOLDERS}"),
+    ("links = ['/en/', '/bg/']", f"{HERE} links: {PAIRS}"),
+    ("links = [['/en/']]", f"{HERE} links: {PAIRS}"),
+    ("links = '/en/'", f"{HERE} links: {PAIRS}"),
+    ("select = 'LU1'", f"{HERE} select: must be a list of texts"),
+    ("exclude = [1]", f"{HERE} exclude: must be a list of texts"),
+]
+
+
+@pytest.mark.parametrize(("line", "says"), WRONG)
+def test_a_wrong_setting_is_one_sentence(tmp_path: Path, line: str, says: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, f"[tool.lineup]\n{line}\n")
+    assert str(caught.value) == says
+
+
+def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"^pyproject\.toml:2: cannot be read as TOML: [^\n]+$"):
+        settings(tmp_path, "[tool.lineup]\nselect = \n")
+
+
+def test_nested_beyond_measure(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, f"[tool.lineup]\nselect = {'[' * 20_000}\n")
+    assert str(caught.value) == "pyproject.toml:1: cannot be read as TOML: it is nested too deeply"
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match=r"^pyproject\.toml:1: cannot be read as TOML: "):
+        read_settings(tmp_path / "pyproject.toml")
+
+
+def test_the_table_may_not_be_something_else(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, "[tool]\nlineup = 1\n")
+    assert str(caught.value) == "pyproject.toml: [tool.lineup] must be a table"
+
+
+def test_a_folder_in_the_files_place(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(tmp_path)
+    assert str(caught.value) == f"{tmp_path.name}: cannot be read: Is a directory"
