@@ -51,7 +51,8 @@ def make_tree(folder: Path, pairs: int) -> int:
             for language, source in (("en", english), ("bg", bulgarian)):
                 text = re.sub(r"\{: #([\w-]+) ?\}", rf"{{: #{prefix}-\1 }}", source[page][index])
                 text = re.sub(r"\]\([^)#]*\.md[^)]*\)", "](page-0.md)", text)
-                pages[language].append(text)
+                # A number of its own for each section, so that no text stands twice and nothing is read from a cache.
+                pages[language].append(re.sub(r"(?m)(?<=\])$", f" {number}{size}", text))
                 size += len(text.encode())
         total += size
         for language, parts in pages.items():

@@ -183,12 +183,14 @@ def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float)
     """By how much these two neighbours pair better crosswise than straight; below 0 where they do not."""
     if not s1.head == s2.head == t1.head == t2.head or s1.block.kind not in _SWAPPABLE:
         return -1.0
+    if s1.keys != s2.keys and s1.keys == t1.keys and s2.keys == t2.keys:
+        return -1.0
     straight = length_cost(s1.size, t1.size, ratio) + length_cost(s2.size, t2.size, ratio)
     crossed = length_cost(s1.size, t2.size, ratio) + length_cost(s2.size, t1.size, ratio)
     if s1.keys != s2.keys or t1.keys != t2.keys:
         straight += 1.6 * (len(s1.keys ^ t1.keys) + len(s2.keys ^ t2.keys))
         crossed += 1.6 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
-    if crossed > straight + 6.0:
+    if crossed > straight + 3.0:
         return -1.0
     return (
         straight

@@ -52,11 +52,9 @@ class _Reader(Leaves):
                 if after:
                     at = after
                     continue
-            if "|" in line and at + 1 < size and "-" in text[at + 1] and syntax.ROW_RULE.match(text[at + 1]):
-                after = self.table(lines, at, context)
-                if after:
-                    at = after
-                    continue
+            if "|" in line and self.is_table(lines, at):
+                at = self.table(lines, at, context)
+                continue
             at = self.paragraph(lines, at, context, depth)
         self.memory.forget(lines)
 
@@ -147,13 +145,7 @@ class _Reader(Leaves):
                     return self.definitions_of(lines, at, end, context, depth)
                 if self.interrupts(mark, lines, end, breaks=breaks):
                     break
-            elif (
-                "|" in line
-                and end + 1 < size
-                and breaks
-                and "-" in text[end + 1]
-                and syntax.ROW_RULE.match(text[end + 1])
-            ):
+            if tight and "|" in line and self.is_table(lines, end):
                 break
             end += 1
         following = end
@@ -223,10 +215,13 @@ class _Reader(Leaves):
 
     def ends_table(self, lines: Lines, at: int) -> bool:
         """Is this line, directly below a table's row, no row?"""
-        mark = lines.text[at].lstrip(" \t")[0]
+        line = lines.text[at]
+        mark = line.lstrip(" \t")[0]
         if self.dialect.lazy_to_blank:
-            return mark in "`~" and self.interrupts(mark, lines, at, breaks=False)
-        return mark in syntax.SPECIAL and (mark == "{" or self.interrupts(mark, lines, at, breaks=True))
+            return mark in "`~!?=<" and self.interrupts(mark, lines, at, breaks=False)
+        if line[0] in " \t" and width(line, len(line) - len(line.lstrip(" \t"))) > 3:
+            return True
+        return mark == "{" or self.ends_laziness(mark, lines, at)
 
     def names_target(self, lines: Lines, at: int) -> bool:
         """Is this line a whole link definition?"""
@@ -253,9 +248,7 @@ class _Reader(Leaves):
                 end += 1
                 continue
             if width(line, len(line) - len(body)) < indent and not (
-                lazy
-                and not (stop and stop.match(line))
-                and not self.interrupts(body[0], lines, end, breaks=not self.dialect.lazy_to_blank)
+                lazy and not (stop and stop.match(line)) and not self.ends_laziness(body[0], lines, end)
             ):
                 break
             end += 1
@@ -272,12 +265,9 @@ class _Reader(Leaves):
             return
         self.read(inside, (*context, name), depth + 1)
         first = self.out[here] if len(self.out) > here else None
-        if (
-            first
-            and first.kind == model.PARAGRAPH
-            and first.line == inside.numbers[0]
-            and len(first.context) == len(context) + 1
-        ):
+        # The text may stand on the line below the mark.
+        begins = inside.numbers[:1] if inside.text[0].strip() else inside.numbers[:2]
+        if first and first.kind == model.PARAGRAPH and first.line in begins and len(first.context) == len(context) + 1:
             self.out[here] = first._replace(kind=kind, ident=ident or first.ident, info=info)
         else:
             start = inside.numbers[0]
@@ -332,7 +322,7 @@ class _Reader(Leaves):
                 opened = syntax.FENCE.match(body) if body[0] in "`~" else None
                 if opened:
                     fence = syntax.fence_end(opened[2][0], min(len(opened[2]), 1000))
-            elif blank or self.marker.match(line) or self.ends_item(body[0], columns, lines, end):
+            elif blank or fence or self.marker.match(line) or self.ends_item(body[0], columns, lines, end):
                 break
             blank = False
             end += 1
@@ -342,7 +332,11 @@ class _Reader(Leaves):
     def ends_item(self, mark: str, columns: int, lines: Lines, at: int) -> bool:
         """Is this line, directly below an item's text and not indented, no part of the item?"""
         if self.dialect.list_indent:
+            if lines.text[at].lstrip(" ").startswith("*["):
+                return False
             return mark in "#`~-*_!?=</" and self.interrupts(mark, lines, at, breaks=False)
+        if not lines.text[at - 1].strip() or self.marker.fullmatch(lines.text[at - 1].rstrip()):
+            return True  # an empty item has no text that could go on
         return columns < 4 and mark in syntax.SPECIAL and self.interrupts(mark, lines, at, breaks=True)
 
     def quote(self, lines: Lines, at: int, context: Context, depth: int) -> int:
@@ -350,14 +344,16 @@ class _Reader(Leaves):
         text, size = lines.text, len(lines.text)
         inner, columns = [], []
         end = at
-        lazy = False
+        fence: re.Pattern[str] | None = None
+        lazy = self.dialect.lazy_to_blank
         while end < size:
             line = text[end]
             found = syntax.QUOTE.match(line)
             if found:
                 inner.append(line[found.end() :])
                 columns.append(lines.column(end) + found.end())
-                lazy = self.dialect.lazy_to_blank or bool(inner[-1].strip())
+                if not self.dialect.lazy_to_blank:
+                    lazy, fence = self.goes_on(inner[-1], fence)
             else:
                 body = line.lstrip(" \t")
                 if not body or not lazy or self.ends_quote(body[0], lines, end):
@@ -380,9 +376,28 @@ class _Reader(Leaves):
             self.read(inside, (*context, "quote"), depth + 1)
         return end
 
+    def goes_on(self, line: str, fence: re.Pattern[str] | None) -> tuple[bool, re.Pattern[str] | None]:
+        """May the paragraph of this quoted line go on without the mark, and what closes the fence that is open now?"""
+        body = syntax.MARKERS.sub("", line, count=1).strip()
+        if fence:
+            return False, None if fence.match(body) else fence
+        opened = syntax.FENCE.match(body) if body[:1] in ("`", "~") else None
+        if opened:
+            return False, syntax.fence_end(opened[2][0], min(len(opened[2]), 1000))
+        return bool(body) and not syntax.HEADING.match(body) and not syntax.BREAK.match(body), None
+
     def ends_quote(self, mark: str, lines: Lines, at: int) -> bool:
         """Is this line, directly below a quote's text and without its mark, no part of the quote?"""
-        return mark in syntax.SPECIAL and self.interrupts(mark, lines, at, breaks=not self.dialect.lazy_to_blank)
+        return self.ends_laziness(mark, lines, at)
+
+    def ends_laziness(self, mark: str, lines: Lines, at: int) -> bool:
+        """Does a block of its own start at this line, directly below a container's text and without its mark?"""
+        if mark not in syntax.SPECIAL:
+            return False
+        breaks = not self.dialect.lazy_to_blank
+        if breaks and mark in "-*+0123456789" and self.marker.match(lines.text[at]):
+            return True
+        return self.interrupts(mark, lines, at, breaks=breaks)
 
     def admonition(self, lines: Lines, at: int, context: Context, depth: int) -> int:
         """`!!! type "title"`, `??? type "title"`: the title is a block, the content is indented by four columns."""

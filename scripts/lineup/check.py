@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,10 +117,12 @@ _job: tuple[Corpus, Tree] | None = None
 
 
 def _read_all(corpus: Corpus, target: Tree, paths: list[str]) -> list[_Read]:
+    """Reads all pairs, in several processes where there is enough to read."""
     global _job  # noqa: PLW0603 - forked workers find the corpus here; it is not sent to them
-    cores = _cores()
-    if cores < 2 or len(paths) < 4 or _bytes(corpus, target, paths) < PARALLEL_FROM:
+    if len(paths) < 4 or _bytes(corpus, target, paths) < PARALLEL_FROM or (cores := _cores()) < 2:
         return [_read_pair(corpus, target, path) for path in paths]
+    import multiprocessing  # noqa: PLC0415 - small trees do without
+
     _job = (corpus, target)
     try:
         with multiprocessing.get_context("fork").Pool(cores) as pool:
@@ -138,6 +138,8 @@ def _read_job(path: str) -> _Read:
 
 def _cores() -> int:
     """The cores that this process may use; one where processes cannot be forked, or may not be."""
+    import multiprocessing  # noqa: PLC0415
+
     if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
         return 1
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1))
@@ -253,6 +255,8 @@ def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
 
 def _findings(hits: Iterable[Hit], languages: tuple[str, str], ui: str) -> Iterator[Finding]:
     """Hits as findings: worded, weighed, with a fingerprint that does not depend on lines."""
+    from hashlib import blake2b  # noqa: PLC0415 - most runs find nothing, and OpenSSL takes its time to load
+
     seen: Counter[str] = Counter()
     for hit in hits:
         rule = RULES[hit.rule]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lineup.safe_yaml import YamlError, read_yaml
-from lineup.settings import Settings, SettingsError, read_settings
+from lineup.settings import LANGUAGE, Settings, SettingsError, read_settings
 
 _ENDINGS = (".md", ".markdown", ".mdx")
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
@@ -87,8 +87,9 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     folders = [source, *targets]
     if len(languages) != len(folders):
         raise CorpusError(f"--languages names {len(languages)} languages for {len(folders)} folders")
-    if not all(languages):
-        raise CorpusError("--languages holds an empty name")
+    odd = next((name for name in languages if not LANGUAGE.fullmatch(name)), None)
+    if odd is not None:
+        raise CorpusError(f"--languages: '{odd}' is no code of a language, such as en or pt-BR")
     twice = next((name for name in languages[1:] if languages[1:].count(name) > 1), None)
     if twice:
         raise CorpusError(f"--languages names the target '{twice}' twice")

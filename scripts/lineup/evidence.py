@@ -71,23 +71,11 @@ def keys_of(block: Block, inline: Inline) -> frozenset[str]:
             keys.add(f"{kind}:{address_key(ref.target)}")
         elif kind != "tag":
             keys.add(f"{kind}:{ref.target}")
+    # Numbers in code and addresses count too: they are the same on both sides, and cutting them out costs more.
     if _DIGIT.search(text):
-        if inline.marks:
-            text = _without(text, inline.marks)
         for number in _NUMBER.findall(text):
             keys.add("number:" + number.translate(_SEPARATORS))
     return frozenset(keys)
-
-
-def _without(text: str, marks: tuple[tuple[int, int], ...]) -> str:
-    """The text without what is not for readers."""
-    parts, at = [], 0
-    for start, end in marks:
-        if start > at:
-            parts.append(text[at:start])
-        at = max(at, end)
-    parts.append(text[at:])
-    return " ".join(parts)
 
 
 def address_key(target: str) -> str:

@@ -149,15 +149,19 @@ class Leaves:
 
     # --- tables -------------------------------------------------------------------------------------------------
 
+    def is_table(self, lines: Lines, at: int) -> bool:
+        """Is this line a table's head, with the line of dashes below it?"""
+        text = lines.text
+        if at + 1 == len(text) or "-" not in text[at + 1] or "|" not in text[at + 1]:
+            return False
+        if not syntax.ROW_RULE.match(text[at + 1]):
+            return False
+        return not self.dialect.list_breaks_paragraph or len(cells(text[at])) == len(cells(text[at + 1]))
+
     def table(self, lines: Lines, at: int, context: Context) -> int:
         """A table: a head row, then rows, up to a blank line; each row is a block with its number of cells."""
         text, size = lines.text, len(lines.text)
         columns = len(cells(text[at]))
-        rule = text[at + 1]
-        if "|" not in rule and columns > 1:
-            return 0
-        if len(cells(rule)) != columns and self.dialect.list_breaks_paragraph:
-            return 0
         inside = (*context, "table")
         self.add(model.HEAD_ROW, lines, at, at + 1, inside, level=columns, end=at + 2)
         end = at + 2

@@ -51,14 +51,14 @@ def read_yaml(
     try:
         loader = _loader(yaml, base, unknown_tags=unknown_tags)(raw)
     except (ValueError, yaml.YAMLError) as error:
-        raise _as_error(error) from error
+        raise _as_error(error, raw) from error
     node = None
     try:
         node = loader.get_single_node()
         lines = _key_lines(node, unique=unique) if isinstance(node, yaml.MappingNode) else {}
         return (None if node is None else loader.construct_document(node)), lines
     except yaml.YAMLError as error:
-        raise _as_error(error) from error
+        raise _as_error(error, raw) from error
     except _UNFIT as error:
         raise _unfit(error, loader, node) from error
     finally:
@@ -81,11 +81,13 @@ def _unfit(error: Exception, loader: Any, node: Any) -> YamlError:
     return YamlError("broken", 1, said)
 
 
-def _as_error(error: Any) -> YamlError:
+def _as_error(error: Any, raw: str) -> YamlError:
     """PyYAML's complaint, which names several places, as one with one line."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
-    return YamlError("broken", mark.line + 1 if mark is not None else 1, str(problem))
+    # What is missing at the end is missed behind it.
+    last = len(raw.rstrip().split("\n"))
+    return YamlError("broken", min(mark.line + 1, last) if mark is not None else 1, str(problem))
 
 
 def _shallow(raw: str, yaml: Any, loader: Any) -> None:
@@ -100,7 +102,7 @@ def _shallow(raw: str, yaml: Any, loader: Any) -> None:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError as error:
-        raise _as_error(error) from error
+        raise _as_error(error, raw) from error
 
 
 def _key_lines(node: Any, *, unique: bool) -> dict[str, int]:

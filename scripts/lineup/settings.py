@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
+"""A language as its code names it: en, pt-BR, zh_Hant."""
 SEVERITIES = ("note", "warning", "error")
 
 
@@ -93,7 +95,7 @@ def _value(name: str, value: object, where: str) -> object:
         if (
             not isinstance(value, dict)
             or not all(isinstance(folder, str) and folder for folder in value.values())
-            or not all(value)
+            or not all(LANGUAGE.fullmatch(language) for language in value)
             or len(value) < 2
         ):
             raise SettingsError(

@@ -60,15 +60,22 @@ def ours(text: str, dialect: Dialect = PYTHON_MARKDOWN) -> Outline:
     shown = [block for block in page.blocks if block.kind not in _UNSEEN]
     body = [block for block in shown if model.FOOTNOTE not in block.context]
     notes = [block for block in shown if model.FOOTNOTE in block.context]
-    outline = [_line(block, page) for block in (*body, *notes) if block.kind != model.ADMONITION or block.text]
+    outline: Outline = []
+    cells_shown = 0
+    for block in (*body, *notes):
+        if block.kind == model.HEAD_ROW:
+            cells_shown = block.level
+        if block.kind != model.ADMONITION or block.text:
+            outline.append(_line(block, page, cells_shown))
     return [line for line in outline if line != model.PARAGRAPH]  # an image or a tag alone
 
 
-def _line(block: Block, page: Page) -> str:
-    """One block as a line of an outline."""
+def _line(block: Block, page: Page, cells_shown: int) -> str:
+    """One block as a line of an outline; a renderer shows as many cells of a row as its table's head has."""
     kind = f"{block.kind} {block.level}" if block.kind == model.HEADING else block.kind
     if block.kind in (model.ROW, model.HEAD_ROW):
-        return " ".join([kind, *(letters(plain(cell, page)) or "-" for cell in cells(block.text))])
+        words = [letters(plain(cell, page)) or "-" for cell in cells(block.text)][:cells_shown]
+        return " ".join([kind, *words, *["-"] * (cells_shown - len(words))])
     return f"{kind} {letters(block.text if block.kind == model.CODE else plain(block.text, page))}".rstrip()
 
 

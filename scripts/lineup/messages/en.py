@@ -80,7 +80,7 @@ RULES = {
     "html-tag": "HTML <{found}> stands where the source has <{expected}>",
     "html-tag:expected": "HTML <{expected}> is missing",
     "html-tag-added": "HTML <{found}> is not in the source",
-    "emphasis": "{found} {what} here, {expected} in the source: “{text}”",
+    "emphasis": "{what}: {found} here, {expected} in the source: “{text}”",
     "abbreviation-undefined": "abbreviation {found} is explained nowhere on the page",
 }
 

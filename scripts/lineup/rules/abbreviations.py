@@ -17,19 +17,24 @@ from lineup.rules.context import Hit, Pair, place_in
 _SHORT = r"(?:[A-Z]{2,6}|[А-Я]{2,6})"
 _USED = re.compile(rf"(?<![\w/.&+-]){_SHORT}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"(?<=[\w“”’]) \(({_SHORT})\)")
+_MAYBE = re.compile(r"\([A-ZА-Я]{2,6}\)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _EXPLAINED = re.compile(rf"\([^()]{{0,200}}?(?<!\w)({_SHORT})(?!\w)[^()]{{0,200}}\)|(?<!\w)({_SHORT}) (?:\(|[–—=] )")
 
 
 def abbreviations(pair: Pair) -> Iterator[Hit]:
     """Explanations in brackets that only one side has."""
-    if not any("(" in one.block.text for one in (*pair.source_features, *pair.target_features)):
+    source = _with_brackets(pair.source_features)
+    target = _with_brackets(pair.target_features)
+    if not source and not target:
         return
-    known = _explained(pair.target_features)
+    known = _explained(pair.target_features) if source else frozenset[str]()
     for bead in pair.beads:
         if bead.source and bead.target:
-            yield from _lost(pair, bead, known)
-            yield from _unknown(pair, bead)
+            if not source.isdisjoint(bead.source):
+                yield from _lost(pair, bead, known)
+            elif not target.isdisjoint(bead.target):
+                yield from _unknown(pair, bead)
 
 
 def _lost(pair: Pair, bead: Bead, known: frozenset[str]) -> Iterator[Hit]:
@@ -62,9 +67,6 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
 
 def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
     """An abbreviation in brackets that stands for nothing before it, is used nowhere else, and not in the source."""
-    there = [found for index in bead.source for found in _brackets(pair.source_features[index])]
-    if there:
-        return
     for index in bead.target:
         one = pair.target_features[index]
         for found in _brackets(one):
@@ -78,9 +80,14 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
 
 
+def _with_brackets(features: Sequence[Feature]) -> set[int]:
+    """The blocks that hold an abbreviation in brackets."""
+    return {index for index, one in enumerate(features) if "(" in one.block.text and any(True for _ in _brackets(one))}
+
+
 def _brackets(one: Feature) -> Iterator[re.Match[str]]:
     """Abbreviations that stand alone in brackets behind a word."""
-    if one.block.kind not in model.PROSE or "(" not in one.block.text:
+    if one.block.kind not in model.PROSE or not _MAYBE.search(one.block.text):
         return
     for found in _IN_BRACKETS.finditer(one.block.text):
         if not _ROMAN.fullmatch(found[1]) and not any(a <= found.start(1) < b for a, b in one.inline.marks):

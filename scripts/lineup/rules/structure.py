@@ -205,6 +205,9 @@ def _cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
     a, b = row_cells(first), row_cells(second)
     if len(a) != len(b) or first.text == second.text:
         return
+    sizes = [[len(cell) for cell in row] for row in (a, b)]
+    if not any(_may_cross(sizes[0][k : k + 2], sizes[1][k : k + 2]) for k in range(len(a) - 1)):
+        return
     cells = [[_cell(cell, pair) for cell in row] for row in (a, b)]
     odd = [k for k in range(len(a)) if cells[0][k].keys != cells[1][k].keys] or list(range(len(a)))
     for k, m in pairwise(odd):
@@ -213,6 +216,12 @@ def _cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
             words: dict[str, str | int] = {"first": b[k], "second": b[m]}
             yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
             return
+
+
+def _may_cross(source: list[int], target: list[int]) -> bool:
+    """Do the lengths of two neighbouring cells leave it open whether they have changed places?"""
+    straight = abs(source[0] - target[0]) + abs(source[1] - target[1])
+    return abs(source[0] - target[1]) + abs(source[1] - target[0]) <= straight * 1.5 + 6
 
 
 def _cell(text: str, pair: Pair) -> Feature:

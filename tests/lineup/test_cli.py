@@ -1,0 +1,268 @@
+"""The command: what it takes, what it answers, and that every failure is one sentence and a status."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lineup import cli
+from lineup.cli import main, run
+
+SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](a.md) for all citizens.\n"
+TARGET = "# Портал {: #porta }\n\nСъветът откри **нов** портал за всички граждани.\n"
+IN_STEP = "# Портал {: #portal }\n\nСъветът откри [нов портал](a.md) за всички граждани.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one page that has three faults, in the current folder."""
+    put(tmp_path, "pyproject.toml", '[tool.lineup]\nfolders = { en = "docs/en", bg = "docs/bg" }\n')
+    put(tmp_path, "docs/en/a.md", SOURCE)
+    put(tmp_path, "docs/bg/a.md", TARGET)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+class Answer:
+    """What one call wrote and returned."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *argv: str) -> None:
+        self.status = run(argv)
+        self.out, self.err = capsys.readouterr()
+
+    @property
+    def codes(self) -> list[str]:
+        """The rules of the findings in text form."""
+        return [line.split()[2] for line in self.out.splitlines()[:-1]]
+
+
+def test_findings_are_lines_that_an_editor_can_jump_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = Answer(capsys, "check")
+    assert answer.out == (
+        "docs/bg/a.md:1:3: error LU114 heading id is #porta, the source's is #portal (docs/en/a.md:1)\n"
+        "docs/bg/a.md:3:1: error LU202 link to a.md is missing (docs/en/a.md:3)\n"
+        "docs/bg/a.md:3:1: warning LU242 passages in bold: 1 here, 0 in the source: “нов” (docs/en/a.md:3)\n"
+        "1 page, 4 blocks: 2 errors, 1 warning, 0 notes\n"
+    )
+    assert (answer.status, answer.err) == (1, "")
+
+
+def test_pages_in_step(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "docs/bg/a.md", IN_STEP)
+    answer = Answer(capsys, "check")
+    assert (answer.status, answer.out, answer.err) == (0, "1 page, 4 blocks: in step\n", "")
+
+
+def test_the_program_speaks_bulgarian(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = Answer(capsys, "check", "--ui", "bg", "--select", "LU202")
+    assert answer.out == (
+        "docs/bg/a.md:3:1: грешка LU202 липсва връзката към a.md (docs/en/a.md:3)\n"
+        "1 страница, 4 блока: 1 грешка, 0 предупреждения, 0 бележки\n"
+    )
+
+
+# Which findings
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        (("--select", "LU114"), ["LU114"]),
+        (("--select", "LU2"), ["LU202", "LU242"]),
+        (("--select", "link-missing"), ["LU202"]),
+        (("--select", "structure"), ["LU114"]),
+        (("--select", "structure, emphasis"), ["LU114", "LU242"]),
+        (("--ignore", "references"), ["LU114"]),
+        (("--select", "LU2", "--ignore", "LU242"), ["LU202"]),
+        (("--select", "pages"), []),
+    ],
+)
+def test_rules_are_chosen_by_code_beginning_name_and_family(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], codes: list[str]
+) -> None:
+    answer = Answer(capsys, "check", *arguments)
+    assert answer.codes == codes
+    assert answer.status == (1 if codes else 0)
+
+
+def test_settings_choose_too_and_the_call_adds_to_what_they_ignore(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + 'ignore = ["structure"]\n')
+    assert Answer(capsys, "check").codes == ["LU202", "LU242"]
+    assert Answer(capsys, "check", "--ignore", "emphasis").codes == ["LU202"]
+
+
+@pytest.mark.parametrize(
+    ("select", "fail_on", "status"),
+    [("LU242", "note", 1), ("LU242", "warning", 1), ("LU242", "error", 0), ("LU202", "error", 1)],
+)
+def test_what_makes_the_status(
+    project: Path, capsys: pytest.CaptureFixture[str], select: str, fail_on: str, status: int
+) -> None:
+    answer = Answer(capsys, "check", "--select", select, "--fail-on", fail_on)
+    assert (answer.status, answer.codes) == (status, [select])
+
+
+def test_the_settings_say_what_makes_the_status(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + 'fail-on = "error"\n')
+    assert Answer(capsys, "check", "--select", "LU242").status == 0
+    assert Answer(capsys, "check", "--select", "LU242", "--fail-on", "warning").status == 1
+
+
+def test_paths_name_pages_and_folders_of_either_language(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "docs/en/b/c.md", "Only here.\n")
+    assert Answer(capsys, "check", "docs/bg/a.md", "--select", "LU114,LU001").codes == ["LU114"]
+    assert Answer(capsys, "check", "docs/en/b", "--select", "LU114,LU001").codes == ["LU001"]
+    assert Answer(capsys, "check", "docs/bg/b/c.md").out == (
+        "docs/en/b/c.md:1:1: error LU001 page is missing in bg: docs/bg/b/c.md\n0 pages, 0 blocks: 1 error, 0 warnings, 0 notes\n"
+    )
+    assert Answer(capsys, "check", "docs", "--select", "LU114,LU001").codes == ["LU114", "LU001"]
+
+
+# Any trees
+
+
+def test_one_source_and_two_targets(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "docs/de/a.md", "# Portal {: #portal }\n\nDer Rat hat ein neues Portal für alle eröffnet.\n")
+    put(project, "docs/en/b.md", "Firms can test their products.\n")
+    put(project, "docs/bg/b.md", "Фирмите могат да изпробват продуктите си.\n")
+    arguments = ("--source", "docs/en", "--target", "docs/bg", "--target", "docs/de", "--languages", "en,bg,de")
+    answer = Answer(capsys, "check", *arguments, "--ignore", "emphasis")
+    assert answer.out == (
+        "docs/bg/a.md:1:3: error LU114 heading id is #porta, the source's is #portal (docs/en/a.md:1)\n"
+        "docs/bg/a.md:3:1: error LU202 link to a.md is missing (docs/en/a.md:3)\n"
+        "docs/de/a.md:3:1: error LU202 link to a.md is missing (docs/en/a.md:3)\n"
+        "docs/en/b.md:1:1: error LU001 page is missing in de: docs/de/b.md\n"
+        "3 pages, 10 blocks: 4 errors, 0 warnings, 0 notes\n"
+    )
+    report = json.loads(Answer(capsys, "check", *arguments, "--format", "json").out)
+    assert [(one["rule"], one["language"]) for one in report["findings"]] == [
+        ("LU114", "bg"), ("LU202", "bg"), ("LU242", "bg"), ("LU202", "de"), ("LU001", "de"),
+    ]  # fmt: skip
+    assert len({one["fingerprint"] for one in report["findings"]}) == 5
+
+
+def test_what_is_wrong_in_the_source_alone_is_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "pyproject.toml", '[tool.lineup]\nfolders = { en = "docs/en", bg = "docs/bg", de = "docs/de" }\n')
+    for language in ("en", "bg", "de"):
+        put(project, f"docs/{language}/a.md", "[Portal](gone.md)\n")
+    assert Answer(capsys, "check").out == (
+        "docs/en/a.md:1:1: error LU204 link goes to gone.md, which does not exist\n"
+        "2 pages, 4 blocks: 1 error, 0 warnings, 0 notes\n"
+    )
+
+
+def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(project, "pyproject.toml", "[tool.lineup]\nnonsense = 1\n")
+    arguments = ("check", "--source", "docs/en", "--target", "docs/bg", "--languages", "en,bg")
+    assert Answer(capsys, *arguments).status == 1
+    assert Answer(capsys, "check").err == (
+        "lineup: pyproject.toml: [tool.lineup]: unknown key 'nonsense'; allowed are citations, dialect, exclude, fail-on, "
+        "folders, heading-ids, ignore, links, max-size, select\n"
+    )
+
+
+# What makes no sense
+
+NO_RULE = (
+    "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references"
+)
+CALLS = [
+    ((), "the following arguments are required: COMMAND; see 'lineup --help'"),
+    (("chekc",), "argument COMMAND: invalid choice: 'chekc' (choose from 'check'); see 'lineup --help'"),
+    (("check", "--no-such"), "unrecognized arguments: --no-such; see 'lineup --help'"),
+    (("check", "--format", "pdf"), "argument --format: invalid choice: 'pdf' (choose from 'text', 'json'); see 'lineup check --help'"),
+    (("check", "--select", "LU9"), f"argument --select: {NO_RULE}; see 'lineup check --help'"),
+    (("check", "--source", "docs/en"), "--source, --target and --languages go together"),
+    (("check", "--languages", "en,bg"), "--source, --target and --languages go together"),
+    (
+        ("check", "--source", "docs/en", "--target", "docs/bg", "--languages", "en"),
+        "--languages names 1 languages for 2 folders",
+    ),
+    (("check", "--source", "docs/xx", "--target", "docs/bg", "--languages", "en,bg"), "docs/xx: no such folder"),
+    (("check", "docs/bg/none.md"), "docs/bg/none.md: no such file or folder"),
+    (("check", "pyproject.toml"), "pyproject.toml: holds no page of the languages that are checked"),
+    (("check", "a\0b"), "a\0b: no such file or folder"),
+    (("check", "--source", "a\0b", "--target", "docs/bg", "--languages", "en,bg"), "a\0b: no such folder"),
+    (("check", "--source", "x" * 5000, "--target", "docs/bg", "--languages", "en,bg"), f"{'x' * 5000}: no such folder"),
+]
+
+
+@pytest.mark.parametrize(("argv", "says"), CALLS)
+def test_a_call_that_makes_no_sense_is_one_sentence(
+    project: Path, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], says: str
+) -> None:
+    answer = Answer(capsys, *argv)
+    assert (answer.status, answer.out, answer.err) == (2, "", f"lineup: {says}\n")
+
+
+def test_settings_that_name_no_rule(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + 'select = ["LU9"]\n')
+    answer = Answer(capsys, "check")
+    assert (answer.status, answer.err) == (2, f"lineup: pyproject.toml: [tool.lineup] select: {NO_RULE}\n")
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("lineup 0.")
+    assert run(["check", "--help"]) == 0
+    assert "Exit status: 0 in step, 1 findings, 2 could not run." in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_fault_of_the_program_is_one_sentence_too(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("two\nlines")
+
+    monkeypatch.setattr(cli, "check", broken)
+    monkeypatch.delenv("LINEUP_DEBUG", raising=False)
+    answer = Answer(capsys, "check")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == (
+        "lineup: internal error: ZeroDivisionError: two lines; please report it (LINEUP_DEBUG=1 shows where it happened)\n"
+    )
+    monkeypatch.setenv("LINEUP_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["check"])
+
+
+def test_interrupted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "check", interrupted)
+    assert run(["check"]) == 130
+
+
+def test_a_terminal_that_knows_no_cyrillic(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "argv", ["lineup", "check", "--select", "LU242"])
+    assert main() == 1
+    out.flush()
+    assert b"\\u201c\\u043d\\u043e\\u0432\\u201d" in out.buffer.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_reader_that_has_gone(project: Path) -> None:
+    for number in range(400):
+        put(project, f"docs/en/{number}.md", "Only here.\n")
+    source = "import sys; from lineup.cli import main; sys.exit(main())"
+    command = f"'{sys.executable}' -c '{source}' check | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603, S607
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
