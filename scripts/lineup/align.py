@@ -30,7 +30,7 @@ VARIANCE = 6.8
 WRONG = 14.0
 """The cost of pairing what cannot be a pair."""
 WIDEST = 90_000
-"""Cells up to which the whole table is computed; beyond that only a band along the diagonal."""
+"""Cells up to which the whole table is computed; a larger section is cut first."""
 
 _Key = TypeVar("_Key", bound=Hashable)
 _TEXT_KINDS = frozenset(
@@ -45,15 +45,49 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
     ratio = _ratio(source, target)
     gaps = _gaps(source, target)
     beads: list[Bead] = []
-    for s0, s1, t0, t1 in _sections(source, target):
+    waiting = list(_sections(source, target))[::-1]
+    while waiting:
+        s0, s1, t0, t1 = waiting.pop()
         if s0 == s1 or t0 == t1:
             beads.extend(Bead((i,), ()) for i in range(s0, s1))
             beads.extend(Bead((), (j,)) for j in range(t0, t1))
         elif _obvious(source, target, s0, s1, t0, t1, ratio):
             beads.extend(Bead((s0 + k,), (t0 + k,)) for k in range(s1 - s0))
+        elif (s1 - s0) * (t1 - t0) > WIDEST and s1 - s0 > 1 and t1 - t0 > 1:
+            waiting.extend(_cut(source, target, s0, s1, t0, t1, ratio)[::-1])
         else:
             beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
     return tuple(_moves(source, target, beads, ratio))
+
+
+def _cut(
+    source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
+) -> list[tuple[int, int, int, int]]:
+    """A section too large for the whole table, in smaller ones: at what stands once on either side, else about its middle.
+
+    About the middle means: where a few blocks in a row fit best, near the place at which they would stand in step.
+    """
+    once = [
+        _once(((side[k].head, side[k].keys), k) for k in range(a, b) if side[k].keys)
+        for side, a, b in ((source, s0, s1), (target, t0, t1))
+    ]
+    marks = _increasing(sorted((i, once[1][key]) for key, i in once[0].items() if key in once[1]))
+    if marks in ([], [(s0, t0)]):
+        middle = (s0 + s1) // 2
+        there = t0 + (middle - s0) * (t1 - t0) // (s1 - s0)
+        reach = min(100, abs((s1 - s0) - (t1 - t0)) + 25)
+        row = range(min(8, s1 - middle))
+        fits = [
+            (sum(pair_cost(source[middle + k], target[j + k], ratio) for k in row), abs(j - there), j)
+            for j in range(max(t0 + 1, there - reach), min(t1 - len(row), there + reach))
+        ]
+        marks = [(middle, min(fits)[2] if fits else there)]
+    parts, (i, j) = [], (s0, t0)
+    for mark in marks:
+        if mark != (i, j):
+            parts.append((i, mark[0], j, mark[1]))
+        i, j = mark
+    return [*parts, (i, s1, j, t1)]
 
 
 def _ratio(source: Sequence[Feature], target: Sequence[Feature]) -> float:
@@ -286,16 +320,15 @@ def _path(
     ratio: float,
     gaps: tuple[dict[int, float], dict[int, float]],
 ) -> list[Bead]:
-    """The cheapest path through one section, by dynamic programming over a band wide enough for its gaps."""
+    """The cheapest path through one section, by dynamic programming over the whole table."""
     n, m = s1 - s0, t1 - t0
-    band = m if n * m <= WIDEST else max(40, abs(n - m) + 25)
     infinite = float("inf")
     width = m + 1
     best = [[infinite] * width]
     steps = [bytearray(width)]
     first = best[0]
     first[0] = 0.0
-    for j in range(1, min(m, band) + 1):
+    for j in range(1, m + 1):
         first[j] = first[j - 1] + gaps[1].get(t0 + j - 1, GAP)
         steps[0][j] = 2
     for i in range(1, n + 1):
@@ -304,13 +337,9 @@ def _path(
         row, step = [infinite] * width, bytearray(width)
         above = best[-1]
         above2 = best[-2] if i > 1 else None
-        middle = i * m // n
-        low, high = max(0, middle - band), min(m, middle + band)
-        if low == 0:
-            row[0] = above[0] + gap
-            step[0] = 1
-            low = 1
-        for j in range(low, high + 1):
+        row[0] = above[0] + gap
+        step[0] = 1
+        for j in range(1, m + 1):
             t = target[t0 + j - 1]
             value, how = above[j] + gap, 1
             other = row[j - 1] + gaps[1].get(t0 + j - 1, GAP)

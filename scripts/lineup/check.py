@@ -47,7 +47,7 @@ class _Read(NamedTuple):
     blocks: int
     hits: list[Hit]
     wanted: list[tuple[bool, Wanted]]
-    anchors: tuple[frozenset[str] | None, frozenset[str] | None]
+    anchors: tuple[frozenset[str], frozenset[str]]
 
 
 def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
@@ -175,7 +175,7 @@ def _read_pair(corpus: Corpus, target: Tree, path: str) -> _Read:
     wanted: list[tuple[bool, Wanted]] = []
     for page, side, own, tree, other in ((first, a, ids[0], corpus.source, False), (second, b, ids[1], target, True)):
         for hit in reference_rules.destinations(
-            page, side, own or frozenset(), tree.pages.__contains__, _Files(corpus, tree, page.path), target=other
+            page, side, own, tree.pages.__contains__, _Files(corpus, tree, page.path), target=other
         ):
             if isinstance(hit, Wanted):
                 wanted.append((other, hit))
@@ -192,9 +192,16 @@ def _unread(page: Page) -> bool:
     return bool(page.faults) and not page.blocks
 
 
-def _anchors(page: Page) -> frozenset[str] | None:
-    """What links may name on a page; None where the page could not be read, so that nobody is accused."""
-    return None if _unread(page) else anchors(page)
+class _Anything(frozenset[str]):
+    """The anchors of a page that could not be read: nobody is accused of naming one that is not there."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    """What links may name on a page."""
+    return _Anything() if _unread(page) else anchors(page)
 
 
 def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> list[Hit]:
@@ -203,8 +210,9 @@ def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Fe
         first, second, a, b, align(a, b), (corpus.source.language, target.language),
         corpus.settings.heading_ids == "required", corpus.settings.links,
     )  # fmt: skip
-    if not first.blocks or not second.blocks:
-        return [*page_rules.front_matter(pair), *page_rules.empty(pair)]
+    empty = list(page_rules.empty(pair))
+    if empty:
+        return [*page_rules.front_matter(pair), *empty]
     hits: list[Hit] = []
     for rule in (
         page_rules.front_matter, structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins,
@@ -225,6 +233,8 @@ class _Files:
     def __call__(self, path: str) -> bool:
         """True where the path leads to a file in one of the folders; a path that climbs out of all of them does not."""
         for root in self.roots:
+            if "\0" in path:
+                continue
             full = os.path.realpath(os.path.join(root, path))  # noqa: PTH118 - called for every link
             if any(full == limit or full.startswith(limit + os.sep) for limit in self.limits) and os.path.exists(full):  # noqa: PTH110
                 return True
@@ -240,7 +250,7 @@ def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
         if ids is None:
             tree = target if other else corpus.source
             file = tree.pages.get(path)
-            ids = known[other, path] = anchors(load(file, path, corpus)) if file else frozenset()
+            ids = known[other, path] = _anchors(load(file, path, corpus)) if file else frozenset()
         return ids
 
     followed = verdict.rewritings(hit for read in reads for hit in read.hits)

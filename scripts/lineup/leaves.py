@@ -85,11 +85,14 @@ class Leaves:
         if not found:
             return 0
         end = self.fence_close(lines, at, found[2])
+        behind = end + 1
         if end < 0:
             if self.dialect.strict_marks:
                 return 0
             end = len(lines.text)
-        behind = min(end + 1, len(lines.text))
+            while end > at + 1 and not lines.text[end - 1].strip():
+                end -= 1
+            behind = end
         body, indent = lines.text[at + 1 : end], len(found[1])
         if indent:
             body = [line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in body]
@@ -232,10 +235,10 @@ class Leaves:
             if not syntax.HTML_ALONE.fullmatch(line):
                 return 0
             # Any tag alone on its line starts a block in CommonMark; Python-Markdown keeps inline tags in paragraphs.
-            if self.dialect.html_to_closing_tag and "-" not in name and not found[2][:1].isupper():
+            if self.dialect.html_to_closing_tag:
                 return 0
         if found[1] or ("markdown" in line and syntax.MARKDOWN_ATTRIBUTE.search(line)):
-            self.add(model.HTML, lines, at, at + 1, context, text=line.strip(), info=name)
+            self.add(model.HTML, lines, at, at + 1, context, text=line.strip(), skip=_lead(line), info=name)
             return at + 1
         end = 0
         if name in syntax.HTML_VERBATIM or (self.dialect.html_to_closing_tag and name and name not in syntax.HTML_VOID):
@@ -246,7 +249,8 @@ class Leaves:
                 if "markdown" in text[end] and syntax.MARKDOWN_ATTRIBUTE.search(text[end]):
                     break
                 end += 1
-        self.add(model.HTML, lines, at, end, context, text="\n".join(text[at:end]).strip(), info=name)
+        raw = "\n".join(text[at:end]).strip()
+        self.add(model.HTML, lines, at, end, context, text=raw, skip=_lead(line), info=name)
         return end
 
     def comment(self, lines: Lines, at: int, context: Context) -> int:
@@ -261,3 +265,8 @@ class Leaves:
         words = "\n".join(text[at:end]).strip()[4:].removesuffix("-->").strip()
         self.add(model.COMMENT, lines, at, end, context, text=words)
         return end
+
+
+def _lead(line: str) -> int:
+    """How many characters of white space a line begins with."""
+    return len(line) - len(line.lstrip(" \t"))

@@ -52,4 +52,4 @@ def _line_at(raw: bytes, offset: int) -> int:
 
 def _body(text: str, line: int) -> str:
     """The text from a line on."""
-    return "".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[line - 1 :])
+    return "".join(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")[line - 1 :])

@@ -76,14 +76,24 @@ def _toml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
     """A TOML header, as Hugo and Zola write it."""
     import tomllib  # noqa: PLC0415 - rare
 
+    long = next((row for row, line in enumerate(raw.split("\n"), start=2) if _dotted(line)), 0)
+    if long:
+        # The standard library takes the square of their number for such keys.
+        return FrontMatter({}, {}, end + 2), (Fault("front-matter-broken", long, "a key of more than 200 parts"),)
     try:
         values = tomllib.loads(raw)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
-        return FrontMatter({}, {}, end + 2), (Fault("front-matter-broken", int(found[1]) + 1 if found else 1, str(error)),)
+        at = int(found[1]) + 1 if found else end if "end of document" in str(error) else 1
+        return FrontMatter({}, {}, end + 2), (Fault("front-matter-broken", at, str(error)),)
     lines: dict[str, int] = {}
     for row, line in enumerate(raw.split("\n"), start=2):
         key = re.match(r"""\s*(?:\[+\s*)?["']?([\w-]+)["']?""", line)
         if key:
             lines.setdefault(key[1], row)
     return FrontMatter(values, lines, end + 2), ()
+
+
+def _dotted(line: str) -> bool:
+    """Does this line of TOML hold a key of hundreds of parts?"""
+    return line.count(".") > 200 and any(part.count(".") > 200 for part in re.split(r"[=\"']", line))

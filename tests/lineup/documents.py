@@ -9,8 +9,31 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 Lines = list[str]
 
-WORDS = ("alpha", "bravo", "delta", "echo", "golf", "hotel", "Кирил", "Методий", "София", "град", "2019", "kilo", "lima")
-INLINE = ("*soft*", "**loud**", "`code`", "`a|b`", "[link](page.md)", "[link](page.md#part \"Title\")", "![pic](pic.png)", "<https://example.org>")
+WORDS = (
+    "alpha",
+    "bravo",
+    "delta",
+    "echo",
+    "golf",
+    "hotel",
+    "Кирил",
+    "Методий",
+    "София",
+    "град",
+    "2019",
+    "kilo",
+    "lima",
+)
+INLINE = (
+    "*soft*",
+    "**loud**",
+    "`code`",
+    "`a|b`",
+    "[link](page.md)",
+    '[link](page.md#part "Title")',
+    "![pic](pic.png)",
+    "<https://example.org>",
+)
 
 
 @st.composite
@@ -40,7 +63,9 @@ def heading(draw: DrawFn) -> Lines:
 def fence(draw: DrawFn) -> Lines:
     mark = draw(st.sampled_from(("```", "~~~", "````", "`````")))
     info = draw(st.sampled_from(("", "python", " text")))
-    inside = draw(st.lists(st.sampled_from(("x = 1", "", "# no heading", "- no item", "    deep", "| a |")), max_size=4))
+    inside = draw(
+        st.lists(st.sampled_from(("x = 1", "", "# no heading", "- no item", "    deep", "| a |")), max_size=4)
+    )
     return [mark + info, *inside, mark]
 
 
@@ -106,7 +131,9 @@ def quoting(inner: SearchStrategy[list[Lines]]) -> SearchStrategy[Lines]:
 
 def material(inner: SearchStrategy[list[Lines]]) -> SearchStrategy[Lines]:
     """Admonitions, details, tabs: a line of their own, then content indented by four columns."""
-    heads = st.sampled_from(("!!! note", '!!! tip "Own title"', "??? info", '???+ warning "Own title"', '=== "Label"', '!!! note ""'))
+    heads = st.sampled_from(
+        ("!!! note", '!!! tip "Own title"', "??? info", '???+ warning "Own title"', '=== "Label"', '!!! note ""')
+    )
     return st.tuples(heads, inner).map(lambda both: [both[0], "", *indented(spaced(both[1]), 4)])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import markdown
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+
 from lineup import model
 from lineup.blocks import cells
 from lineup.inline import read_inline
@@ -37,7 +38,9 @@ CONFIGS: dict[str, dict[str, Any]] = {
 _UNSEEN = frozenset((model.HTML, model.COMMENT, model.ABBREVIATION, model.SNIPPET))
 _LETTERS = 24
 _STASHED = re.compile("\u0002wzxhzdk:(\\d+)\u0003")
-_MARKED_UP = frozenset(("p", "div", "details", "ul", "ol", "blockquote", "pre", "table", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr"))
+_MARKED_UP = frozenset(
+    ("p", "div", "details", "ul", "ol", "blockquote", "pre", "table", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr")
+)
 
 
 def letters(text: str) -> str:
@@ -103,7 +106,9 @@ def rendered(text: str, more: tuple[str, ...] = ()) -> Outline:
     converter = markdown.Markdown(extensions=[*EXTENSIONS, *more], extension_configs=CONFIGS)
     # Raw HTML stays behind its placeholders, so that it is not taken for blocks of the page.
     converter.postprocessors.deregister("raw_html")
-    body = "\n".join(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")[page.front.body_line - 1 :])
+    body = "\n".join(
+        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")[page.front.body_line - 1 :]
+    )
     soup = BeautifulSoup(converter.convert(body), "html.parser")
     out: Outline = []
     _walk(soup, converter.htmlStash.rawHtmlBlocks, out)
@@ -123,21 +128,25 @@ def _element(tag: Tag, stash: list[Any], out: Outline) -> None:
     """Adds one element's blocks."""
     name, classes = tag.name, tag.get_attribute_list("class")
     if re.fullmatch("h[1-6]", name):
-        out.append(f"heading {name[1]} {_shown(tag, stash)}".rstrip())
-    elif name == "p" and "admonition-title" in classes or name == "summary":
+        out.append(f"heading {name[1]} {_shown(tag)}".rstrip())
+    elif (name == "p" and "admonition-title" in classes) or name == "summary":
         # A title that the extension made of the type is no text of the page.
-        made = [letters(str(one).capitalize()) for one in (tag.parent.get_attribute_list("class") if tag.parent else [])]
-        if _shown(tag, stash) not in made:
-            out.append(f"admonition {_shown(tag, stash)}")
+        made = [
+            letters(str(one).capitalize()) for one in (tag.parent.get_attribute_list("class") if tag.parent else [])
+        ]
+        if _shown(tag) not in made:
+            out.append(f"admonition {_shown(tag)}")
     elif name == "p":
         _text(_inner(tag), stash, out, "paragraph")
     elif name in ("li", "dd"):
         _item(tag, stash, out, "definition" if name == "dd" else "footnote" if _is_note(tag) else "item")
     elif name == "dt":
-        out.append(f"term {_shown(tag, stash)}")
+        out.append(f"term {_shown(tag)}")
     elif name == "tr":
         head = tag.find("th") is not None
-        out.append(" ".join(["head-row" if head else "row", *(_shown(cell, stash) or "-" for cell in tag.find_all(["td", "th"]))]))
+        out.append(
+            " ".join(["head-row" if head else "row", *(_shown(cell) or "-" for cell in tag.find_all(["td", "th"]))])
+        )
     elif name == "hr":
         if "footnote" not in (tag.parent.get_attribute_list("class") if tag.parent else []):
             out.append("rule")
@@ -146,11 +155,11 @@ def _element(tag: Tag, stash: list[Any], out: Outline) -> None:
     elif "tabbed-labels" in classes:
         return
     elif "tabbed-content" in classes and tag.parent:
-        labels = [_shown(label, stash) for label in tag.parent.select(":scope > .tabbed-labels > label")]
+        labels = [_shown(label) for label in tag.parent.select(":scope > .tabbed-labels > label")]
         for label, block in zip(labels, tag.find_all("div", class_="tabbed-block", recursive=False), strict=True):
             out.append(f"tab {label}".rstrip())
             _walk(block, stash, out)
-    elif name not in ("input",):
+    elif name != "input":
         _walk(tag, stash, out)
 
 
@@ -163,7 +172,9 @@ def _item(tag: Tag, stash: list[Any], out: Outline, kind: str) -> None:
     """An item: its own first text, whether in a paragraph or not, then its blocks."""
     for back in tag.find_all("a", class_="footnote-backref"):
         back.extract()
-    first = next((child for child in tag.children if not (isinstance(child, NavigableString) and not child.strip())), None)
+    first = next(
+        (child for child in tag.children if not (isinstance(child, NavigableString) and not child.strip())), None
+    )
     if isinstance(first, Tag) and first.name == "p":
         here = len(out)
         _text(_inner(first), stash, out, kind)
@@ -199,16 +210,16 @@ def _text(markup: str, stash: list[Any], out: Outline, kind: str) -> None:
             code = BeautifulSoup(raw, "html.parser").find("pre")
             out.append(f"code {letters(code.get_text() if code else '')}".rstrip())
         return
-    shown = letters(_unstashed(BeautifulSoup(markup, "html.parser"), stash))
+    shown = letters(_unstashed(BeautifulSoup(markup, "html.parser")))
     if shown or kind != "paragraph":
         out.append(f"{kind} {shown}".rstrip())
 
 
-def _shown(tag: Tag, stash: list[Any]) -> str:
-    return letters(_unstashed(tag, stash))
+def _shown(tag: Tag) -> str:
+    return letters(_unstashed(tag))
 
 
-def _unstashed(tag: Tag, stash: list[Any]) -> str:
+def _unstashed(tag: Tag) -> str:
     """An element's text, without footnote marks and without inline tags that were kept as raw HTML."""
     copy = BeautifulSoup(str(tag), "html.parser")
     for mark in copy.find_all("sup"):

@@ -99,7 +99,9 @@ def found(case: Case, folder: Path) -> list[Finding]:
 
 
 def test_every_rule_has_a_case() -> None:
-    codes = {line.split()[0] for name in NAMES for line in read_case((CASES / f"{name}.md").read_text("utf-8")).findings}
+    codes = {
+        line.split()[0] for name in NAMES for line in read_case((CASES / f"{name}.md").read_text("utf-8")).findings
+    }
     assert sorted(BY_CODE.keys() - codes) == []
     assert sorted(codes - BY_CODE.keys()) == []
 

@@ -47,7 +47,8 @@ class Answer:
         return [line.split()[2] for line in self.out.splitlines()[:-1]]
 
 
-def test_findings_are_lines_that_an_editor_can_jump_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_findings_are_lines_that_an_editor_can_jump_to(capsys: pytest.CaptureFixture[str]) -> None:
     answer = Answer(capsys, "check")
     assert answer.out == (
         "docs/bg/a.md:1:3: error LU114 heading id is #porta, the source's is #portal (docs/en/a.md:1)\n"
@@ -64,7 +65,8 @@ def test_pages_in_step(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert (answer.status, answer.out, answer.err) == (0, "1 page, 4 blocks: in step\n", "")
 
 
-def test_the_program_speaks_bulgarian(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("project")
+def test_the_program_speaks_bulgarian(capsys: pytest.CaptureFixture[str]) -> None:
     answer = Answer(capsys, "check", "--ui", "bg", "--select", "LU202")
     assert answer.out == (
         "docs/bg/a.md:3:1: грешка LU202 липсва връзката към a.md (docs/en/a.md:3)\n"
@@ -75,6 +77,7 @@ def test_the_program_speaks_bulgarian(project: Path, capsys: pytest.CaptureFixtu
 # Which findings
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("arguments", "codes"),
     [
@@ -89,7 +92,7 @@ def test_the_program_speaks_bulgarian(project: Path, capsys: pytest.CaptureFixtu
     ],
 )
 def test_rules_are_chosen_by_code_beginning_name_and_family(
-    project: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], codes: list[str]
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], codes: list[str]
 ) -> None:
     answer = Answer(capsys, "check", *arguments)
     assert answer.codes == codes
@@ -104,13 +107,12 @@ def test_settings_choose_too_and_the_call_adds_to_what_they_ignore(
     assert Answer(capsys, "check", "--ignore", "emphasis").codes == ["LU202"]
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("select", "fail_on", "status"),
     [("LU242", "note", 1), ("LU242", "warning", 1), ("LU242", "error", 0), ("LU202", "error", 1)],
 )
-def test_what_makes_the_status(
-    project: Path, capsys: pytest.CaptureFixture[str], select: str, fail_on: str, status: int
-) -> None:
+def test_what_makes_the_status(capsys: pytest.CaptureFixture[str], select: str, fail_on: str, status: int) -> None:
     answer = Answer(capsys, "check", "--select", select, "--fail-on", fail_on)
     assert (answer.status, answer.codes) == (status, [select])
 
@@ -178,14 +180,15 @@ def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
 
 # What makes no sense
 
-NO_RULE = (
-    "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references"
-)
+NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references"
 CALLS = [
     ((), "the following arguments are required: COMMAND; see 'lineup --help'"),
     (("chekc",), "argument COMMAND: invalid choice: 'chekc' (choose from 'check'); see 'lineup --help'"),
     (("check", "--no-such"), "unrecognized arguments: --no-such; see 'lineup --help'"),
-    (("check", "--format", "pdf"), "argument --format: invalid choice: 'pdf' (choose from 'text', 'json'); see 'lineup check --help'"),
+    (
+        ("check", "--format", "pdf"),
+        "argument --format: invalid choice: 'pdf' (choose from 'text', 'json'); see 'lineup check --help'",
+    ),
     (("check", "--select", "LU9"), f"argument --select: {NO_RULE}; see 'lineup check --help'"),
     (("check", "--source", "docs/en"), "--source, --target and --languages go together"),
     (("check", "--languages", "en,bg"), "--source, --target and --languages go together"),
@@ -202,9 +205,10 @@ CALLS = [
 ]
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(("argv", "says"), CALLS)
 def test_a_call_that_makes_no_sense_is_one_sentence(
-    project: Path, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], says: str
+    capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], says: str
 ) -> None:
     answer = Answer(capsys, *argv)
     assert (answer.status, answer.out, answer.err) == (2, "", f"lineup: {says}\n")
@@ -223,8 +227,9 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Exit status: 0 in step, 1 findings, 2 could not run." in " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.usefixtures("project")
 def test_a_fault_of_the_program_is_one_sentence_too(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("two\nlines")
@@ -241,7 +246,8 @@ def test_a_fault_of_the_program_is_one_sentence_too(
         run(["check"])
 
 
-def test_interrupted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("project")
+def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -249,13 +255,14 @@ def test_interrupted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(["check"]) == 130
 
 
-def test_a_terminal_that_knows_no_cyrillic(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_terminal_that_knows_no_cyrillic(monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.TextIOWrapper(io.BytesIO(), "ascii")
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "argv", ["lineup", "check", "--select", "LU242"])
     assert main() == 1
     out.flush()
-    assert b"\\u201c\\u043d\\u043e\\u0432\\u201d" in out.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b"\\u201c\\u043d\\u043e\\u0432\\u201d" in out.buffer.getvalue()
 
 
 def test_a_reader_that_has_gone(project: Path) -> None:
@@ -263,6 +270,6 @@ def test_a_reader_that_has_gone(project: Path) -> None:
         put(project, f"docs/en/{number}.md", "Only here.\n")
     source = "import sys; from lineup.cli import main; sys.exit(main())"
     command = f"'{sys.executable}' -c '{source}' check | head -n 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)  # noqa: S603, S607
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from lineup import corpus as corpora
 from lineup.corpus import Corpus, CorpusError, find_pages, named, project, trees
 from lineup.settings import Settings, SettingsError
 
@@ -50,7 +49,13 @@ def fails(folder: Path, files: dict[str, str], kind: type[Exception] = CorpusErr
 
 
 def test_a_folder_for_each_language_the_default_first(tmp_path: Path) -> None:
-    files = {"mkdocs.yml": FOLDERS, "docs/en/a.md": "", "docs/en/b/c.md": "", "docs/bg/a.md": "", "docs/assets/x.md": ""}
+    files = {
+        "mkdocs.yml": FOLDERS,
+        "docs/en/a.md": "",
+        "docs/en/b/c.md": "",
+        "docs/bg/a.md": "",
+        "docs/assets/x.md": "",
+    }
     found = project(tree(tmp_path, files))
     assert pages(found) == {
         "en": {"a.md": "docs/en/a.md", "b/c.md": "docs/en/b/c.md"},
@@ -121,7 +126,7 @@ def test_a_file_that_inherits(tmp_path: Path) -> None:
     }  # fmt: skip
     found = project(tree(tmp_path, files))
     assert list(found.source.pages) == ["a.md", "b.md"]
-    assert found.navigation == {"b.md"}
+    assert found.navigation == frozenset(("b.md",))
 
 
 def test_a_file_that_inherits_from_itself(tmp_path: Path) -> None:
@@ -211,7 +216,10 @@ def test_a_configuration_that_cannot_be_used(tmp_path: Path, config: str, says: 
         ("site_name: X\n", "mkdocs.yml: names no languages: neither the i18n plugin's nor folders in [tool.lineup]"),
         ("plugins: [i18n]\n", "mkdocs.yml: names no languages: neither the i18n plugin's nor folders in [tool.lineup]"),
         ("plugins: 7\n", "mkdocs.yml: names no languages: neither the i18n plugin's nor folders in [tool.lineup]"),
-        ("plugins: [{i18n: {languages: [{locale: en}]}}]\n", "mkdocs.yml: the i18n plugin names fewer than two languages"),
+        (
+            "plugins: [{i18n: {languages: [{locale: en}]}}]\n",
+            "mkdocs.yml: the i18n plugin names fewer than two languages",
+        ),
         ("plugins: [{i18n: {languages: en}}]\n", "mkdocs.yml: the i18n plugin names fewer than two languages"),
     ],
 )
@@ -225,18 +233,29 @@ def test_a_configuration_that_is_no_text(tmp_path: Path) -> None:
 
 
 def test_folders_without_pages(tmp_path: Path) -> None:
-    assert fails(tmp_path, {"mkdocs.yml": FOLDERS, "docs/en/x.txt": "", "docs/bg/x.txt": ""}) == "docs/en: no Markdown pages here"
+    assert (
+        fails(tmp_path, {"mkdocs.yml": FOLDERS, "docs/en/x.txt": "", "docs/bg/x.txt": ""})
+        == "docs/en: no Markdown pages here"
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         (None, "pyproject.toml: [tool.lineup] citations: ids.yml: No such file or directory"),
-        ("a: [", "pyproject.toml: [tool.lineup] citations: ids.yml:1: cannot be read as YAML: did not find expected node content"),
+        (
+            "a: [",
+            "pyproject.toml: [tool.lineup] citations: ids.yml:1: cannot be read as YAML: did not find expected node content",
+        ),
     ],
 )
 def test_citations_that_cannot_be_read(tmp_path: Path, text: str | None, says: str) -> None:
-    files = {"mkdocs.yml": FOLDERS, "docs/en/a.md": "", "docs/bg/a.md": "", "pyproject.toml": '[tool.lineup]\ncitations = ["ids.yml"]\n'}
+    files = {
+        "mkdocs.yml": FOLDERS,
+        "docs/en/a.md": "",
+        "docs/bg/a.md": "",
+        "pyproject.toml": '[tool.lineup]\ncitations = ["ids.yml"]\n',
+    }
     if text is not None:
         files["ids.yml"] = text
     assert fails(tmp_path, files, SettingsError) == says
@@ -244,8 +263,14 @@ def test_citations_that_cannot_be_read(tmp_path: Path, text: str | None, says: s
 
 def test_citations_are_the_ids_of_records_at_any_depth(tmp_path: Path) -> None:
     data = "- id: a\n- {id: 7}\n- group:\n    - id: b\n      parts: [{id: not-this}]\n- loop: &x {again: [*x]}\n"
-    files = {"mkdocs.yml": FOLDERS, "docs/en/a.md": "", "docs/bg/a.md": "", "ids.yml": data, "pyproject.toml": '[tool.lineup]\ncitations = ["ids.yml"]\n'}
-    assert project(tree(tmp_path, files)).citations == {"a", "7", "b"}
+    files = {
+        "mkdocs.yml": FOLDERS,
+        "docs/en/a.md": "",
+        "docs/bg/a.md": "",
+        "ids.yml": data,
+        "pyproject.toml": '[tool.lineup]\ncitations = ["ids.yml"]\n',
+    }
+    assert project(tree(tmp_path, files)).citations == frozenset(("a", "7", "b"))
 
 
 # Any two trees
@@ -305,7 +330,7 @@ def test_a_folder_that_is_not_there_or_empty(tmp_path: Path) -> None:
 
 
 def test_pages_are_markdown_files_that_are_not_hidden(tmp_path: Path) -> None:
-    tree(tmp_path, {name: "" for name in ("b.md", "A.MD", "c.markdown", "d.mdx", "e.txt", ".f.md", ".g/h.md", "i/j.md")})
+    tree(tmp_path, dict.fromkeys(("b.md", "A.MD", "c.markdown", "d.mdx", "e.txt", ".f.md", ".g/h.md", "i/j.md"), ""))
     assert list(find_pages(tmp_path)) == ["A.MD", "b.md", "c.markdown", "d.mdx", "i/j.md"]
 
 
@@ -339,7 +364,7 @@ def test_a_folder_that_may_not_be_read_is_never_passed_over(tmp_path: Path, monk
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr(corpora.os, "scandir", scandir)
+    monkeypatch.setattr(os, "scandir", scandir)
     with pytest.raises(CorpusError) as caught:
         find_pages(tmp_path)
     assert str(caught.value) == f"{tmp_path}/a: cannot be read: Permission denied"

@@ -14,7 +14,19 @@ from lineup import model
 from lineup.messages import LANGUAGES, bg, en, sentence
 from lineup.rules.catalogue import FAMILIES, RULES
 
-TABLES = ("RULES", "MANY", "KINDS", "CONTEXTS", "LISTS", "TYPES", "ADMONITIONS", "MARKS", "REASONS", "COUNTS", "SEVERITIES")
+TABLES = (
+    "RULES",
+    "MANY",
+    "KINDS",
+    "CONTEXTS",
+    "LISTS",
+    "TYPES",
+    "ADMONITIONS",
+    "MARKS",
+    "REASONS",
+    "COUNTS",
+    "SEVERITIES",
+)
 
 
 def places(text: str) -> set[str]:
@@ -82,11 +94,17 @@ def test_the_programs_own_words_are_worded() -> None:
     kinds: dict[str, str | int] = {"found": "item", "expected": "paragraph"}
     assert sentence("block-kind", kinds, "bg") == "блокът е от друг вид: тук елемент на списък, в изходния текст абзац"
     nested: dict[str, str | int] = {"found": "admonition > list", "expected": "page"}
-    assert sentence("block-nesting", nested) == "the block stands in a list in an admonition, in the source directly on the page"
+    assert (
+        sentence("block-nesting", nested)
+        == "the block stands in a list in an admonition, in the source directly on the page"
+    )
     lists: dict[str, str | int] = {"found": "ul", "expected": "ol"}
     assert sentence("list-kind", lists, "bg") == "списъкът е неномериран, а в изходния текст – номериран"
     folding: dict[str, str | int] = {"found": "details:tip", "expected": "tip"}
-    assert sentence("admonition-type", folding, "bg") == "карето е от вид „tip (сгъваемо)“, а в изходния текст – от вид „tip“"
+    assert (
+        sentence("admonition-type", folding, "bg")
+        == "карето е от вид „tip (сгъваемо)“, а в изходния текст – от вид „tip“"
+    )
     types: dict[str, str | int] = {"key": "tags", "found": "nothing", "expected": "mapping"}
     assert sentence("front-matter-type", types) == "front matter 'tags' is empty, the source has keys and values"
 

@@ -36,7 +36,8 @@ def checked(folder: Path, source: bytes | str, target: bytes | str, limit: int =
 
 def said(report: Report) -> list[str]:
     """Findings as `CODE line message`, at the side that has a place."""
-    return [f"{one.rule} {(one.target or one.source).line} {one.message}" for one in report.findings if one.target or one.source]
+    places = [(one, one.target or one.source) for one in report.findings]
+    return [f"{one.rule} {place.line} {one.message}" for one, place in places if place]
 
 
 UNREADABLE = [
@@ -101,7 +102,10 @@ MERGES = "a0: &a0 {x: 1, y: 2}\n" + "".join(
 def test_a_header_that_would_explode_does_not(tmp_path: Path, header: str) -> None:
     page = f"---\n{header}---\n\n{PAGE}"
     report = checked(tmp_path, page, page.replace("x, x, x", "x, x"))
-    assert {one.rule for one in report.findings} <= {"LU003"}
+    # The first list of all differs, and that may be told; nothing else is worth a word.
+    assert [
+        one.rule for one in report.findings if one.rule != "LU003" and one.message[:18] != "front matter 'a0' "
+    ] == []
     assert len(json(report)) < 5000
 
 

@@ -28,16 +28,15 @@ def abbreviations(pair: Pair) -> Iterator[Hit]:
     target = _with_brackets(pair.target_features)
     if not source and not target:
         return
-    known = _explained(pair.target_features) if source else frozenset[str]()
     for bead in pair.beads:
         if bead.source and bead.target:
             if not source.isdisjoint(bead.source):
-                yield from _lost(pair, bead, known)
+                yield from _lost(pair, bead)
             elif not target.isdisjoint(bead.target):
                 yield from _unknown(pair, bead)
 
 
-def _lost(pair: Pair, bead: Bead, known: frozenset[str]) -> Iterator[Hit]:
+def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:
     """An explanation that is gone, while the abbreviation is used on the page."""
     there = [pair.target_features[index] for index in bead.target]
     if any(_IN_BRACKETS.search(one.block.text) for one in there):
@@ -46,7 +45,7 @@ def _lost(pair: Pair, bead: Bead, known: frozenset[str]) -> Iterator[Hit]:
         one = pair.source_features[index]
         for found in _brackets(one):
             short = _counterpart(pair, bead, found[1])
-            if short and short not in known:
+            if short and short not in _explained(pair.target_features):
                 source = place_in(pair.source, one.block, found.start(1))
                 target = place_in(pair.target, there[0].block, 0)._replace(end_line=there[-1].block.end_line)
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
