@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+COMMANDS = tuple(BIN / (f"{name}.exe" if os.name == "nt" else name) for name in ("lineup", "edition"))
+# Says by which interpreter and at which place `.venv` was made; written last, so one that is half made has none.
+MADE = VENV / ".made"
 OLDEST = (3, 11, 5)
 
 SITE, DEV = "site", "dev"
@@ -42,7 +45,10 @@ def say(sentence: str) -> None:
 
 def call(*command: str | Path, fail: str, **environment: str) -> None:
     """Runs a command in the project's folder and raises `Failed` with the sentence where it does not succeed."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}, check=False)
+    try:
+        done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}, check=False)
+    except OSError as error:
+        raise Failed(f"{fail} {command[0]}: {error.strerror}.") from error
     if done.returncode:
         raise Failed(fail, done.returncode)
 
@@ -54,6 +60,26 @@ def digest(requirements: Path) -> str:
         path.read_bytes() for path in (requirements, ROOT / "pyproject.toml", ROOT / "scripts/edition/pyproject.toml")
     ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def holds(file: Path, text: str) -> bool:
+    """Whether the file is there with that text."""
+    return file.is_file() and file.read_text("utf-8") == text
+
+
+def make_venv() -> None:
+    """Makes `.venv` anew unless it is whole, of this interpreter and at its place: its scripts name both.
+
+    Raises:
+        Failed: where it cannot be made.
+    """
+    made = f"{sys.version}\n{ROOT}"
+    if PYTHON.exists() and holds(MADE, made):
+        return
+    say(f"Making {VENV.relative_to(ROOT)} …")
+    fail = "Python's venv module cannot make .venv; is it installed (on Debian: apt install python3-venv)?"
+    call(sys.executable, "-m", "venv", "--clear", VENV, fail=fail)
+    MADE.write_text(made, "utf-8")
 
 
 def set_up(packages: str) -> None:
@@ -69,19 +95,10 @@ def set_up(packages: str) -> None:
     wanted = digest(requirements)
     stamps = {name: VENV / f".installed-{name}" for name in (SITE, DEV)}
     # The packages for tests hold those for the site, in the same versions.
-    for name in (packages, DEV):
-        stamp = stamps[name]
-        if stamp.exists() and stamp.read_text("utf-8") == digest(ROOT / "requirements" / f"{name}.txt"):
-            return
-    if not PYTHON.exists():
-        say(f"Making {VENV.relative_to(ROOT)} …")
-        call(
-            sys.executable,
-            "-m",
-            "venv",
-            VENV,
-            fail="Python's venv module cannot make .venv; on Debian: apt install python3-venv.",
-        )
+    whole = all(command.exists() for command in (PYTHON, *COMMANDS))
+    if whole and any(holds(stamps[n], digest(ROOT / "requirements" / f"{n}.txt")) for n in (packages, DEV)):
+        return
+    make_venv()
     for stamp in stamps.values():
         stamp.unlink(missing_ok=True)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
@@ -121,6 +138,7 @@ def check_all() -> None:
     call(BIN / "lineup", "check", fail="The two languages do not line up; nothing was built.")
     say("Checking facts and citations …")
     call(BIN / "edition", "check", fail="Facts or citations are not in order; nothing was built.")
+    call(BIN / "edition", "facts", "--quiet", fail="Facts are used nowhere, and no reason is given; nothing was built.")
 
 
 def check() -> None:

@@ -10,6 +10,8 @@ from urllib.parse import quote, urlsplit
 from edition.faults import UsageError
 
 LOCAL = "http://localhost:8000/"
+# What no address may hold as it is; it would also end the attribute in which the address stands.
+_UNSAFE = re.compile(r"[\s\"'<>\\^`{|}]")
 _REPOSITORY = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+")
 
 
@@ -45,7 +47,7 @@ def site(text: str | None) -> str:
         valid = parts.scheme in ("http", "https") and parts.hostname is not None and (parts.port or 1) > 0
     except ValueError:
         valid = False
-    if not valid or parts.query or parts.fragment:
+    if not valid or parts.query or parts.fragment or parts.username is not None or _UNSAFE.search(text):
         raise UsageError(f"SITE_URL is {text!r}; it must be an http or https address such as {LOCAL}")
     return text.rstrip("/") + "/"
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from edition import building, dataset, facts
+from edition import building, dataset, facts, usage
 from edition.addresses import addresses
 from edition.audit import audit, sizes
 from edition.faults import Fault, FaultsError, UsageError
@@ -47,6 +47,16 @@ def _check(root: Path) -> int:
     return status
 
 
+def _facts(root: Path, *, as_json: bool) -> int:
+    data = dataset.load(root / "data")
+    found = usage.uses(root, data)
+    print(usage.as_json(found) if as_json else usage.text(found))
+    faults = usage.faults(found, data)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return FOUND if faults else DONE
+
+
 def _build(root: Path) -> int:
     environment = building.environment()
     dataset.load(root / "data")
@@ -79,6 +89,8 @@ def _arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("check", help="facts and citations: data/ against its schemas, every statement against data/")
     commands.add_parser("build", help="build strictly into site/ and audit what was built")
+    used = commands.add_parser("facts", help="which facts are used where, and why the others are not")
+    used.add_argument("--json", action="store_true", help="for programs")
     serve = commands.add_parser("serve", help="live preview of both languages that survives faults")
     serve.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     port = os.environ.get("PORT") or "8000"
@@ -96,6 +108,8 @@ def _perform(given: argparse.Namespace) -> int:
     root = _project(Path.cwd())
     if given.command == "check":
         return _check(root)
+    if given.command == "facts":
+        return _facts(root, as_json=given.json)
     if given.command == "build":
         return _build(root)
     if given.command == "serve":

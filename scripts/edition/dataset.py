@@ -1,9 +1,9 @@
-"""Loads `data/`: facts, sources, disagreements, open questions, checked against their schemas, with lines."""
+"""Loads `data/`: facts, sources and all records, checked against their schemas and each other, with lines."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,8 +16,11 @@ from jsonschema import Draft202012Validator
 
 from edition.dates import Date
 from edition.faults import Fault, FaultsError
+from edition.records import FILES, Records, date_of, inconsistent, parts, read, unsupported
 
-NAMES = ("sources", "facts", "disagreements", "open-questions", "factless")
+NAMES = ("sources", "facts", *FILES, "factless", "unused-facts")
+# Files whose records have ids.
+_LISTS = ("sources", "facts", *FILES)
 
 # libyaml where PyYAML was built with it: the same nodes and lines, several times faster.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,7 +53,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that pages may state."""
+    """Something that pages may state; `line` is the entry's in `data/facts.yml`."""
 
     id: str
     topic: str
@@ -58,6 +61,7 @@ class Fact:
     as_of: Date
     sources: tuple[str, ...]
     confidence: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -78,12 +82,23 @@ class Factless:
 
 
 @dataclass(frozen=True)
+class Unused:
+    """Why a fact stands nowhere; `line` is the entry's in `data/unused-facts.yml`."""
+
+    fact: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Dataset:
     """All of `data/`; mappings go by id, in the order of the files."""
 
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
+    records: Records
     factless: tuple[Factless, ...]
+    unused: Mapping[str, Unused]
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,10 @@ class _File:
             at = at[:-1]
         line, column = self.places.get(at, (1, 1))
         return Fault(self.path, line, column, "ED101", message)
+
+
+# The keys by one of which a structured date is known.
+_DATED = ("from", "after", "undated")
 
 
 def _named(name: str, at: tuple[str | int, ...]) -> str:
@@ -184,35 +203,40 @@ def _unique(file: _File, name: str) -> Iterator[Fault]:
         first.setdefault(found, index)
 
 
-def _known(file: _File, name: str, ids: Mapping[str, object]) -> Iterator[Fault]:
-    """Sources that a record names and `data/sources.yml` does not have."""
-    for index, record in enumerate(file.value):
-        for number, source in enumerate(record["sources"]):
-            if source not in ids:
-                at = (index, "sources", number)
-                yield file.fault(at, f"{_named(name, at)}: there is no source {source!r} in data/sources.yml")
+def _known(file: _File, name: str, key: str, ids: Container[str], where: str) -> Iterator[Fault]:
+    """What records name under a key, such as sources, and no other file has."""
+    singular = key.removesuffix("s")
+    for at, part in parts(file.value):
+        for number, found in enumerate(part.get(key, ())):
+            if found not in ids:
+                place = (*at, key, number)
+                yield file.fault(place, f"{_named(name, place)}: there is no {singular} {found!r} in {where}")
 
 
 def _possible(file: _File, name: str) -> Iterator[Fault]:
     """Days that no calendar has, and spans that end before they begin."""
+    for at, fields in parts(file.value):
+        if fields.keys().isdisjoint(_DATED):
+            continue
+        for field, found in fields.items():
+            if isinstance(found, str) and len(found) == len("2020-06-11"):
+                try:
+                    date.fromisoformat(found)
+                except ValueError:
+                    yield file.fault((*at, field), f"{_named(name, (*at, field))}: there is no day {found!r}")
+        if "to" in fields and fields["to"] < fields["from"]:
+            place = (*at, "to")
+            yield file.fault(place, f"{_named(name, place)}: {fields['to']!r} is before {fields['from']!r}")
+
+
+def _whole(file: _File, name: str, facts: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+    """Records that contradict themselves, or state facts without one of their sources."""
     for index, record in enumerate(file.value):
-        for key in ("date", "as_of"):
-            fields = record.get(key, {})
-            for field, found in fields.items():
-                at = (index, key, field)
-                if isinstance(found, str) and len(found) == len("2020-06-11"):
-                    try:
-                        date.fromisoformat(found)
-                    except ValueError:
-                        yield file.fault(at, f"{_named(name, at)}: there is no day {found!r}")
-            if "to" in fields and fields["to"] < fields["from"]:
-                at = (index, key, "to")
-                yield file.fault(at, f"{_named(name, at)}: {fields['to']!r} is before {fields['from']!r}")
-
-
-def _date(value: Mapping[str, Any]) -> Date:
-    fields = {{"from": "start", "to": "end"}.get(key, key): found for key, found in value.items()}
-    return Date(**fields)
+        for at, sentence in inconsistent(name, record):
+            yield file.fault((index, *at), f"{_named(name, (index, *at))}: {sentence}")
+    for at, part in parts(file.value):
+        for inner, sentence in unsupported(part, facts):
+            yield file.fault((*at, *inner), f"{_named(name, (*at, *inner))}: {sentence}")
 
 
 def _source(value: Mapping[str, Any]) -> Source:
@@ -224,20 +248,21 @@ def _source(value: Mapping[str, Any]) -> Source:
         language=value["language"],
         publisher=MappingProxyType(names),
         group=value["group"],
-        date=_date(value["date"]) if "date" in value else None,
+        date=date_of(value["date"]) if "date" in value else None,
         accessed=Date(start=value["accessed"]),
         url=value["url"],
     )
 
 
-def _fact(value: Mapping[str, Any]) -> Fact:
+def _fact(value: Mapping[str, Any], line: int) -> Fact:
     return Fact(
         id=value["id"],
         topic=value["topic"],
         statement=value["statement"],
-        as_of=_date(value["as_of"]),
+        as_of=date_of(value["as_of"]),
         sources=tuple(value["sources"]),
         confidence=value["confidence"],
+        line=line,
     )
 
 
@@ -256,18 +281,21 @@ def _loaded(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Dataset:
         faults.extend(_conforms(files[name], name, schema))
     if faults:
         raise FaultsError(faults)
-    sources = {record["id"]: _source(record) for record in files["sources"].value}
-    for name in ("sources", "facts", "disagreements", "open-questions"):
-        faults.extend(_unique(files[name], name))
-    for name in ("sources", "facts"):
-        faults.extend(_possible(files[name], name))
-    for name in ("facts", "disagreements"):
-        faults.extend(_known(files[name], name, sources))
+    faults.extend(fault for name in _LISTS for fault in _unique(files[name], name))
+    faults.extend(fault for name in _LISTS for fault in _possible(files[name], name))
+    if not faults:
+        faults.extend(_crossed(files))
     if faults:
         raise FaultsError(faults)
     return Dataset(
-        sources=MappingProxyType(sources),
-        facts=MappingProxyType({record["id"]: _fact(record) for record in files["facts"].value}),
+        sources=MappingProxyType({record["id"]: _source(record) for record in files["sources"].value}),
+        facts=MappingProxyType(
+            {
+                record["id"]: _fact(record, files["facts"].places[(index,)][0])
+                for index, record in enumerate(files["facts"].value)
+            }
+        ),
+        records=read({name: files[name].value for name in FILES}),
         factless=tuple(
             Factless(
                 page=record["page"],
@@ -277,7 +305,38 @@ def _loaded(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Dataset:
             )
             for index, record in enumerate(files["factless"].value)
         ),
+        unused=MappingProxyType(
+            {
+                fact: Unused(fact, why, files["unused-facts"].places[(fact,)][0])
+                for fact, why in files["unused-facts"].value.items()
+            }
+        ),
     )
+
+
+def _crossed(files: Mapping[str, _File]) -> Iterator[Fault]:
+    """What files say of each other and should not."""
+    facts = {record["id"]: tuple(record["sources"]) for record in files["facts"].value}
+    sources = {record["id"] for record in files["sources"].value}
+    gaps = {record["id"] for name in ("disagreements", "open-questions") for record in files[name].value}
+    yield from _known(files["facts"], "facts", "sources", sources, "data/sources.yml")
+    for name in FILES:
+        yield from _known(files[name], name, "sources", sources, "data/sources.yml")
+        yield from _known(files[name], name, "facts", facts, "data/facts.yml")
+        where = "data/disagreements.yml and data/open-questions.yml"
+        yield from _known(files[name], name, "questions", gaps, where)
+        yield from _whole(files[name], name, facts)
+    unused = files["unused-facts"]
+    for fact in unused.value:
+        if fact not in facts:
+            yield unused.fault(
+                (fact,), f"{_named('unused-facts', (fact,))}: there is no fact {fact!r} in data/facts.yml"
+            )
+    both, questions = {record["id"] for record in files["disagreements"].value}, files["open-questions"]
+    for index, record in enumerate(questions.value):
+        if record["id"] in both:
+            sentence = f"{record['id']!r} is a disagreement already"
+            yield questions.fault((index, "id"), f"{_named('open-questions', (index, 'id'))}: {sentence}")
 
 
 def load(folder: Path) -> Dataset:

@@ -89,13 +89,31 @@ def day(text: str, language: str) -> str:
 
 
 def span(start: str, end: str, language: str) -> str:
-    """From one day, month or year to another; what both have in common is said once where that is usual."""
-    if language == "en":
-        same = all(text.isdecimal() for text in (start, end))
-        return f"{start}–{end}" if same else f"{day(start, 'en')} to {day(end, 'en')}"
-    if start.isdecimal() and end.isdecimal():
-        return f"{start}{NBSP}– {end}{NBSP}г."
-    return f"{day(start, 'bg')}{NBSP}– {day(end, 'bg')}"
+    """From one day, month or year to another; what both have in common is said once.
+
+    English sets a closed dash between numbers and "to" between words; Bulgarian a dash with spaces.
+    """
+    mark = f"{NBSP}г." if language == "bg" else ""
+    first, last = start.split("-"), end.split("-")
+    if len(first) == len(last):
+        if len(first) == 1:
+            return f"{start}{_dash(language)}{end}{mark}"
+        if first[:-1] == last[:-1] and len(first) == 3:
+            return f"{int(first[2])}{_dash(language)}{day(end, language)}"
+        if first[0] == last[0]:
+            common = day(start, language).removesuffix(f" {first[0]}{mark}")
+            return f"{common}{_between(language)}{day(end, language)}"
+    return f"{day(start, language)}{_between(language)}{day(end, language)}"
+
+
+def _dash(language: str) -> str:
+    """What stands between two numbers."""
+    return f"{NBSP}– " if language == "bg" else "–"
+
+
+def _between(language: str) -> str:
+    """What stands between two dates with words in them."""
+    return f"{NBSP}– " if language == "bg" else " to "
 
 
 def render(date: Date | None, language: str) -> str:

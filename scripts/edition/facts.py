@@ -85,6 +85,8 @@ def stated(page: Page, path: str, dataset: Dataset) -> Iterator[Fault]:
         yield Fault(path, line, 1, "ED304", "facts must be a list of ids, such as [dcc-05, str-01]")
         return
     cited = {found.source for found in citations(page)}
+    for _, made in pages.expanded(page, dataset, LANGUAGES[0]):
+        cited.update(found.source for found in citations(read_page(made.markdown)))
     for fact, times in Counter(given).items():
         if times > 1:
             yield Fault(path, line, 1, "ED305", f"the fact {fact!r} stands {times} times")

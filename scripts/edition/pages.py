@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from edition.citations import citations, defined, definitions
 from edition.dataset import Dataset
 from edition.faults import Fault
-from edition.fragments import FRAGMENTS, markers
+from edition.fragments import Chosen, Marker, chosen, markers, wrong
+from edition.tables import Place
 from lineup import Page, read_page
 
 
@@ -28,18 +29,28 @@ def faults(page: Page, path: str, dataset: Dataset, *, before: int = 0) -> Itera
         message = f"the footnote {found.source!r} is defined here; footnotes are citations, from data/sources.yml"
         yield Fault(path, found.line + before, found.column, "ED202", message)
     for marker in markers(page):
-        if marker.name not in FRAGMENTS:
-            message = f"there is no fragment {marker.name!r}; there is {', '.join(sorted(FRAGMENTS))}"
-            yield Fault(path, marker.line + before, 1, "ED203", message)
+        for code, message in wrong(marker, dataset):
+            yield Fault(path, marker.line + before, 1, code, message)
+
+
+def place(page: Page, language: str) -> Place:
+    """Where a page stands; its path begins with docs/ and the language."""
+    return Place(language, page.path.removeprefix(f"docs/{language}/"))
+
+
+def expanded(page: Page, dataset: Dataset, language: str) -> Iterator[tuple[Marker, Chosen]]:
+    """The markers of a page that are in order, with what stands in their place."""
+    for marker in markers(page):
+        if not any(wrong(marker, dataset)):
+            yield marker, chosen(marker, dataset, place(page, language))
 
 
 def prepare(text: str, page: Page, dataset: Dataset, language: str) -> str:
     """The text with its markers expanded and with the footnotes that it cites; what is unknown stays as it is."""
     lines = text.split("\n")
-    for marker in reversed(list(markers(page))):
-        if marker.name in FRAGMENTS:
-            lines[marker.line - 1 : marker.end_line] = FRAGMENTS[marker.name](dataset, language).split("\n")
-    expanded = "\n".join(lines)
-    cited = citations(read_page(expanded, page.path)) if len(lines) != text.count("\n") + 1 else citations(page)
+    for marker, made in reversed(list(expanded(page, dataset, language))):
+        lines[marker.line - 1 : marker.end_line] = made.markdown.split("\n")
+    whole = "\n".join(lines)
+    cited = citations(page) if whole == text else citations(read_page(whole, page.path))
     notes = defined((found.source for found in cited), dataset.sources, language)
-    return f"{expanded.rstrip()}\n{notes}" if notes else expanded
+    return f"{whole.rstrip()}\n{notes}" if notes else whole

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -69,8 +70,17 @@ def begin(files: Files, config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words["permanent-link"]
 
 
+def _inert(value: Any) -> Any:
+    """What a front matter says, as text that can be no HTML: the theme puts it into its own parts as it is."""
+    if isinstance(value, dict):
+        return {key: _inert(found) for key, found in value.items()}
+    if isinstance(value, list):
+        return [_inert(found) for found in value]
+    return escape(value) if isinstance(value, str) else value
+
+
 def markdown(text: str, page: Page, root: Path) -> str:
-    """A page's Markdown with markers and citations expanded.
+    """A page's Markdown with markers and citations expanded; its front matter becomes plain text.
 
     Raises:
         PluginError: with file and line, where a citation or a marker is unknown or the data are not in order.
@@ -80,6 +90,7 @@ def markdown(text: str, page: Page, root: Path) -> str:
     except FaultsError as error:
         # Without data nothing can be said of the page; the preview waits for the next save.
         raise PluginError(f"\n{error}") from error
+    page.meta = _inert(page.meta)
     path = f"docs/{page.file.src_uri}"
     read = read_page(text, path)
     before = page.file.content_string.rstrip().count("\n") - text.rstrip().count("\n")

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
-from math import log, sqrt
+from math import log
 from typing import TypeVar
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.lengths import length_cost
 from lineup.model import Bead
 
 GAP = 5.0
@@ -25,12 +26,11 @@ FUSE = 4.5
 """What a 2-1 or 1-2 bead costs beside its pair (Gale and Church's prior for it is 0.089 against 0.89)."""
 SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
-VARIANCE = 6.8
-"""Gale and Church's variance of a character's translated length."""
 WRONG = 14.0
 """The cost of pairing what cannot be a pair."""
 WIDEST = 90_000
-"""Cells up to which the whole table is computed; a larger section is cut first."""
+"""Cells up to which the whole table is computed; a larger section is cut first, and then into parts of CUT cells."""
+CUT = 8_000
 
 _Key = TypeVar("_Key", bound=Hashable)
 _TEXT_KINDS = frozenset(
@@ -45,16 +45,16 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
     ratio = _ratio(source, target)
     gaps = _gaps(source, target)
     beads: list[Bead] = []
-    waiting = list(_sections(source, target))[::-1]
+    waiting = [(*section, WIDEST) for section in _sections(source, target)][::-1]
     while waiting:
-        s0, s1, t0, t1 = waiting.pop()
+        s0, s1, t0, t1, widest = waiting.pop()
         if s0 == s1 or t0 == t1:
             beads.extend(Bead((i,), ()) for i in range(s0, s1))
             beads.extend(Bead((), (j,)) for j in range(t0, t1))
         elif _obvious(source, target, s0, s1, t0, t1, ratio):
             beads.extend(Bead((s0 + k,), (t0 + k,)) for k in range(s1 - s0))
-        elif (s1 - s0) * (t1 - t0) > WIDEST and s1 - s0 > 1 and t1 - t0 > 1:
-            waiting.extend(_cut(source, target, s0, s1, t0, t1, ratio)[::-1])
+        elif (s1 - s0) * (t1 - t0) > widest and s1 - s0 > 1 and t1 - t0 > 1:
+            waiting.extend((*part, CUT) for part in _cut(source, target, s0, s1, t0, t1, ratio)[::-1])
         else:
             beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
     return tuple(_moves(source, target, beads, ratio))
@@ -232,15 +232,6 @@ def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float)
         + 6.0 * (_likeness(s1, t2) + _likeness(s2, t1) - _likeness(s1, t1) - _likeness(s2, t2))
         - SWAP
     )
-
-
-def length_cost(a: int, b: int, ratio: float) -> float:
-    """How unlikely it is that `b` characters translate `a` (a shortened form of Gale and Church's -log probability)."""
-    if a == 0 and b == 0:
-        return 0.0
-    mean = (a * ratio + b) / 2
-    delta = abs(b - a * ratio) / sqrt(VARIANCE * (mean + 12.0))
-    return min(8.0, delta * delta / 2.6 if delta < 2 else 1.55 + (delta - 2) * 1.1)
 
 
 def _likeness(s: Feature, t: Feature) -> float:

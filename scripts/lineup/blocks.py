@@ -162,12 +162,17 @@ class _Reader(Leaves):
     def block(self, kind: str, lines: Lines, at: int, end: int, context: Context) -> None:
         """A block of text whose last line may hold its attributes."""
         text = lines.text
+        first = text[at]
+        if not lines.columns and first[0] not in " \t" and (end == at + 1 or "{" not in text[end - 1]):
+            # Most blocks: nothing around them and nothing to take off.
+            whole = first if end == at + 1 else "\n".join(text[at:end])
+            self.out.append(Block(kind, whole, lines.numbers[at], lines.numbers[end - 1], (), 0, "", "", context))
+            return
         stop, ident = end, ""
         if end - at > 1 and "{" in text[end - 1] and text[end - 1].lstrip().startswith("{"):
             found = syntax.BLOCK_ATTRIBUTES.match(text[end - 1])
             if found:
                 stop, ident = end - 1, syntax.ident(found[1])
-        first = text[at]
         skip = len(first) - len(first.lstrip(" \t")) if first[0] in " \t" else 0
         self.add(kind, lines, at, stop, context, skip=skip, ident=ident, end=end)
 
@@ -284,14 +289,16 @@ class _Reader(Leaves):
             skip = found.end() if found[3] and len(found[3]) < 5 else found.end(2) + (1 if found[3] else 0)
             indent = fixed or (skip if found[3] else found.end(2) + 1)
             end = self.item_end(lines, at, indent)
-            inside = dedented(lines, at, end, indent, skip)
-            info = kind = "ol" if found[2][0].isdigit() else "ul"
-            task = syntax.TASK.match(inside.text[0]) if inside.text[0].startswith("[") else None
-            if task:
-                info = "task-done" if task[1] in "xX" else "task"
-                inside.text[0] = inside.text[0][task.end() :]
-                inside.columns[0] += task.end()
-            self.first_as(model.ITEM, inside, context, depth, kind, info=info)
+            body = text[at][skip:]
+            if end == at + 1 and body and body[0] not in syntax.SPECIAL and depth < DEEPEST:
+                # Most items: one line of text and nothing else.
+                number, kind = lines.numbers[at], "ol" if found[2][0].isdigit() else "ul"
+                where = (*context, kind)
+                self.out.append(
+                    Block(model.ITEM, body, number, number, (lines.column(at) + skip,), 0, "", kind, where)
+                )  # fmt: skip
+            else:
+                self.item(dedented(lines, at, end, indent, skip), found[2], context, depth)
             at = end
             while at < size and not text[at].strip():
                 at += 1
@@ -300,6 +307,16 @@ class _Reader(Leaves):
             if following[2][0].isdigit() != found[2][0].isdigit() and not fixed:
                 return at
         return at
+
+    def item(self, inside: Lines, mark: str, context: Context, depth: int) -> None:
+        """One item of a list, as a container; a task's box is not its text."""
+        info = kind = "ol" if mark[0].isdigit() else "ul"
+        task = syntax.TASK.match(inside.text[0]) if inside.text[0].startswith("[") else None
+        if task:
+            info = "task-done" if task[1] in "xX" else "task"
+            inside.text[0] = inside.text[0][task.end() :]
+            inside.columns[0] += task.end()
+        self.first_as(model.ITEM, inside, context, depth, kind, info=info)
 
     def item_end(self, lines: Lines, at: int, indent: int) -> int:
         """The line behind a list item: indented lines belong to it, and lazy lines that directly follow its text."""

@@ -23,6 +23,10 @@ from lineup.rules.abbreviations import abbreviations
 from lineup.rules.catalogue import FAMILIES, RULES
 from lineup.rules.context import Hit, Pair
 from lineup.rules.references import Wanted
+from lineup.rules.script import script
+from lineup.rules.typography import customs, typography
+from lineup.rules.values import values
+from lineup.rules.wording import address, wording
 
 PARALLEL_FROM = 600_000
 """Bytes of Markdown from which a second process saves more time than it costs."""
@@ -48,6 +52,7 @@ class _Read(NamedTuple):
     hits: list[Hit]
     wanted: list[tuple[bool, Wanted]]
     anchors: tuple[frozenset[str], frozenset[str]]
+    marks: Counter[str]
 
 
 def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
@@ -125,10 +130,17 @@ def _read_all(corpus: Corpus, target: Tree, paths: list[str]) -> list[_Read]:
 
     _job = (corpus, target)
     try:
-        with multiprocessing.get_context("fork").Pool(cores) as pool:
+        with multiprocessing.get_context("fork").Pool(cores, _deaf) as pool:
             return pool.map(_read_job, paths, chunksize=max(1, min(16, len(paths) // (cores * 4))))
     finally:
         _job = None
+
+
+def _deaf() -> None:
+    """Leaves an interrupt to the parent: a worker would answer it with a traceback."""
+    import signal  # noqa: PLC0415 - workers only
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_job(path: str) -> _Read:
@@ -169,7 +181,8 @@ def _read_pair(corpus: Corpus, target: Tree, path: str) -> _Read:
     hits: list[Hit] = []
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
-    ids = _anchors(first), _anchors(second)
+    generated = corpus.anchors.get(path, frozenset())
+    ids = _anchors(first, generated), _anchors(second, generated)
     words = lexicon(corpus.source.language, target.language)
     a, b = features(first, words), features(second, words)
     wanted: list[tuple[bool, Wanted]] = []
@@ -184,7 +197,7 @@ def _read_pair(corpus: Corpus, target: Tree, path: str) -> _Read:
         hits += reference_rules.footnotes(page, side, corpus.citations, target=other)
     if not _unread(first) and not _unread(second):
         hits += _compare(corpus, target, first, second, a, b)
-    return _Read(path, len(a) + len(b), hits, wanted, ids)
+    return _Read(path, len(a) + len(b), hits, wanted, ids, customs(b, target.language))
 
 
 def _unread(page: Page) -> bool:
@@ -199,9 +212,9 @@ class _Anything(frozenset[str]):
         return True
 
 
-def _anchors(page: Page) -> frozenset[str]:
-    """What links may name on a page."""
-    return _Anything() if _unread(page) else anchors(page)
+def _anchors(page: Page, generated: frozenset[str]) -> frozenset[str]:
+    """What links may name on a page: what stands there, and what the site puts there from data."""
+    return _Anything() if _unread(page) else anchors(page) | generated
 
 
 def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> list[Hit]:
@@ -216,7 +229,7 @@ def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Fe
     hits: list[Hit] = []
     for rule in (
         page_rules.front_matter, structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins,
-        structure_rules.idents, reference_rules.references, abbreviations,
+        structure_rules.idents, reference_rules.references, abbreviations, values, script, wording, address, typography,
     ):  # fmt: skip
         hits += rule(pair)
     return hits
@@ -250,16 +263,21 @@ def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
         if ids is None:
             tree = target if other else corpus.source
             file = tree.pages.get(path)
-            ids = known[other, path] = _anchors(load(file, path, corpus)) if file else frozenset()
+            ids = known[other, path] = (
+                _anchors(load(file, path, corpus), corpus.anchors.get(path, frozenset())) if file else frozenset()
+            )
         return ids
 
+    marks = sum((read.marks for read in reads), Counter[str]())
     followed = verdict.rewritings(hit for read in reads for hit in read.hits)
     usual = verdict.customs((hit for read in reads for hit in read.hits), len(reads))
     for read in reads:
         hits = [hit for hit in verdict.unlike(read.hits, followed, usual) if not verdict.same_heading(hit, ids_of)]
         hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
         yield from verdict.once(
-            hits, lambda path: (path in corpus.source.pages) != (path in target.pages), bare=corpus.bare
+            verdict.weighed(hits, marks),
+            lambda path: (path in corpus.source.pages) != (path in target.pages),
+            bare=corpus.bare,
         )
 
 
@@ -280,7 +298,7 @@ def _findings(hits: Iterable[Hit], languages: tuple[str, str], ui: str) -> Itera
         yield Finding(
             rule.code,
             rule.name,
-            rule.severity,
+            hit.severity or rule.severity,
             rule.mqm,
             message,
             hit.source,

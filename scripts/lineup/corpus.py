@@ -6,8 +6,9 @@ import fnmatch
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lineup.safe_yaml import YamlError, read_yaml
@@ -46,7 +47,8 @@ class Corpus(NamedTuple):
 
     `root` is the folder of the project, against which files are named; `shared` are folders in which links may end
     beside a language's own; `navigation` holds the pages named in the site's navigation, None where it is not written
-    out; `dialect` is how the site's generator reads Markdown; `citations` are the ids that data files define.
+    out; `dialect` is how the site's generator reads Markdown; `citations` are the ids that data files define,
+    `anchors` those that data files put on a page.
     """
 
     root: Path
@@ -58,6 +60,7 @@ class Corpus(NamedTuple):
     navigation: frozenset[str] | None = None
     navigation_file: str = ""
     citations: frozenset[str] | None = None
+    anchors: Mapping[str, frozenset[str]] = MappingProxyType({})
     bare: bool = False
 
     def name(self, path: Path) -> str:
@@ -103,8 +106,22 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     ]
     if not any(tree.pages for tree in found):
         raise CorpusError(f"{source}: no Markdown pages here or in {targets[0]}")
-    dialect = used.dialect if used.dialect != "auto" else "commonmark"
+    dialect = used.dialect if used.dialect != "auto" else _dialect(found[0])
     return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, dialect, bare=True)
+
+
+_MATERIAL = re.compile(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", re.MULTILINE)
+
+
+def _dialect(tree: Tree) -> str:
+    """How a tree without settings wants to be read: as Material sites are where some page uses their blocks."""
+    for file in tree.pages.values():
+        try:
+            if file.is_file() and _MATERIAL.search(file.read_bytes()[:200_000]):
+                return "python-markdown"
+        except OSError:
+            continue
+    return "commonmark"
 
 
 def project(start: Path) -> Corpus:
@@ -146,7 +163,7 @@ def project(start: Path) -> Corpus:
         raise CorpusError(f"{_name(found[0].root, root)}: no Markdown pages here")
     return Corpus(
         root, found[0], tuple(found[1:]), settings, dialect, shared, _accounted_for(config, found[0].pages),
-        config_file.name if config_file else "", _citations(root, settings),
+        config_file.name if config_file else "", _citations(root, settings), _anchors(root, settings),
     )  # fmt: skip
 
 
@@ -397,19 +414,28 @@ def _citations(root: Path, settings: Settings) -> frozenset[str] | None:
     """The ids in the data files that `citations` names: every `id:` of their lists, or the keys of their mappings."""
     if not settings.citations:
         return None
-    where = "pyproject.toml: [tool.lineup] citations"
-    ids: set[str] = set()
-    for name in settings.citations:
-        try:
-            data = _data(root / name)
-        except OSError as error:
-            raise SettingsError(f"{where}: {name}: {error.strerror}") from error
-        except UnicodeDecodeError as error:
-            raise SettingsError(f"{where}: {name}:1: is not UTF-8") from error
-        except YamlError as error:
-            raise SettingsError(f"{where}: {name}:{error.line}: cannot be read as YAML: {error.problem}") from error
-        ids |= set(_ids(data))
-    return frozenset(ids)
+    return frozenset(found for name in settings.citations for found in _ids_of(root, name, "citations"))
+
+
+def _anchors(root: Path, settings: Settings) -> dict[str, frozenset[str]]:
+    """The anchors that data files put on pages."""
+    return {
+        page: frozenset(prefix + found for prefix, name in files for found in _ids_of(root, name, "anchors"))
+        for page, files in settings.anchors.items()
+    }
+
+
+def _ids_of(root: Path, name: str, key: str) -> list[str]:
+    """The ids in one data file that a setting names."""
+    where = f"pyproject.toml: [tool.lineup] {key}"
+    try:
+        return _ids(_data(root / name))
+    except OSError as error:
+        raise SettingsError(f"{where}: {name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{where}: {name}:1: is not UTF-8") from error
+    except YamlError as error:
+        raise SettingsError(f"{where}: {name}:{error.line}: cannot be read as YAML: {error.problem}") from error
 
 
 def _data(file: Path) -> object:

@@ -14,6 +14,7 @@ from lineup.model import Block, Page
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _DIGIT = re.compile(r"\d")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SOUND = re.compile(r"[^\W\d_]{3,}")
@@ -30,13 +31,14 @@ _SOUNDS = str.maketrans({
 class Feature:
     """A block seen by the aligner. `keys` holds its evidence, `size` its length in characters without addresses."""
 
-    __slots__ = ("block", "head", "inline", "keys", "lexicon", "size", "words")
+    __slots__ = ("block", "head", "inline", "keys", "lexicon", "read", "size", "words")
 
     def __init__(self, block: Block, page: Page, lexicon: Lexicon) -> None:
         self.block = block
         kind = block.kind
         self.lexicon = lexicon
         self.words: frozenset[str] | None = None
+        self.read: str | None = None
         if kind in model.PROSE:
             self.inline = inline_of(block, page)
             self.keys = keys_of(block, self.inline)
@@ -54,6 +56,30 @@ class Feature:
         if self.words is None:
             self.words = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else frozenset()
         return self.words
+
+    @property
+    def plain(self) -> str:
+        """What people read of the block, everything else blanked out: addresses, code, marks, entities; as long as the text."""
+        if self.read is None:
+            self.read = _blanked(self.block.text, self.inline.marks)
+        return self.read
+
+
+def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
+    """The text with spaces in place of marks and character references."""
+    if marks:
+        parts: list[str] = []
+        at = 0
+        for start, end in marks:
+            if end > at:
+                begin = max(start, at)
+                parts += (text[at:begin], re.sub(r"[^\n]", " ", text[begin:end]))
+                at = end
+        parts.append(text[at:])
+        text = "".join(parts)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 def features(page: Page, lexicon: Lexicon | None = None) -> list[Feature]:
@@ -73,9 +99,13 @@ def keys_of(block: Block, inline: Inline) -> frozenset[str]:
             keys.add(f"{kind}:{ref.target}")
     # Numbers in code and addresses count too: they are the same on both sides, and cutting them out costs more.
     if _DIGIT.search(text):
-        for number in _NUMBER.findall(text):
-            keys.add("number:" + number.translate(_SEPARATORS))
+        keys |= numbers_of(text)
     return frozenset(keys)
+
+
+def numbers_of(text: str) -> set[str]:
+    """The numbers of a text without their marks."""
+    return {"number:" + number.translate(_SEPARATORS) for number in _NUMBER.findall(text)}
 
 
 def address_key(target: str) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lineup.model import Ref
+from lineup.ticks import Ticks
 
 # Most blocks hold none of these characters, and this test costs next to nothing.
-_ANY = re.compile(r"[\[`<*_\\]|://")
+_ANY = re.compile(r"[\[`<*_\\]")
 # Every alternative begins with a character of its own, so that the search skips all others at full speed.
 _TOKEN = re.compile(r"\\|``*|\[|\]|<|\*\**|__*|\{|://")
 _SPACE = r"[ \t]{0,20}\n?[ \t]{0,20}"
@@ -39,7 +40,6 @@ _ATTRIBUTE = re.compile(
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ADDRESS_END = ".,;:!?*_~'\"…"
-_RUNS = 1  # their place among what is gathered
 _MOST_OPEN = 20
 """Emphasis marks that may wait for their end at the same time; text with more of them means none."""
 
@@ -62,17 +62,9 @@ class Inline(NamedTuple):
 _NOTHING = Inline()
 
 
-class _Opener(NamedTuple):
-    """A `[` that waits for its `]`, and how many refs, runs and the like had been found before it."""
-
-    start: int
-    inside: int
-    found: tuple[int, ...]
-
-
 def read_inline(text: str, definitions: dict[str, tuple[str, int]] | None = None) -> Inline:
     """The inline parts of a block's text; `definitions` resolves `[text][id]` and `[id]`."""
-    if not _ANY.search(text):
+    if not _ANY.search(text) and "://" not in text:
         return _NOTHING
     return _Scanner(text, definitions or {}).scan()
 
@@ -81,7 +73,7 @@ class _Scanner:
     """Reads one text; gathers as it goes."""
 
     __slots__ = (
-        "definitions", "emphasis", "exhausted", "gathered", "marks", "openers", "refs", "runs", "spent", "strong", "text",
+        "definitions", "emphasis", "marks", "openers", "refs", "runs", "spent", "strong", "text", "ticks", "uncommented",
     )  # fmt: skip
 
     def __init__(self, text: str, definitions: dict[str, tuple[str, int]]) -> None:
@@ -92,22 +84,22 @@ class _Scanner:
         self.runs: Spans = []
         self.strong: Spans = []
         self.emphasis: Spans = []
-        self.gathered: tuple[list[Any], ...] = (self.refs, self.runs, self.marks, self.strong, self.emphasis)
-        self.openers: list[_Opener] = []
+        self.openers: Spans = []  # brackets that wait for their end: where they start, where their text does
         self.spent = 0  # openers below this one stand around a link and can be no link themselves
-        self.exhausted: set[str] = set()  # what does not come again behind this place
+        self.ticks: Ticks | None = None
+        self.uncommented = False  # no comment ends behind this place
 
     def scan(self) -> Inline:
         """All parts of the text."""
         text, behind = self.text, 0
         runs, openers = self.runs, self.openers
         for match in _TOKEN.finditer(text):
-            start = match.start()
+            start, end = match.span()
             if start < behind:
-                if match.end() <= behind or text[start] not in "`*_":
+                if end <= behind or text[start] not in "`*_":
                     continue
                 start = behind
-            mark, end = text[start], match.end()
+            mark = text[start]
             if mark == "[":
                 behind = self.open(start)
             elif mark == "]":
@@ -131,11 +123,10 @@ class _Scanner:
                 behind = self.attributes(start, behind)
         if runs:
             self.pair(0)
-        refs, marks = self.refs, self.marks
-        if len(refs) > 1:
-            refs.sort(key=_offset)
-        marks.sort()
-        return Inline(tuple(refs), tuple(sorted(self.strong)), tuple(sorted(self.emphasis)), tuple(marks))
+        self.marks.sort()
+        self.strong.sort()
+        self.emphasis.sort()
+        return Inline(tuple(self.refs), tuple(self.strong), tuple(self.emphasis), tuple(self.marks))
 
     def add(self, kind: str, target: str, shown: str, start: int, end: int) -> int:
         """Adds a part that is a mark as a whole; returns its end."""
@@ -147,28 +138,21 @@ class _Scanner:
 
     def code(self, start: int, end: int) -> int:
         """A code span, or back ticks that nothing closes; returns the place behind."""
-        text, run = self.text, self.text[start:end]
-        if run in self.exhausted:
+        if self.ticks is None:
+            self.ticks = Ticks(self.text)
+        at = self.ticks.closing(end, end - start)
+        if at < 0:
             return end
-        size, at = end - start, end
-        while (at := text.find(run, at)) >= 0:
-            behind = at + size
-            if text[behind : behind + 1] != "`":
-                raw = text[end:at]
-                return self.add("code", _code(raw), raw, start, behind)
-            while text[behind : behind + 1] == "`":
-                behind += 1
-            at = behind
-        self.exhausted.add(run)
-        return end
+        raw = self.text[end:at]
+        return self.add("code", _code(raw), raw, start, at + end - start)
 
     def angle(self, start: int) -> int:
         """A comment, an address between angle brackets, or a tag; returns the place behind, else that of the text."""
         text = self.text
         if text.startswith("<!--", start):
-            end = -1 if "-->" in self.exhausted else text.find("-->", start + 4)
+            end = -1 if self.uncommented else text.find("-->", start + 4)
             if end < 0:
-                self.exhausted.add("-->")
+                self.uncommented = True
                 return start + 1
             self.marks.append((start, end + 3))
             return end + 3
@@ -223,7 +207,7 @@ class _Scanner:
             if found:
                 return self.add("footnote", found[1], "", start, found.end())
         outside = start - 1 if start and text[start - 1] == "!" and not self._escaped(start - 1) else start
-        self.openers.append(_Opener(outside, start + 1, tuple(map(len, self.gathered))))
+        self.openers.append((outside, start + 1))
         return start + 1
 
     def _escaped(self, at: int) -> bool:
@@ -232,29 +216,36 @@ class _Scanner:
 
     def close(self, at: int) -> int:
         """A `]`: takes the last `[` and looks whether a target follows; returns the place behind what was read."""
-        opener = self.openers.pop()
+        start, inside = self.openers.pop()
         spent = len(self.openers) < self.spent
         self.spent = min(self.spent, len(self.openers))
-        is_image = opener.start < opener.inside - 1
+        is_image = start < inside - 1
         if spent and not is_image:
             return at + 1
-        target, end = self.target(opener.inside, at)
+        target, end = self.target(inside, at)
         if target is None:
             return at + 1
-        label = self.text[opener.inside : at]
+        label, refs = self.text[inside:at], self.refs
+        # Whatever was found since the bracket opened stands at the end of its list.
+        inner = []
+        while refs and refs[-1].offset > start:
+            inner.append(refs.pop())
         if is_image:
-            for gathered, before in zip(self.gathered, opener.found, strict=True):
-                del gathered[before:]
-            self.refs.append(Ref("image", target, label, opener.start, end))
+            for spans in (self.runs, self.marks, self.strong, self.emphasis):
+                while spans and spans[-1][0] > start:
+                    spans.pop()
+            refs.append(Ref("image", target, label, start, end))
         else:
-            self.pair(opener.found[_RUNS])
-            # An address written out as the text of its own link is the link, not a second one.
-            inner = [ref for ref in self.refs[opener.found[0] :] if ref.kind != "url"]
+            first = len(self.runs)
+            while first and self.runs[first - 1][0] > start:
+                first -= 1
+            self.pair(first)
             mail = target.startswith("mailto:")
-            link = Ref("email" if mail else "link", target.removeprefix("mailto:"), label, opener.start, end)
-            self.refs[opener.found[0] :] = [link, *inner]
+            refs.append(Ref("email" if mail else "link", target.removeprefix("mailto:"), label, start, end))
+            # An address written out as the text of its own link is the link, not a second one.
+            refs.extend(ref for ref in reversed(inner) if ref.kind != "url")
             self.spent = len(self.openers)
-        self.marks.append((opener.start, opener.inside))
+        self.marks.append((start, inside))
         self.marks.append((at, end))
         return end
 
@@ -321,10 +312,6 @@ class _Scanner:
             self.emphasis.append((inside, end))
         self.marks.append((inside - marks, inside))
         self.marks.append((end, end + marks))
-
-
-def _offset(ref: Ref) -> int:
-    return ref.offset
 
 
 def _tag(match: re.Match[str]) -> Ref:

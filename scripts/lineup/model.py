@@ -52,7 +52,7 @@ class Ref(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A leaf of a page: a heading, a paragraph, a list item's first paragraph, a table row, a code block, …
+    """A leaf of a page: a heading, a paragraph, a list item's first paragraph, a table row, a code block and so on.
 
     `text` is the block's Markdown without the marks of what it stands in, its lines joined by a line feed; `columns`
     holds the column at which each of these lines starts in the file, empty where all start at 1. `level` is the

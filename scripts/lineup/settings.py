@@ -23,7 +23,8 @@ class Settings:
 
     `folders` maps a language to its folder, the source language first; empty means: ask mkdocs.yml. `select` and
     `ignore` name rules by code, slug or family. `citations` are data files whose `id:` values define footnotes from
-    outside the pages. `links` are pairs (start of the source's address, start of the target's) that mean the same.
+    outside the pages. `anchors` maps a page to (prefix, data file) pairs: what the site puts there from data has the ids
+    of the file's records, each behind the prefix. `links` are pairs (start of the source's address, start of the target's) that mean the same.
     `exclude` are globs of pages, relative to a language's folder.
     """
 
@@ -32,6 +33,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
     citations: tuple[str, ...] = ()
+    anchors: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heading_ids: str = "optional"
     links: tuple[tuple[str, str], ...] = ()
     exclude: tuple[str, ...] = ()
@@ -102,6 +104,8 @@ def _value(name: str, value: object, where: str) -> object:
                 f'{where}: must map two languages or more to folders, the source first, as in {{en = "docs/en", bg = "docs/bg"}}'
             )
         return dict(value)
+    if name == "anchors":
+        return _anchors(value, where)
     if name == "links":
         pairs = value if isinstance(value, list) else [None]
         if not all(
@@ -112,3 +116,30 @@ def _value(name: str, value: object, where: str) -> object:
     if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
         raise SettingsError(f"{where}: must be a list of texts")
     return tuple(value)
+
+
+def _anchors(value: object, where: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The data files that put anchors on pages."""
+    fault = SettingsError(
+        f'{where}: must map pages to data files, as in {{"terms.md" = [{{file = "data/terms.yml", prefix = "term-"}}]}}'
+    )
+    if not isinstance(value, dict):
+        raise fault
+    found = {}
+    for page, entries in value.items():
+        if not isinstance(entries, list):
+            raise fault
+        pairs = []
+        for entry in entries:
+            if (
+                not isinstance(entry, dict)
+                or not isinstance(entry.get("file"), str)
+                or entry.keys() - {"file", "prefix"}
+            ):
+                raise fault
+            prefix = entry.get("prefix", "")
+            if not isinstance(prefix, str):
+                raise fault
+            pairs.append((prefix, entry["file"]))
+        found[page] = tuple(pairs)
+    return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lineup.ticks import Ticks
+
 _DIVIDES = re.compile(r"\\.?|``*|\|", re.DOTALL)
 
 
@@ -15,7 +17,7 @@ def cells(row: str) -> list[str]:
     if "\\" not in body and "`" not in body:
         return body.split("|")
     parts, start, behind = [], 0, 0
-    unclosed: set[str] = set()
+    ticks = Ticks(body)
     for match in _DIVIDES.finditer(body):
         at, end = match.span()
         if at < behind:
@@ -23,21 +25,8 @@ def cells(row: str) -> list[str]:
         if body[at] == "|":
             parts.append(body[start:at])
             start = end
-        elif body[at] == "`" and match[0] not in unclosed:
-            behind = _code_end(body, match[0], end)
-            if not behind:
-                unclosed.add(match[0])
+        elif body[at] == "`":
+            closing = ticks.closing(end, end - at)
+            behind = closing + end - at if closing >= 0 else end
     parts.append(body[start:])
     return parts
-
-
-def _code_end(text: str, ticks: str, at: int) -> int:
-    """The place behind the code span that `ticks` open; 0 where nothing closes it."""
-    while (at := text.find(ticks, at)) >= 0:
-        end = at + len(ticks)
-        if text[end : end + 1] != "`":
-            return end
-        while text[end : end + 1] == "`":
-            end += 1
-        at = end
-    return 0

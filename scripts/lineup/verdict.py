@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from lineup.links import resolve
 from lineup.rules.context import Hit
@@ -82,6 +82,14 @@ def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> boo
     return there.fragment in source and here.fragment in target and here.fragment not in source
 
 
+def weighed(hits: list[Hit], marks: Mapping[str, int]) -> list[Hit]:
+    """The hits, a foreign decimal mark as a warning where most of the tree's decimals are right."""
+    right, wrong = marks.get("decimal-right", 0), marks.get("decimal-wrong", 0)
+    if wrong > max(right, 1):
+        return hits
+    return [hit._replace(severity="warning") if hit.rule == "decimal-mark" else hit for hit in hits]
+
+
 def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> list[Hit]:
     """The hits of one pair of pages, each fault once.
 
@@ -95,8 +103,11 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     undefined = {_at(hit, target=True) for hit in hits if hit.rule == "footnote-undefined" and hit.target}
     different = {_at(hit, target=True) for hit in hits if hit.rule in _DIFFERENT and hit.target and hit.found}
     both = {hit.found for hit in hits if hit.rule in _DEAD and hit.source}
+    gone = [_span(hit) for hit in hits if hit.rule == "sentence-missing"]
     kept = []
     for hit in hits:
+        if gone and hit.rule in _WITH_SENTENCE and any(start <= _at(hit, target=False) < end for start, end in gone):
+            continue  # what stood in a sentence went with it
         if hit.rule in _DIFFERENT and (
             (hit.expected and _at(hit, target=False) in dead_source)
             or (hit.found and _at(hit, target=True) in undefined)
@@ -113,6 +124,25 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
                 continue
         kept.append(hit)
     return kept
+
+
+_WITH_SENTENCE = frozenset(
+    (
+        "value-missing",
+        "link-missing",
+        "url-missing",
+        "image-missing",
+        "footnote-missing",
+        "inline-code-missing",
+        "email-changed",
+    )
+)
+
+
+def _span(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]]:
+    """From where to where a missing sentence stands in the source: (line, column) and (line, column)."""
+    line, column = str((hit.words or {})["until"]).split(":")
+    return _at(hit, target=False), (int(line), int(column))
 
 
 def _at(hit: Hit, *, target: bool) -> tuple[int, int]:

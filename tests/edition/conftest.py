@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.edition.small import BULGARIAN, ENGLISH, FACTS, ROOT, SOURCES, Project
 
+from edition.records import FILES
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
@@ -20,9 +22,8 @@ def project(tmp_path: Path) -> Project:
             "mkdocs.yml": "site_name: A small project\n",
             "data/sources.yml": SOURCES,
             "data/facts.yml": FACTS,
-            "data/disagreements.yml": "[]\n",
-            "data/open-questions.yml": "[]\n",
-            "data/factless.yml": "[]\n",
+            **{f"data/{name}.yml": "[]\n" for name in (*FILES, "factless")},
+            "data/unused-facts.yml": "{}\n",
             "docs/en/plan.md": ENGLISH,
             "docs/bg/plan.md": BULGARIAN,
             **(files or {}),

@@ -25,8 +25,12 @@ def test_addresses_are_taken_and_end_in_one_slash() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["example.org", "ftp://example.org/", "http://", "http://x:y/", "https://a/?b", "javascript:alert(1)"]
-)
+    "text",
+    [
+        "example.org", "ftp://example.org/", "http://", "http://x:y/", "https://a/?b", "javascript:alert(1)",
+        "https://a b/", "https://a/\"><script>", "https://user:password@a/",
+    ],
+)  # fmt: skip
 def test_an_address_of_no_use_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UsageError) as caught:
         addresses({"SITE_URL": text})

@@ -103,13 +103,14 @@ CASES = [
     ("facts", "id: 1\n", "data/facts.yml:1:1: error ED101 facts: {'id': 1} is not of type 'array'"),
     (
         "disagreements",
-        "- {id: dis-1, subject: a, values: b, use: c, sources: [nobody]}\n",
-        "data/disagreements.yml:1:56: error ED101 disagreements[0].sources[0]: "
+        "- {id: dis-1, subject: &t {en: a, bg: а}, values: *t, use: *t, facts: [], sources: [nobody]}\n",
+        "data/disagreements.yml:1:85: error ED101 disagreements[0].sources[0]: "
         "there is no source 'nobody' in data/sources.yml",
     ),
     (
         "open-questions",
-        "- {id: q, question: a}\n- {id: q, question: b}\n",
+        "- {id: q, title: &t {en: a, bg: а}, question: *t, facts: [], sources: [paper]}\n"
+        "- {id: q, title: *t, question: *t, facts: [], sources: [paper]}\n",
         "data/open-questions.yml:2:8: error ED101 open-questions[1].id: 'q' stands in line 1 already",
     ),
     (

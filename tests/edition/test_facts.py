@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.edition.small import BULGARIAN, ENGLISH, ROOT, Project
+from tests.edition.small_records import RECORDS
 
 from edition.dataset import load
 from edition.facts import check
@@ -51,6 +52,15 @@ def test_a_citation_in_the_neighbour_does_not_help(project: Project) -> None:
     assert told(project({"docs/en/plan.md": text})) == [
         "docs/en/plan.md:11:1: error ED301 this list item has no citation and is not in data/factless.yml: “Two.”"
     ]
+
+
+def test_a_source_cited_by_a_record_on_the_page_counts(project: Project) -> None:
+    marker = "\n<!-- edition: timeline topic=sandbox -->\n"
+    files = {
+        "docs/en/plan.md": ENGLISH.replace("[fact-1]", "[fact-1, fact-2]"),
+        "docs/bg/plan.md": BULGARIAN.replace("[fact-1]", "[fact-1, fact-2]"),
+    }
+    assert told(project({**RECORDS, **{name: text + marker for name, text in files.items()}})) == []
 
 
 def test_headings_code_and_tags_state_nothing(project: Project) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.edition.small import ENGLISH, Project
+from tests.edition.small_records import RECORDS
 
 from edition.dataset import load
 from edition.pages import faults, prepare
@@ -39,8 +40,29 @@ def test_a_footnote_of_the_pages_own_is_refused(project: Project) -> None:
 
 def test_an_unknown_marker_is_named(project: Project) -> None:
     assert told(project, "A.\n\n<!-- edition: sauces -->\n") == [
-        "docs/en/plan.md:3:1: error ED203 there is no fragment 'sauces'; there is sources"
+        "docs/en/plan.md:3:1: error ED203 there is no fragment 'sauces'; there is "
+        "activities, disagreements, indicators, open-questions, sources, terms, timeline"
     ]
+
+
+def test_a_marker_that_asks_for_too_much_stays_and_is_named(project: Project) -> None:
+    text = "A.\n\n<!-- edition: terms letter=a -->\n"
+    assert told(project, text, before=4) == [
+        "docs/en/plan.md:7:1: error ED205 terms has no argument 'letter'; it takes none"
+    ]
+
+
+def test_a_marker_that_is_wrong_stays(project: Project) -> None:
+    text = "A.\n\n<!-- edition: terms letter=a -->\n"
+    assert prepare(text, read_page(text), load(project() / "data"), "en") == text
+
+
+def test_links_of_a_fragment_fit_the_page(project: Project) -> None:
+    data = load(project(RECORDS) / "data")
+    page = read_page("<!-- edition: timeline to=2020 -->\n", "docs/bg/implementation/timeline.md")
+    made = prepare("<!-- edition: timeline to=2020 -->\n", page, data, "bg")
+    assert "(източниците се разминават: [Колко града](../open-questions.md#dis-01))" in made
+    assert "[^city-2020]: [Съветът прие" in made
 
 
 def test_citations_are_defined_at_the_end(project: Project) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.edition.small import ENGLISH, Project
+from tests.edition.small import BULGARIAN, ENGLISH, Project
+from tests.edition.small_records import RECORDS
 
 from edition.dataset import load
 from edition.faults import FaultsError, UsageError
@@ -27,6 +28,17 @@ def test_front_matter_stays_and_citations_are_defined(project: Project, tmp_path
         '[^city-2020]: [Съветът прие \\[плана\\]](<https://example.org/plan>){: lang="bg" hreflang="bg" } (in Bulgarian), '
         "Sofia Municipality, 11 June 2020; accessed November 2026.\n"
     )
+
+
+def test_markers_of_records_are_expanded_in_both_languages(project: Project, tmp_path: Path) -> None:
+    marker = "\n<!-- edition: timeline topic=sandbox -->\n"
+    root = project({**RECORDS, "docs/en/plan.md": ENGLISH + marker, "docs/bg/plan.md": BULGARIAN + marker})
+    render(root, tmp_path / "out", load(root / "data"))
+    english, bulgarian = ((tmp_path / f"out/{language}/plan.md").read_text("utf-8") for language in ("en", "bg"))
+    assert "\n\n- **2020.**{: #event-late } It ended.[^paper]\n\n[^city-2020]: " in english
+    assert "\n\n- **2020\u00a0г.**{: #event-late } Приключи.[^paper]\n\n[^city-2020]: " in bulgarian
+    assert "\n[^paper]: [A paper on cities]" in english
+    assert "\n[^paper]: [A paper on cities]" in bulgarian
 
 
 def test_nothing_is_written_over(project: Project, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,23 @@ def test_a_script_in_a_page_is_not_let_run(build: Build) -> None:
     assert "planted()" in [script.text for script in inline_scripts(page)]
     assert digest("planted()") not in page
     assert [fault.code for fault in audit(site)] == ["ED407"]
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda text, script: text.replace("---\n", f"---\ntitle: 'A {script}'\nstatus: '\"{script}'\n", 1),
+        lambda text, script: text.replace("\n# ", f"\n# {script} ", 1),
+        lambda text, script: text.replace("\n# ", f"\n# &lt;/title>{escape(script)} ", 1),
+        lambda text, script: text.replace("\n## ", f"\n## {escape(script)} `{script}` ", 1),
+    ],
+    ids=["front matter", "heading", "entities in a heading", "entities in a section"],
+)
+def test_a_script_in_a_title_is_let_run_nowhere(build: Build, plant: Callable[[str, str], str]) -> None:
+    status, _, site = build({"docs/en/summary.md": lambda text: plant(text, "<script>planted()</script>")})
+    assert status == 0
+    for page in site.rglob("*.html"):
+        assert digest("planted()") not in page.read_text("utf-8"), page
 
 
 def test_an_unknown_citation_stops_the_build_with_page_and_line(build: Build) -> None:

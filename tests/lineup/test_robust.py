@@ -275,6 +275,18 @@ def test_a_row_less_in_a_table_of_100_000_is_one_finding(tmp_path: Path) -> None
     assert [(one.rule, one.source.line if one.source else 0) for one in report.findings] == [("LU131", 50_001)]
 
 
+def test_a_paragraph_less_among_20_000_that_are_all_the_same_is_one_finding(tmp_path: Path) -> None:
+    same = "The same paragraph, again.\n\n"
+    report = checked(tmp_path, same * 20_000, same * 19_999)
+    assert len(report.findings) == 1
+
+
+def test_half_a_table_of_20_000_is_no_wait(tmp_path: Path) -> None:
+    head, row = "| a | b |\n| - | - |\n", "| x | y |\n"
+    report = checked(tmp_path, head + row * 20_000, head + row * 10_000)
+    assert {one.rule for one in report.findings} == {"LU131"}
+
+
 # Anything
 
 

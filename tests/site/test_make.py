@@ -132,6 +132,16 @@ def test_one_fault_stops_make_site_with_one_line(ready: Path, plant: planting.Pl
     assert (ready / "site/index.html").read_bytes() == before, "the site that stood before is still whole"
 
 
+def test_headings_without_an_id_are_told_where_both_languages_lack_it(ready: Path) -> None:
+    pages = [ready / "docs" / language / "summary.md" for language in LANGUAGES]
+    for page in pages:
+        page.write_text(page.read_text("utf-8").rstrip("\n") + "\n\n## 2019\n", "utf-8")
+    done = clone.run(ready, "make", "check", more=clone.OFFLINE)
+    assert done.status != 0
+    last = [(page.relative_to(ready).as_posix(), page.read_text("utf-8").count("\n")) for page in pages]
+    assert sorted(done.findings) == sorted(last)
+
+
 def test_the_copy_is_in_order_after_the_faults(ready: Path) -> None:
     done = clone.run(ready, "make", "check", more=clone.OFFLINE)
     assert (done.status, done.findings) == (0, [])

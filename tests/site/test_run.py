@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -69,3 +70,69 @@ def test_an_interrupted_task_ends_without_a_traceback(
     monkeypatch.setitem(run.TASKS, "serve", interrupted)
     assert run.main(["serve"]) == 130
     assert capsys.readouterr().err == ""
+
+
+def test_a_step_that_cannot_start_ends_with_one_sentence(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    missing = tmp_path / "missing"
+    monkeypatch.setitem(run.TASKS, "check", lambda: run.call(missing, fail="The step failed."))
+    assert run.main(["check"]) == 2
+    assert capsys.readouterr().err == f"The step failed. {missing}: No such file or directory.\n"
+
+
+# The environment of the project
+
+
+@pytest.fixture
+def elsewhere(run: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A project in another folder, in which nothing has been made yet."""
+    venv = tmp_path / ".venv"
+    places = {"ROOT": tmp_path, "VENV": venv, "PYTHON": venv / "bin/python", "MADE": venv / ".made"}
+    for name, place in places.items():
+        monkeypatch.setattr(run, name, place)
+    call = run.call
+
+    def without_pip(*command: str | Path, fail: str) -> None:
+        """The same in a tenth of the time."""
+        call(*command, "--without-pip", fail=fail)
+
+    monkeypatch.setattr(run, "call", without_pip)
+    return venv
+
+
+def remade(run: ModuleType, venv: Path) -> bool:
+    """Whether `.venv` is made anew: a file that stood there is gone then. Either way its interpreter starts."""
+    mark = venv / "mark"
+    mark.touch()
+    run.make_venv()
+    subprocess.run([venv / "bin/python", "-c", ""], check=True)
+    return not mark.exists()
+
+
+def test_an_environment_that_is_whole_stays(run: ModuleType, elsewhere: Path) -> None:
+    run.make_venv()
+    assert not remade(run, elsewhere)
+
+
+def test_an_environment_that_was_interrupted_is_made_anew(run: ModuleType, elsewhere: Path) -> None:
+    run.make_venv()
+    (elsewhere / ".made").unlink()
+    assert remade(run, elsewhere)
+
+
+def test_an_environment_whose_interpreter_is_gone_is_made_anew(run: ModuleType, elsewhere: Path) -> None:
+    run.make_venv()
+    (elsewhere / "bin/python").unlink()
+    (elsewhere / "bin/python").symlink_to(elsewhere / "gone")
+    assert remade(run, elsewhere)
+
+
+@pytest.mark.parametrize("name", ["sys.version", "ROOT"])
+def test_an_environment_of_another_place_or_interpreter_is_made_anew(
+    run: ModuleType, elsewhere: Path, name: str
+) -> None:
+    run.make_venv()
+    made = (elsewhere / ".made").read_text("utf-8")
+    (elsewhere / ".made").write_text(made.replace({"sys.version": sys.version, "ROOT": str(run.ROOT)}[name], "other"))
+    assert remade(run, elsewhere)

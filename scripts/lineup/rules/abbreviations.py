@@ -123,7 +123,7 @@ def _stands_for(short: str, before: str) -> bool:
     letters = re.sub(r"[\W\d_]", "", before)
     if not letters or letters[-1].isascii() != short[0].isascii():
         return True
-    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before)][-2 * len(short) - 2 :]
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before)][-len(short) - 3 :]
     return _common(short, initials) * 5 >= len(short) * 3
 
 

@@ -19,7 +19,15 @@ class Rule(NamedTuple):
         return FAMILIES[self.code[:3]]
 
 
-FAMILIES = {"LU0": "pages", "LU1": "structure", "LU2": "references"}
+FAMILIES = {
+    "LU0": "pages",
+    "LU1": "structure",
+    "LU2": "references",
+    "LU3": "values",
+    "LU4": "script",
+    "LU5": "wording",
+    "LU6": "typography",
+}
 
 _OMISSION, _ADDITION, _MISTRANSLATION = "accuracy/omission", "accuracy/addition", "accuracy/mistranslation"
 _UNTRANSLATED, _MARKUP, _STRUCTURE = "accuracy/untranslated", "design/markup", "design/document-structure"
@@ -90,6 +98,40 @@ RULES: dict[str, Rule] = {
         Rule("LU241", "html-tag", "warning", _MARKUP),
         Rule("LU244", "html-tag-added", "note", _ADDITION),
         Rule("LU242", "emphasis", "warning", _MARKUP),
+        Rule("LU301", "number-changed", "error", _MISTRANSLATION),
+        Rule("LU302", "value-missing", "error", _OMISSION),
+        Rule("LU303", "value-added", "error", _ADDITION),
+        Rule("LU304", "date-changed", "error", _MISTRANSLATION),
+        Rule("LU305", "time-changed", "error", _MISTRANSLATION),
+        Rule("LU306", "percent-changed", "error", _MISTRANSLATION),
+        Rule("LU307", "money-changed", "error", _MISTRANSLATION),
+        Rule("LU308", "measure-changed", "error", _MISTRANSLATION),
+        Rule("LU309", "range-reversed", "error", _MISTRANSLATION),
+        Rule("LU310", "number-word", "warning", _MISTRANSLATION),
+        Rule("LU401", "look-alike", "error", "linguistic-conventions/spelling"),
+        Rule("LU402", "foreign-letter", "error", "linguistic-conventions/spelling"),
+        Rule("LU403", "combining-letter", "error", "linguistic-conventions/spelling"),
+        Rule("LU404", "pronoun-letter", "error", "linguistic-conventions/spelling"),
+        Rule("LU405", "invisible-character", "warning", "linguistic-conventions/character-encoding"),
+        Rule("LU406", "wrong-encoding", "error", "linguistic-conventions/character-encoding"),
+        Rule("LU501", "block-untranslated", "error", _UNTRANSLATED),
+        Rule("LU502", "clause-untranslated", "error", _UNTRANSLATED),
+        Rule("LU503", "sentence-missing", "warning", _OMISSION),
+        Rule("LU504", "sentence-added", "warning", _ADDITION),
+        Rule("LU505", "negation-lost", "warning", _MISTRANSLATION),
+        Rule("LU506", "negation-added", "warning", _MISTRANSLATION),
+        Rule("LU507", "strength-changed", "warning", _MISTRANSLATION),
+        Rule("LU509", "address-mixed", "warning", "style/inconsistent-style"),
+        Rule("LU601", "quote-unbalanced", "warning", "linguistic-conventions/punctuation"),
+        Rule("LU602", "bracket-unbalanced", "warning", "linguistic-conventions/punctuation"),
+        Rule("LU603", "quote-style", "note", "locale-conventions/locale-specific-punctuation"),
+        Rule("LU604", "decimal-mark", "note", "locale-conventions/number-format"),
+        Rule("LU605", "number-form", "note", "locale-conventions/number-format"),
+        Rule("LU606", "word-doubled", "warning", "linguistic-conventions/spelling"),
+        Rule("LU607", "space-doubled", "note", "linguistic-conventions/typographical"),
+        Rule("LU608", "space-before-mark", "note", "linguistic-conventions/punctuation"),
+        Rule("LU609", "hard-space", "note", "locale-conventions/locale-specific-punctuation"),
+        Rule("LU610", "dash-form", "note", "locale-conventions/locale-specific-punctuation"),
         Rule("LU243", "abbreviation-undefined", "warning", _MARKUP),
     )
 }  # fmt: skip

@@ -15,7 +15,7 @@ class Hit(NamedTuple):
     """A rule's answer before it is worded: the rule's name, the places, what was found and expected.
 
     `words` fills the rule's sentence in whatever language the program speaks. `key` tells apart two hits of one
-    rule at one place, and goes into the fingerprint.
+    rule at one place, and goes into the fingerprint. `severity` is set where it is not the rule's own.
     """
 
     rule: str
@@ -25,6 +25,7 @@ class Hit(NamedTuple):
     expected: str | None = None
     words: dict[str, str | int] | None = None
     key: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,13 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         return _parts(pair.source, source, kinds), _parts(pair.target, target, kinds)
 
     def address(part: Part) -> str:
-        return meaning(part.ref.target, part.page.path, pair.languages)
+        target = part.ref.target
+        if part.page is pair.target:
+            for ours, theirs in pair.links:
+                if target.startswith(theirs):
+                    target = ours + target[len(theirs) :]
+                    break
+        return meaning(target, part.page.path, pair.languages)
 
     def picture(part: Part) -> str:
         # Each language may keep its pictures in a folder of its own; the file's name says which picture it is.

@@ -1,0 +1,43 @@
+"""What the checker may know of a language: its numerals, months, money, units, marks and little words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language's knowledge; every field may be empty, and then the rules that need it are silent.
+
+    `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
+    and abbreviations to their value. `currencies` and `units` map forms to codes that are the same in all languages;
+    `percent` are the forms behind a number. `negations` are words that deny, `norms` phrases by strength (must,
+    must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
+    `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
+    """
+
+    code: str
+    decimal: str = ""
+    months: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, float] = field(default_factory=dict)
+    magnitudes: dict[str, float] = field(default_factory=dict)
+    currencies: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    percent: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    negations: re.Pattern[str] | None = None
+    exempt_negations: re.Pattern[str] | None = None
+    norms: tuple[tuple[str, str], ...] = ()
+    common: frozenset[str] = frozenset()
+    letters: str = ""
+    quotes: tuple[str, ...] = ()
+    day_first: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Is this a language with a module of its own?"""
+        return bool(self.months)
+
+
+GENERAL = Language("")

@@ -1,0 +1,61 @@
+"""Values -> text: the form that should have been written, by the language's own rules."""
+
+from __future__ import annotations
+
+from lineup.languages.base import Language
+from lineup.languages.values import DATE, MONEY, PERCENT, TIME, Value
+
+NBSP = "\u00a0"
+
+
+def form(value: Value, language: Language) -> str | None:
+    """How a language writes a value; None where it is not known how."""
+    if language.code not in ("en", "bg"):
+        return None
+    bulgarian = language.code == "bg"
+    if value.kind == DATE and isinstance(value.key, tuple):
+        return _date(value.key, language)
+    if value.kind == TIME and isinstance(value.key, int):
+        clock = f"{value.key // 60}:{value.key % 60:02}"
+        return f"{clock}{NBSP}ч." if bulgarian else clock
+    if not isinstance(value.key, float):
+        return str(value.key)
+    number = written(value.key, language)
+    if value.kind == PERCENT:
+        return f"{number}{NBSP}%" if bulgarian else f"{number}%"
+    if value.kind == MONEY:
+        return _money(value.key, value.unit, language)
+    return number
+
+
+def written(number: float, language: Language) -> str:
+    """A number with the language's marks: 1 250,50 and 1500 in Bulgarian, 1,250.50 in English."""
+    whole, _, fraction = f"{number:.6f}".rstrip("0").rstrip(".").partition(".")
+    separator, least = (NBSP, 5) if language.code == "bg" else (",", 4)
+    if len(whole) >= least:
+        groups = []
+        while whole:
+            groups.append(whole[-3:])
+            whole = whole[:-3]
+        whole = separator.join(reversed(groups))
+    return f"{whole}{language.decimal}{fraction}" if fraction else whole
+
+
+def _date(key: tuple[int, int, int], language: Language) -> str:
+    """A date: 11 June 2020, June 2020, 11 June; 11 юни 2020 г. in Bulgarian."""
+    year, month, day = key
+    name = next(word for word, number in language.months.items() if number == month)
+    parts = [str(day) if day else "", name, str(year) if year else ""]
+    text = " ".join(part for part in parts if part)
+    return f"{text}{NBSP}г." if language.code == "bg" and year else text
+
+
+def _money(amount: float, currency: str, language: Language) -> str:
+    """EUR 3.5 million, €20; 3,5 млн. евро, 20 лв."""
+    scales = ((1e9, "billion", "млрд."), (1e6, "million", "млн."))
+    scale, english, bulgarian = next(((one, en, bg) for one, en, bg in scales if amount >= one), (1.0, "", ""))
+    number = written(amount / scale, language)
+    if language.code == "bg":
+        unit = {"EUR": "евро", "BGN": "лв.", "USD": "долара", "GBP": "паунда"}.get(currency, currency)
+        return NBSP.join(part for part in (number, bulgarian, unit) if part)
+    return " ".join(part for part in (currency, number, english) if part)

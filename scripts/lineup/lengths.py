@@ -1,0 +1,17 @@
+"""How well one length fits as the translation of another (Gale and Church, "A Program for Aligning Sentences", 1993)."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+VARIANCE = 6.8
+"""Gale and Church's variance of a character's translated length."""
+
+
+def length_cost(a: int, b: int, ratio: float) -> float:
+    """How unlikely it is that `b` characters translate `a` (a shortened form of Gale and Church's -log probability)."""
+    if a == 0 and b == 0:
+        return 0.0
+    mean = (a * ratio + b) / 2
+    delta = abs(b - a * ratio) / sqrt(VARIANCE * (mean + 12.0))
+    return min(8.0, delta * delta / 2.6 if delta < 2 else 1.55 + (delta - 2) * 1.1)

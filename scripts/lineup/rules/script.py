@@ -1,0 +1,150 @@
+"""Script: letters of the wrong alphabet, letters that a language lacks, characters that nobody sees, broken encodings.
+
+Rules about the target alone; what the source block has as well is no fault of the translation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.rules.context import Hit, Pair, place_in
+
+# Letters that look the same in print, Latin on the left (Unicode Technical Standard 39, confusables, those of one glyph).
+_LATIN = "aceopxyABCEHKMOPTXi"
+_CYRILLIC = "асеорхуАВСЕНКМОРТХі"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
+_LONE = re.compile(r"(?<=[\u0400-\u04ff,] )[aceo](?= [\u0430-\u044f])")
+_FOREIGN = {"bg": re.compile(r"[ыэёЫЭЁіїєґІЇЄҐ]")}
+_COMBINING = re.compile(r"[иИ][\u0306\u0300]")
+_PRONOUN = re.compile(r"(?<![\w-])й(?![\w-])")
+_INVISIBLE = re.compile(
+    r"[\u200b\u200c\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u00ad\u180e]|(?<![\u2190-\U0010ffff])\u200d(?![\u2190-\U0010ffff])"
+    r"|[\x00-\x08\x0e-\x1f\x7f]"
+)
+# UTF-8 read as Windows-1251 or as Latin-1, and what a reader puts where it could not read.
+_MOJIBAKE = re.compile(
+    r"(?:[РС][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457]){2,}"
+    r"|(?:[ÐÑ][\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u20ac\u2122]){2,}|\ufffd"
+)
+
+
+def script(pair: Pair) -> Iterator[Hit]:
+    """What is wrong with the letters of the target."""
+    if pair.languages[1].split("-")[0] not in ("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"):
+        return
+    seen: set[str] = set()
+    sources: dict[int, str] = {}
+    for bead in pair.beads:
+        for index in bead.target:
+            sources[index] = "\n".join(pair.source.blocks[other].text for other in bead.source)
+    bulgarian = pair.languages[1].split("-")[0] == "bg"
+    for index, one in enumerate(pair.target_features):
+        text = one.block.text
+        if one.block.kind not in model.PROSE or not text:
+            continue
+        there = sources.get(index, "")
+        if not text.isascii():
+            plain = one.plain
+            garbled = list(_encoding(pair, one, plain, there))
+            if garbled:
+                yield from garbled  # what else is odd about these letters comes from the same fault
+                continue
+            for hit in _mixed(pair, one, plain):
+                # A word that is spelt so all over the page is one fault, told where it stands first.
+                if hit.key not in seen:
+                    seen.add(hit.key)
+                    yield hit
+            if bulgarian:
+                yield from _bulgarian(pair, one, plain, there)
+        yield from _invisible(pair, one, text, there)
+
+
+def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: str | None, **words: str) -> Hit:
+    place = place_in(pair.target, one.block, start)
+    said: dict[str, str | int] = {"found": found, "expected": expected or "", **words}
+    return Hit(rule, None, place._replace(end_line=max(place.line, one.block.end_line)), found, expected, said, found)
+
+
+def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
+    """A word in which every letter of one alphabet has a double in the other."""
+    for match in _MIXED.finditer(plain):
+        word = match[0]
+        latin = [char for char in word if char.isascii()]
+        cyrillic = [char for char in word if not char.isascii()]
+        if len(cyrillic) >= len(latin) and all(char in _LATIN for char in latin):
+            odd, meant = latin, word.translate(_TO_CYRILLIC)
+        elif all(char in _CYRILLIC for char in cyrillic):
+            odd, meant = cyrillic, word.translate(_TO_LATIN)
+        elif all(char in _LATIN for char in latin):
+            odd, meant = latin, word.translate(_TO_CYRILLIC)
+        else:
+            continue  # a Latin name with a Bulgarian ending
+        if meant.isascii() == word.isascii() and any(c.isascii() for c in meant) and not meant.isascii():
+            continue
+        yield _hit(pair, "look-alike", one, match.start() + word.index(odd[0]), word, meant, codes=_codes(odd))
+    if one.block.kind != model.HEADING and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20:
+        for match in _LONE.finditer(plain):
+            yield _hit(
+                pair,
+                "look-alike",
+                one,
+                match.start(),
+                match[0],
+                match[0].translate(_TO_CYRILLIC),
+                codes=_codes([match[0]]),
+            )
+
+
+def _codes(letters: list[str]) -> str:
+    """Letters with their code points, each once."""
+    return ", ".join(f"{char} U+{ord(char):04X}" for char in dict.fromkeys(letters))
+
+
+def _bulgarian(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
+    """Letters that Bulgarian does not have, or has as one character."""
+    for match in _COMBINING.finditer(plain):
+        meant = unicodedata.normalize("NFC", match[0])
+        yield _hit(pair, "combining-letter", one, match.start(), match[0], meant, codes=_codes(list(match[0])))
+    for match in _PRONOUN.finditer(plain):
+        yield _hit(pair, "pronoun-letter", one, match.start(), "й", "ѝ")
+    seen = set()
+    for match in _FOREIGN["bg"].finditer(plain):
+        word = _word_at(plain, match.start())
+        # A name in Russian or Ukrainian stands in the source too, or in quotation marks.
+        if word in seen or word in there or len(_FOREIGN["bg"].findall(plain)) > 12:
+            continue
+        seen.add(word)
+        yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=_codes([match[0]]))
+
+
+def _word_at(text: str, offset: int) -> str:
+    """The word around a place."""
+    start, end = offset, offset
+    while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+        end += 1
+    return text[start:end]
+
+
+def _encoding(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
+    """Text that was read in the wrong encoding: one finding for a block."""
+    match = _MOJIBAKE.search(plain)
+    if match and match[0] not in there:
+        yield _hit(pair, "wrong-encoding", one, match.start(), _word_at(plain, match.start()) or match[0], None)
+
+
+def _invisible(pair: Pair, one: Feature, text: str, there: str) -> Iterator[Hit]:
+    """Characters without a width: one finding for each kind in a block."""
+    seen = set()
+    for match in _INVISIBLE.finditer(text):
+        if match[0] not in there and match[0] not in seen:
+            seen.add(match[0])
+            name = unicodedata.name(match[0], "control character").lower()
+            yield _hit(pair, "invisible-character", one, match.start(), f"U+{ord(match[0]):04X}", None, name=name)

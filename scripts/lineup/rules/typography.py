@@ -1,0 +1,193 @@
+"""Typography: marks that are unbalanced, or written as another language writes them.
+
+House style is a note. A mark that is wrong in one place where the rest of the tree is right is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages import language
+from lineup.languages.base import Language
+from lineup.languages.values import read_values, readings
+from lineup.rules.context import Hit, Pair, place_in
+
+_DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
+_TWICE = frozenset(
+    "that had very many bye ha no so много най дълго се-се вие бла по-по just далеч бързо едва полека".split()
+)
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;!?](?:\s|$)|[.:](?:\s|$))")
+_LITERAL = re.compile(r"(?<![\w.,])(\d+)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_NAMED = re.compile(
+    r"(?:[A-Za-z][\w.+#/-]*[)\]:,]?|(?i:версия|версии|раздел|точка|глава|фигура|табл(?:ица|\.)|т\.|v|чл\.|ал\.|№)) ?$"
+)
+_OUTER = {"bg": ("„", "“"), "de": ("„", "“"), "en": ("“", "”")}
+
+
+def typography(pair: Pair) -> Iterator[Hit]:
+    """Marks of the target's blocks."""
+    second = language(pair.languages[1])
+    code = second.code
+    sources: dict[int, str] = {}
+    for bead in pair.beads:
+        for index in bead.target:
+            sources[index] = "\n".join(pair.source_features[other].plain for other in bead.source)
+    for index, one in enumerate(pair.target_features):
+        if one.block.kind not in model.PROSE or not one.block.text:
+            continue
+        plain, there = one.plain, sources.get(index, "")
+        if one.block.kind in (
+            model.PARAGRAPH,
+            model.ITEM,
+            model.DEFINITION,
+            model.FOOTNOTE,
+            model.HEADING,
+            model.ADMONITION,
+        ):
+            yield from _balance(pair, one, plain, there, code)
+            yield from _doubled(pair, one, plain, there, code)
+        if code in ("bg", "en"):
+            yield from _decimal(pair, one, plain, second)
+            yield from _forms(pair, one, plain, second)
+
+
+def customs(features: Sequence[Feature], code: str) -> Counter[str]:
+    """How often a page writes decimals as its language does (`decimal-right`), and how often not."""
+    second = language(code)
+    counts: Counter[str] = Counter()
+    if second.code in ("bg", "en"):
+        for one in features:
+            if one.block.kind in model.PROSE:
+                for match in _decimals(one.plain):
+                    counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
+    return counts
+
+
+def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: str | None, **words: str) -> Hit:
+    place = place_in(pair.target, one.block, start)
+    said: dict[str, str | int] = {"found": found, "expected": expected or "", **words}
+    return Hit(
+        rule,
+        None,
+        place._replace(end_line=max(place.line, one.block.end_line)),
+        found,
+        expected,
+        said,
+        f"{found}>{expected or ''}",
+    )
+
+
+def _balance(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Iterator[Hit]:
+    """Quotation marks and brackets that are opened and not closed, or the reverse."""
+    opening, closing = _OUTER.get(code, ("", ""))
+    if opening and code != "en":
+        opened = plain.count(opening)
+        closed = plain.count(closing) + plain.count("”") if code in ("bg", "de") else plain.count(closing)
+        if opened != closed and not (opened == 0 and plain.count("“") == plain.count("”")):
+            mark = opening if opened > closed else closing
+            at = plain.rfind(mark) if opened > closed else plain.find(mark)
+            yield _hit(pair, "quote-unbalanced", one, max(at, 0), mark, closing if opened > closed else opening)
+            return
+    elif code == "en" and plain.count("“") != plain.count("”") and "„" not in plain:
+        yield _hit(pair, "quote-unbalanced", one, max(plain.find("“"), plain.find("”"), 0), "“”", None)
+        return
+    if plain.count("«") != plain.count("»") and there.count("«") == there.count("»"):
+        yield _hit(pair, "quote-unbalanced", one, max(plain.find("«"), plain.find("»")), "«»", None)
+        return
+    straight = len(_STRAIGHT.findall(plain))
+    if straight % 2 and len(_STRAIGHT.findall(there)) % 2 == 0:
+        yield _hit(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
+        return
+    for left, right in ("()", "[]"):
+        if (
+            plain.count(left) != plain.count(right)
+            and there.count(left) == there.count(right)
+            and not re.search(r"(?m)(?:^|\s)[\w]{1,3}\)", plain)
+        ):
+            at = plain.rfind(left) if plain.count(left) > plain.count(right) else plain.find(right)
+            yield _hit(
+                pair, "bracket-unbalanced", one, at, left if plain.count(left) > plain.count(right) else right, None
+            )
+
+
+_STRAIGHT = re.compile(r"(?<!\d)\"")
+
+
+def _doubled(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Iterator[Hit]:
+    """The same word twice in a row."""
+    del code
+    for match in _DOUBLE.finditer(plain):
+        if match[1].lower() in _TWICE or "|" in match[0] or _DOUBLE.search(there):
+            continue
+        yield _hit(pair, "word-doubled", one, match.start(), " ".join(match[0].split()), match[1])
+        return
+
+
+def _decimals(plain: str) -> Iterator[re.Match[str]]:
+    """Numbers with one or two decimals that are no version, section or date."""
+    for match in _LITERAL.finditer(plain):
+        if not _NAMED.search(plain[max(0, match.start() - 24) : match.start()]) and not re.match(
+            r"\.\d|[ \u00a0]?г\.", plain[match.end() : match.end() + 3]
+        ):
+            yield match
+
+
+def _decimal(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[Hit]:
+    """A decimal mark of another language."""
+    for match in _decimals(plain):
+        if match[2] != second.decimal:
+            yield _hit(pair, "decimal-mark", one, match.start(), match[0], f"{match[1]}{second.decimal}{match[3]}")
+
+
+_PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
+_YEAR = re.compile(r"(?<=\d\d\d\d)(?P<gap> ?)г\.(?!\w)")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
+_STRAIGHT_PAIR = re.compile(r"\"([^\"\n]{1,200})\"")
+_ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
+
+
+def _forms(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[Hit]:
+    """House style: quotation marks, spaces that must not break, dashes, thousands."""
+    if second.code == "bg":
+        for match in (*_STRAIGHT_PAIR.finditer(plain), *_ENGLISH_PAIR.finditer(plain)):
+            if re.search(r"[\u0400-\u04ff]", match[1]):
+                yield _hit(pair, "quote-style", one, match.start(), match[0], f"„{match[1]}“")
+        for match in _PERCENT.finditer(plain):
+            if match[1] != "\u00a0":
+                yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0%")
+        for match in _YEAR.finditer(plain):
+            yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0г.")
+        for match in _HYPHEN.finditer(plain):
+            yield _hit(pair, "dash-form", one, match.start("dash"), match["dash"], "–")
+    elif second.code == "en":
+        for match in _PERCENT.finditer(plain):
+            if match[1]:
+                yield _hit(pair, "hard-space", one, match.start(), match[0], "%")
+    for match in _SPACES.finditer(plain):
+        if one.block.kind in (model.PARAGRAPH, model.ITEM) and not _blank(one, match.start(), match.end()):
+            yield _hit(pair, "space-doubled", one, match.start(), match[0], " ")
+    for match in _BEFORE_MARK.finditer(plain):
+        if not _blank(one, match.start(), match.end()):
+            yield _hit(
+                pair,
+                "space-before-mark",
+                one,
+                match.start(),
+                plain[match.start() : match.end() + 1],
+                plain[match.end()],
+            )
+    for value in read_values(plain, second):
+        text = plain[value.offset : value.end]
+        grouped = re.match(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,])", text)
+        if grouped and second.code == "bg" and readings(grouped[0], ",")[0] == float(re.sub("[.,]", "", grouped[0])):
+            yield _hit(pair, "number-form", one, value.offset, grouped[0], re.sub("[.,]", "\u00a0", grouped[0]))
+
+
+def _blank(one: Feature, start: int, end: int) -> bool:
+    """Was something else than spaces blanked out here?"""
+    return one.block.text[start:end].strip() != ""

@@ -1,0 +1,355 @@
+"""Values: numbers, dates, times, percentages, sums and measures, compared by what they mean and not by how they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages import language
+from lineup.languages.base import Language
+from lineup.languages.forms import form
+from lineup.languages.values import CODE, DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME, WORD, Value, read_values
+from lineup.model import Page, Place
+from lineup.rules.context import Hit, Pair, place_in
+
+LEVA_IN_A_EURO = 1.95583
+"""Fixed by the Council of the European Union; Bulgaria has used the euro since 1 January 2026."""
+
+_ROMAN = re.compile(r"(?<![\w.])[IVXLC]{1,6}(?!\w)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_CHANGED = {
+    DATE: "date-changed",
+    TIME: "time-changed",
+    PERCENT: "percent-changed",
+    MONEY: "money-changed",
+    MEASURE: "measure-changed",
+}
+_RANGE = re.compile(r"[ \u00a0]?(?:–|-|—|до|to|до[ \u00a0]около|and|и|or|или)[ \u00a0]?(?:about |around |около )?")
+_DIGIT = re.compile(r"\d")
+
+
+class Found(NamedTuple):
+    """A value, the block it stands in and the page."""
+
+    value: Value
+    one: Feature
+    page: Page
+
+    @property
+    def text(self) -> str:
+        """The value as it is written."""
+        return " ".join(self.one.block.text[self.value.offset : self.value.end].split())
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; the whole block is its end."""
+        place = place_in(self.page, self.one.block, self.value.offset)
+        return place._replace(end_line=max(place.line, self.one.block.end_line))
+
+
+def values(pair: Pair) -> Iterator[Hit]:
+    """Values that a block and its twin do not share."""
+    first, second = language(pair.languages[0]), language(pair.languages[1])
+    for bead in pair.beads:
+        if not bead.source or not bead.target:
+            continue
+        source = [pair.source_features[index] for index in bead.source]
+        target = [pair.target_features[index] for index in bead.target]
+        if source[0].block.kind not in model.PROSE or target[0].block.kind not in model.PROSE:
+            continue
+        if (
+            len(source) == len(target) == 1
+            and source[0].block.kind == model.ROW
+            and source[0].block.level != target[0].block.level
+        ):
+            continue
+        if not any(_DIGIT.search(one.plain) for one in (*source, *target)) and not (first.known and second.known):
+            continue
+        a = [Found(value, one, pair.source) for one in source for value in read_values(one.plain, first)]
+        b = [Found(value, one, pair.target) for one in target for value in read_values(one.plain, second)]
+        if a or b:
+            yield from _compare(a, b, pair.places(bead), (first, second))
+
+
+def _compare(
+    a: list[Found], b: list[Found], around: tuple[Place, Place], languages: tuple[Language, Language]
+) -> Iterator[Hit]:
+    yield from _ranges(a, b)
+    pairs: list[tuple[Found, Found]] = []
+    for same in _STAGES:
+        _match(a, b, same, pairs)
+    yield from _units(pairs, b, languages)
+    _explode(a, b)
+    _convert(a, b, pairs)
+    _roman(a, b, around)
+    lost, gained = [one for one in a if one.value.kind != WORD], [one for one in b if one.value.kind != WORD]
+    if not lost and not gained:
+        yield from _words(a, b)
+        return
+    # A number that became another one is written where the first one was: kind first, then order.
+    for old in list(lost):
+        new = next((one for one in gained if one.value.kind == old.value.kind), None) or next(
+            (one for one in gained if {one.value.kind, old.value.kind} <= _NUMERIC), None
+        )
+        if new is None:
+            word = next(
+                (
+                    one
+                    for one in b
+                    if one.value.kind == WORD and isinstance(old.value.key, float) and old.value.key <= 20
+                ),
+                None,
+            )
+            if word is not None and old.value.kind in (NUMBER, MEASURE):
+                b.remove(word)
+                lost.remove(old)
+            continue
+        lost.remove(old)
+        gained.remove(new)
+        yield _hit(_CHANGED.get(old.value.kind, "number-changed"), old, new, around, languages[1])
+    for old in lost:
+        yield _hit("value-missing", old, None, around, languages[1])
+    for new in gained:
+        word = next(
+            (one for one in a if one.value.kind == WORD and isinstance(new.value.key, float) and new.value.key <= 20),
+            None,
+        )
+        if (
+            word is not None
+            and new.value.kind in (NUMBER, MEASURE)
+            and word.value.key != new.value.key
+            and word.value.key not in (1.0, 2.0)
+        ):
+            a.remove(word)
+            yield _hit("number-changed", word, new, around, languages[1])
+        else:
+            yield _hit("value-added", None, new, around, languages[1])
+
+
+_NUMERIC = frozenset((NUMBER, MEASURE, PERCENT, MONEY, CODE))
+
+
+def _same(one: Value, two: Value) -> bool:
+    return one.kind == two.kind and one.key == two.key and one.unit == two.unit
+
+
+def _same_number(one: Value, two: Value) -> bool:
+    """The same number, whatever stands behind it."""
+    return one.kind in _NUMERIC and two.kind in _NUMERIC and one.key == two.key
+
+
+def _either_reading(one: Value, two: Value) -> bool:
+    """The same number, if one of them is read with the other language's marks."""
+    if one.kind not in _NUMERIC or two.kind not in _NUMERIC:
+        return False
+    return (one.other is not None and one.other in (two.key, two.other)) or (
+        two.other is not None and two.other == one.key
+    )
+
+
+def _word_and_number(one: Value, two: Value) -> bool:
+    """A number in figures on one side, in words on the other."""
+    return WORD in (one.kind, two.kind) and one.kind in (WORD, NUMBER, MEASURE, PERCENT) and two.kind in (WORD, NUMBER, MEASURE, PERCENT) \
+        and one.key == two.key  # fmt: skip
+
+
+def _part_of_date(one: Value, two: Value) -> bool:
+    """Two dates of which one leaves out the year or the day."""
+    if one.kind != DATE or two.kind != DATE or not isinstance(one.key, tuple) or not isinstance(two.key, tuple):
+        return False
+    return all(
+        a == b or (not index and not (a and b)) for index, (a, b) in enumerate(zip(one.key, two.key, strict=True))
+    )
+
+
+def _hour(one: Value, two: Value) -> bool:
+    """14:00 and 14, 10:30 and 10.30."""
+    for time, number in ((one, two), (two, one)):
+        if (
+            time.kind == TIME
+            and number.kind in (NUMBER, MEASURE)
+            and isinstance(time.key, int)
+            and isinstance(number.key, float)
+        ):
+            hours = time.key // 60 + time.key % 60 / 100
+            if number.key in (hours, hours % 12) or number.key == (time.key // 60) % 12:
+                return True
+    return False
+
+
+_STAGES: tuple[Callable[[Value, Value], bool], ...] = (
+    _same,
+    _same_number,
+    _either_reading,
+    _word_and_number,
+    _part_of_date,
+    _hour,
+)
+
+
+def _match(
+    a: list[Found], b: list[Found], same: Callable[[Value, Value], bool], pairs: list[tuple[Found, Found]]
+) -> None:
+    """Takes out of both lists what is the same, in order."""
+    for one in list(a):
+        for two in b:
+            if same(one.value, two.value):
+                a.remove(one)
+                b.remove(two)
+                pairs.append((one, two))
+                break
+
+
+def _units(pairs: list[tuple[Found, Found]], b: Sequence[Found], languages: tuple[Language, Language]) -> Iterator[Hit]:
+    """The same number of something else: another currency, another unit, a percentage that is none."""
+    target_money = {two.value.unit for _, two in pairs if two.value.kind == MONEY} | {
+        one.value.unit for one in b if one.value.kind == MONEY
+    }
+    for one, two in pairs:
+        s, t = one.value, two.value
+        if s.unit == t.unit or WORD in (s.kind, t.kind):
+            continue
+        rule = {MONEY: "money-changed", PERCENT: "percent-changed", MEASURE: "measure-changed"}.get(
+            s.kind if s.unit else t.kind, ""
+        )
+        if s.unit and t.unit:
+            if {s.kind, t.kind} == {MEASURE} or s.kind == t.kind == MONEY or PERCENT in (s.kind, t.kind):
+                yield _hit(rule, one, two, (one.place, two.place), languages[1])
+        elif PERCENT in (s.kind, t.kind):
+            bare = two if s.kind == PERCENT else one
+            if not _in_range(bare):
+                yield _hit("percent-changed", one, two, (one.place, two.place), languages[1])
+        elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not _in_range(two):
+            yield _hit("money-changed", one, two, (one.place, two.place), languages[1])
+
+
+def _in_range(found: Found) -> bool:
+    """Does another number follow, to which the unit belongs: 15 to 20 %?"""
+    behind = found.one.plain[found.value.end : found.value.end + 30]
+    match = _RANGE.match(behind)
+    return bool(match and _DIGIT.match(behind[match.end() : match.end() + 1]))
+
+
+def _ranges(a: list[Found], b: list[Found]) -> Iterator[Hit]:
+    """From 3 to 5, but от 5 до 3."""
+    there = {(one.value.key, two.value.key): (one, two) for one, two in _spans(a)}
+    for one, two in _spans(b):
+        low, high = one.value.key, two.value.key
+        if low != high and (high, low) in there and (low, high) not in there:
+            first, second = there[high, low]
+            found = one.one.block.text[one.value.offset : two.value.end]
+            expected = first.one.block.text[first.value.offset : second.value.end]
+            words: dict[str, str | int] = {"found": found, "expected": expected}
+            yield Hit("range-reversed", first.place, one.place, found, expected, words, found)
+
+
+def _spans(found: list[Found]) -> Iterator[tuple[Found, Found]]:
+    """Two numbers with a dash or a word for a range between them."""
+    for one, two in pairwise(found):
+        if one.one is two.one and one.value.kind in _NUMERIC and two.value.kind in _NUMERIC:
+            between = one.one.plain[one.value.end : two.value.offset]
+            if re.fullmatch(r"[ \u00a0]?(?:–|-|—|до|to)[ \u00a0]?", between):
+                yield one, two
+
+
+def _explode(a: list[Found], b: list[Found]) -> None:
+    """Dates left on one side against their parts on the other: 5 June 2019, and 5 юни … 2019."""
+    for ours, others in ((a, b), (b, a)):
+        for one in list(ours):
+            if one.value.kind != DATE or not isinstance(one.value.key, tuple):
+                continue
+            year, month, day = one.value.key
+            parts = []
+            for other in others:
+                if other.value.kind == DATE and isinstance(other.value.key, tuple) and other.value.key[1] == month:
+                    wanted = (other.value.key[0] in (0, year), other.value.key[2] in (0, day))
+                    if all(wanted):
+                        parts.append(other)
+                elif other.value.kind in (NUMBER, MEASURE) and other.value.key in (float(year), float(day)):
+                    parts.append(other)
+            numbers = {other.value.key for other in parts if other.value.kind != DATE}
+            have_day = (
+                not day
+                or float(day) in numbers
+                or any(isinstance(p.value.key, tuple) and p.value.key[2] == day for p in parts)
+            )
+            have_year = (
+                not year
+                or float(year) in numbers
+                or any(isinstance(p.value.key, tuple) and p.value.key[0] == year for p in parts)
+            )
+            if parts and have_day and have_year:
+                ours.remove(one)
+                for part in parts:
+                    others.remove(part)
+
+
+def _convert(a: list[Found], b: list[Found], pairs: list[tuple[Found, Found]]) -> None:
+    """A sum in leva and the same in euro is no second sum."""
+    for ours, side in ((a, 0), (b, 1)):
+        sums = [pair[side].value for pair in pairs if pair[side].value.kind == MONEY] + [
+            one.value for one in ours if one.value.kind == MONEY
+        ]
+        sums += [pair[1 - side].value for pair in pairs if pair[1 - side].value.kind == MONEY]
+        for one in list(ours):
+            if any(_converted(one.value, other) for other in sums):
+                ours.remove(one)
+
+
+def _converted(one: Value, other: Value) -> bool:
+    if (
+        one.kind != MONEY
+        or {one.unit, other.unit} != {"EUR", "BGN"}
+        or not isinstance(one.key, float)
+        or not isinstance(other.key, float)
+    ):
+        return False
+    euro, leva = (one.key, other.key) if one.unit == "EUR" else (other.key, one.key)
+    return leva > 0 and abs(euro * LEVA_IN_A_EURO / leva - 1) < 0.02
+
+
+def _roman(a: list[Found], b: list[Found], around: tuple[Place, Place]) -> None:
+    """The 21st century is XXI век."""
+    del around
+    for ours, others in ((a, b), (b, a)):
+        for one in list(ours):
+            key = one.value.key
+            if one.value.kind == NUMBER and isinstance(key, float) and 1 <= key <= 399 and key == int(key):
+                texts = {other.one.plain for other in others} or set()
+                if any(_roman_value(found[0]) == int(key) for text in texts for found in _ROMAN.finditer(text)):
+                    ours.remove(one)
+
+
+def _roman_value(text: str) -> int:
+    total = 0
+    for index, char in enumerate(text):
+        value = _ROMAN_VALUES[char]
+        total += -value if index + 1 < len(text) and _ROMAN_VALUES[text[index + 1]] > value else value
+    return total
+
+
+def _words(a: list[Found], b: list[Found]) -> Iterator[Hit]:
+    """One number word on either side that is left, and they differ: three ministries, четири министерства."""
+    first = [one for one in a if _counts(one.value)]
+    second = [one for one in b if _counts(one.value)]
+    if len(first) == len(second) == 1 and len(a) == len(b) == 1:
+        words: dict[str, str | int] = {"found": second[0].text, "expected": first[0].text}
+        yield Hit("number-word", first[0].place, second[0].place, second[0].text, first[0].text, words, second[0].text)
+
+
+def _counts(value: Value) -> bool:
+    """Is this word surely a number: three and more?"""
+    return isinstance(value.key, float) and value.key >= 3
+
+
+def _hit(rule: str, old: Found | None, new: Found | None, around: tuple[Place, Place], target: Language) -> Hit:
+    found = new.text if new else None
+    expected = (form(old.value, target) or old.text) if old else None
+    words: dict[str, str | int] = {"found": found or "", "expected": expected or "", "source": old.text if old else ""}
+    source = old.place if old else around[0]
+    place = new.place if new else around[1]
+    return Hit(rule, source, place, found, expected, words, f"{old.text if old else ''}>{found or ''}")
