@@ -47,10 +47,11 @@ def _check(root: Path) -> int:
     return status
 
 
-def _facts(root: Path, *, as_json: bool) -> int:
+def _facts(root: Path, *, as_json: bool, quiet: bool) -> int:
     data = dataset.load(root / "data")
     found = usage.uses(root, data)
-    print(usage.as_json(found) if as_json else usage.text(found))
+    text = usage.as_json(found) if as_json else usage.text(found)
+    print(text.rstrip().rsplit("\n", 1)[-1] if quiet else text)
     faults = usage.faults(found, data)
     for fault in faults:
         print(fault, file=sys.stderr)
@@ -91,6 +92,7 @@ def _arguments() -> argparse.ArgumentParser:
     commands.add_parser("build", help="build strictly into site/ and audit what was built")
     used = commands.add_parser("facts", help="which facts are used where, and why the others are not")
     used.add_argument("--json", action="store_true", help="for programs")
+    used.add_argument("--quiet", action="store_true", help="only the sum")
     serve = commands.add_parser("serve", help="live preview of both languages that survives faults")
     serve.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
     port = os.environ.get("PORT") or "8000"
@@ -109,7 +111,7 @@ def _perform(given: argparse.Namespace) -> int:
     if given.command == "check":
         return _check(root)
     if given.command == "facts":
-        return _facts(root, as_json=given.json)
+        return _facts(root, as_json=given.json, quiet=given.quiet)
     if given.command == "build":
         return _build(root)
     if given.command == "serve":
