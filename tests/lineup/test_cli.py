@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lineup import cli
 from lineup.cli import main, run
+from lineup.commands import check as command
 
 SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](a.md) for all citizens.\n"
 TARGET = "# Портал {: #porta }\n\nСъветът откри **нов** портал за всички граждани.\n"
@@ -173,14 +173,14 @@ def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
     arguments = ("check", "--source", "docs/en", "--target", "docs/bg", "--languages", "en,bg")
     assert Answer(capsys, *arguments).status == 1
     assert Answer(capsys, "check").err == (
-        "lineup: pyproject.toml: [tool.lineup]: unknown key 'nonsense'; allowed are citations, dialect, exclude, fail-on, "
+        "lineup: pyproject.toml: [tool.lineup]: unknown key 'nonsense'; allowed are anchors, citations, dialect, exclude, fail-on, "
         "folders, heading-ids, ignore, links, max-size, select\n"
     )
 
 
 # What makes no sense
 
-NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references"
+NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references, values, script, wording, typography"
 CALLS = [
     ((), "the following arguments are required: COMMAND; see 'lineup --help'"),
     (("chekc",), "argument COMMAND: invalid choice: 'chekc' (choose from 'check'); see 'lineup --help'"),
@@ -234,7 +234,7 @@ def test_a_fault_of_the_program_is_one_sentence_too(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("two\nlines")
 
-    monkeypatch.setattr(cli, "check", broken)
+    monkeypatch.setattr(command, "check", broken)
     monkeypatch.delenv("LINEUP_DEBUG", raising=False)
     answer = Answer(capsys, "check")
     assert (answer.status, answer.out) == (2, "")
@@ -251,7 +251,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "check", interrupted)
+    monkeypatch.setattr(command, "check", interrupted)
     assert run(["check"]) == 130
 
 

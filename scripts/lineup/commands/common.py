@@ -1,0 +1,53 @@
+"""What several commands share: arguments that name trees, and the errors of a call."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lineup.corpus import Corpus, project, trees
+from lineup.settings import Settings
+
+FOUND, COULD_NOT_RUN = 1, 2
+
+Commands = argparse._SubParsersAction
+
+
+class UsageError(Exception):
+    """The call makes no sense; the message says why."""
+
+
+def add_trees(command: argparse.ArgumentParser) -> None:
+    """Adds --source, --target and --languages: any trees instead of the project around the current folder."""
+    command.add_argument(
+        "--source",
+        type=Path,
+        metavar="DIR",
+        help="folder of the source language; nothing of a surrounding project is read",
+    )
+    command.add_argument(
+        "--target",
+        type=Path,
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="folder of a target language; may be repeated",
+    )
+    command.add_argument(
+        "--languages", metavar="en,bg", help="the languages of --source and of each --target, in that order"
+    )
+
+
+def add_ui(command: argparse.ArgumentParser) -> None:
+    """Adds --ui, the language of what the program says."""
+    command.add_argument("--ui", choices=("en", "bg"), default="en", help="the language of the messages (default: en)")
+
+
+def corpus_of(arguments: argparse.Namespace) -> Corpus:
+    """The trees that the call names, or the project around the current folder."""
+    if arguments.source is None and not arguments.target and arguments.languages is None:
+        return project(Path.cwd())
+    if arguments.source is None or not arguments.target or not arguments.languages:
+        raise UsageError("--source, --target and --languages go together")
+    languages = [name.strip() for name in str(arguments.languages).split(",")]
+    return trees(arguments.source, arguments.target, languages, Settings())
