@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from lineup.rules import pages as page_rules
 from lineup.rules import references as reference_rules
 from lineup.rules import structure as structure_rules
 from lineup.rules.abbreviations import abbreviations
-from lineup.rules.catalogue import FAMILIES, RULES
+from lineup.rules.catalogue import BY_CODE, RULES, Rule
 from lineup.rules.context import Hit, Pair
 from lineup.rules.references import Wanted
 from lineup.rules.script import script
@@ -90,12 +90,17 @@ def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
 
 def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> tuple[Finding, ...]:
     """The findings that are asked for; a rule is named by its code, the beginning of a code, its name or its family."""
+    asked = {code for code, rule in BY_CODE.items() if _asked(rule, select, ignore)}
+    return tuple(one for one in findings if one.rule in asked)
 
-    def named(finding: Finding, names: Sequence[str]) -> bool:
-        family = FAMILIES.get(finding.rule[:3], "")
-        return any(finding.rule.startswith(name) or name in (finding.name, family) for name in names)
 
-    return tuple(one for one in findings if (not select or named(one, select)) and not named(one, ignore))
+def _asked(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Is this rule among those selected, and not among those ignored?"""
+
+    def named(names: Sequence[str]) -> bool:
+        return any(rule.code.startswith(name) or name in (rule.name, rule.family) for name in names)
+
+    return (not select or named(select)) and not named(ignore)
 
 
 def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Iterator[Hit]:
@@ -226,13 +231,23 @@ def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Fe
     empty = list(page_rules.empty(pair))
     if empty:
         return [*page_rules.front_matter(pair), *empty]
-    hits: list[Hit] = []
-    for rule in (
-        page_rules.front_matter, structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins,
-        structure_rules.idents, reference_rules.references, abbreviations, values, script, wording, address, typography,
-    ):  # fmt: skip
-        hits += rule(pair)
-    return hits
+    settings = corpus.settings
+    families = {rule.family for rule in BY_CODE.values() if _asked(rule, settings.select, settings.ignore)}
+    return [hit for family, rules in _RULES.items() if family in families for rule in rules for hit in rule(pair)]
+
+
+_RULES: dict[str, tuple[Callable[[Pair], Iterator[Hit]], ...]] = {
+    "pages": (page_rules.front_matter,),
+    "structure": (
+        structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins, structure_rules.idents,
+    ),
+    "references": (reference_rules.references, abbreviations),
+    "values": (values,),
+    "script": (script,),
+    "wording": (wording, address),
+    "typography": (typography,),
+}  # fmt: skip
+"""The rules that look at two pages, by family: a family that nobody asks for costs nothing."""
 
 
 class _Files:

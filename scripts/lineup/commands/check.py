@@ -80,6 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         ignore=(*corpus.settings.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or corpus.settings.fail_on,
     )
+    corpus = corpus._replace(settings=settings)
     for key in ("select", "ignore"):
         _known(getattr(corpus.settings, key), SettingsError, f"pyproject.toml: [tool.lineup] {key}: ")
     for path in arguments.paths:
