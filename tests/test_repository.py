@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.site.clone import files
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("site", "dev")
@@ -20,13 +21,6 @@ MACHINE = re.compile(r"(?<![\w.\-/}\])<>*~])/(?:home|root|tmp|Users|work)(?![\w-
 
 def read(path: str) -> str:
     return (ROOT / path).read_text("utf-8")
-
-
-def files() -> list[Path]:
-    """What is or would be committed."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
-    return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
 
 
 def plain(name: str) -> str:
@@ -85,7 +79,7 @@ def test_the_packages_extra_asks_for_what_is_locked() -> None:
 
 def test_no_file_names_a_path_of_a_machine() -> None:
     found = []
-    for path in files():
+    for path in files(ROOT):
         try:
             lines = path.read_text("utf-8").splitlines()
         except UnicodeDecodeError:

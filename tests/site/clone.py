@@ -27,6 +27,9 @@ OFFLINE = {
     "HTTPS_PROXY": NOWHERE,
 }
 FINDING = re.compile(r"^(?P<path>\S+):(?P<line>\d+):\d+: (?:error|warning|note) \S+ \S.*$")
+# Folders that .gitignore names: those at the top, and those anywhere; and git's own.
+MADE_AT_THE_TOP = re.compile(r"\.git|site|\.site-.*|build|dist")
+MADE = re.compile(r"\.venv|__pycache__|\.(?:mypy|ruff|pytest)_cache|\.hypothesis|\.cache|.*\.egg-info")
 OF_THIS_RUN = ("MAKE", "MFLAGS", "PYTEST", "PYTHON", "VIRTUAL_ENV", "SITE_URL", "GITHUB_")
 
 
@@ -54,19 +57,33 @@ def environment() -> dict[str, str]:
     return kept
 
 
-def copy_of_the_project(target: Path) -> Path:
-    """Copies all files that git knows or would take, and commits them there, as a clone has them."""
+def files(root: Path) -> list[Path]:
+    """What is or would be committed: as git says, or, in a folder that git cannot read, all but what is made there."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
+        cwd=root,
         capture_output=True,
-        check=True,
+        check=False,
         encoding="utf-8",
     )
-    for name in listed.stdout.split("\0"):
-        if name and (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
+    if listed.returncode == 0:
+        return [root / name for name in listed.stdout.split("\0") if name and (root / name).is_file()]
+    found = []
+    for folder, names, here in os.walk(root):
+        at_the_top = Path(folder) == root
+        names[:] = [
+            name for name in names if not (MADE.fullmatch(name) or (at_the_top and MADE_AT_THE_TOP.fullmatch(name)))
+        ]
+        found += [Path(folder, name) for name in here]
+    return found
+
+
+def copy_of_the_project(target: Path) -> Path:
+    """Copies all files that belong to the project, and commits them there, as a clone has them."""
+    for file in files(ROOT):
+        copy = target / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, copy)
     identity = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"]
     for arguments in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-q", "-m", "A copy."]):
         subprocess.run(["git", *arguments], cwd=target, check=True)

@@ -115,6 +115,14 @@ def test_make_check_only_checks(ready: Path) -> None:
     assert (ready / "site/index.html").stat().st_mtime_ns == before
 
 
+def test_a_copy_that_git_cannot_read_has_the_same_files(ready: Path, tmp_path: Path) -> None:
+    known = {file.relative_to(ready) for file in clone.files(ready)}
+    bare = tmp_path / "bare"
+    shutil.copytree(ready, bare, ignore=shutil.ignore_patterns(".git", ".venv"))
+    (bare / ".git").write_text("gitdir: nowhere\n", "utf-8")
+    assert {file.relative_to(bare) for file in clone.files(bare)} - {Path(".git")} == known
+
+
 # One fault at a time
 
 

@@ -11,7 +11,9 @@ class Language:
     """A language's knowledge; every field may be empty, and then the rules that need it are silent.
 
     `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
-    and abbreviations to their value. `currencies` and `units` map forms to codes that are the same in all languages;
+    and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
+    is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
+    what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
     `percent` are the forms behind a number. `negations` are words that deny, `norms` phrases by strength (must,
     must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
     `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
@@ -22,6 +24,10 @@ class Language:
     months: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
     magnitudes: dict[str, float] = field(default_factory=dict)
+    ordinals: frozenset[str] = frozenset()
+    joined: str = ""
+    prefixes: dict[str, float] = field(default_factory=dict)
+    bound: re.Pattern[str] | None = None
     currencies: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     percent: tuple[str, ...] = ()

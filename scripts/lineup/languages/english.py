@@ -13,7 +13,18 @@ _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
 ).split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+).split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_COUNTING = (
+    {word: float(value) for value, word in enumerate(_ORDINALS)}
+    | {word.removesuffix("y") + "ieth": float(value) for word, value in _TENS.items()}
+    | {"hundredth": 100.0, "thousandth": 1000.0}
+    | {"half": 0.5, "quarter": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
+       "couple": 2.0}
+)  # fmt: skip
 
 ENGLISH = Language(
     code="en",
@@ -23,9 +34,10 @@ ENGLISH = Language(
     | {"Sept": 9},
     numbers={word: float(value) for value, word in enumerate(_SMALL)}
     | {word: float(value) for word, value in _TENS.items()}
-    | {"hundred": 100.0, "dozen": 12.0, "half": 0.5, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0,
-       "single": 1.0, "first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
-       "eighth": 8.0, "ninth": 9.0, "tenth": 10.0, "quarter": 0.25, "pair": 2.0, "couple": 2.0},
+    | {"hundred": 100.0, "dozen": 12.0}
+    | _COUNTING,
+    ordinals=frozenset(_COUNTING),
+    joined="and",
     magnitudes={
         "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
         "k": 1e3, "K": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "M": 1e6, "bn": 1e9, "B": 1e9,

@@ -48,6 +48,7 @@ RULES = {
     "link-broken": "link goes to {found}, which does not exist",
     "anchor-broken": "link goes to {found}, but there is no #{fragment} on that page",
     "link-outside": "link goes to {found}, which is outside the tree",
+    "link-no-file": "link goes to {found}, which names no file, so nothing can tell whether it is there; name the page’s file",
     "image-missing": "image {expected} is missing",
     "image-added": "image {found} is not in the source",
     "image-target": "image is {found}, the source has {expected}",

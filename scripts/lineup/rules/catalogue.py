@@ -74,6 +74,7 @@ RULES: dict[str, Rule] = {
         Rule("LU204", "link-broken", "error", _MARKUP),
         Rule("LU205", "anchor-broken", "error", _MARKUP),
         Rule("LU206", "link-outside", "error", _MARKUP),
+        Rule("LU207", "link-no-file", "warning", _MARKUP),
         Rule("LU211", "image-missing", "error", _OMISSION),
         Rule("LU212", "image-added", "warning", _ADDITION),
         Rule("LU213", "image-target", "error", _MISTRANSLATION),

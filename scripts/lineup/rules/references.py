@@ -367,11 +367,14 @@ def destinations(
             if ref.kind not in ("link", "image"):
                 continue
             at = resolve(ref.target, page.path)
-            if not at.inside:
+            if not at.inside and not (at.path.startswith("/") and not at.path.startswith("//")):
                 continue
             place = place_in(page, one.block, ref.offset)
             where = on_side(place, target=target)
             words: dict[str, str | int] = {"found": ref.target, "fragment": at.fragment, "page": at.path}
+            if not at.inside:
+                yield Hit("link-no-file", *where, ref.target, None, words, ref.target)
+                continue
             if at.outside and not files(at.path):
                 yield Hit("link-outside", *where, ref.target, None, words, ref.target)
             elif ref.kind == "image":
@@ -387,8 +390,11 @@ def destinations(
                     yield Wanted(
                         at.path, at.fragment, Hit("anchor-broken", *where, ref.target, None, words, ref.target)
                     )
-            elif "." in at.path.rsplit("/", 1)[-1] and not files(at.path):
-                yield Hit("link-broken", *where, ref.target, None, words, ref.target)
+            elif "." in at.path.rsplit("/", 1)[-1]:
+                if not files(at.path):
+                    yield Hit("link-broken", *where, ref.target, None, words, ref.target)
+            else:
+                yield Hit("link-no-file", *where, ref.target, None, words, ref.target)
 
 
 def footnotes(

@@ -1,0 +1,159 @@
+"""Number words -> numbers: twenty-five, one hundred and twenty; двадесет и пет, хиляда и петстотин, тригодишен."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from lineup.languages.base import Language
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = frozenset(("a", "an"))
+HALF = 0.5
+
+
+class Spoken(NamedTuple):
+    """A number in words and where it stands; `scaled` where a magnitude is part of it (two million)."""
+
+    number: float
+    scaled: bool
+    offset: int
+    end: int
+
+
+class _Part(NamedTuple):
+    """One word of a number: its value; is it a magnitude; can nothing follow it; where it stands."""
+
+    value: float
+    scale: bool
+    closed: bool
+    offset: int
+    end: int
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: Language) -> frozenset[str]:
+    """Every word that a number in words may begin with, in small letters; prefixes of longer words are not among them."""
+    return frozenset(language.numbers) | _scales(language).keys()
+
+
+@lru_cache(maxsize=8)
+def prefixes(language: Language) -> re.Pattern[str] | None:
+    """Words that begin with a number: двустранен, тригодишен."""
+    if not language.prefixes or language.bound is None:
+        return None
+    ordered = "|".join(sorted(language.prefixes, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?P<number>{ordered}){language.bound.pattern}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _scales(language: Language) -> dict[str, float]:
+    """Magnitudes that are whole words: a number may be made with them."""
+    return {word: value for word, value in language.magnitudes.items() if len(word) > 4 and word.isalpha()}
+
+
+def read_words(text: str, language: Language) -> list[Spoken]:
+    """The numbers in words in a text, in its order."""
+    parts = list(_parts(text, language))
+    found = []
+    at = 0
+    while at < len(parts):
+        spoken, at = _number(text, parts, at, language)
+        if spoken:
+            found.append(spoken)
+    bound = prefixes(language)
+    if bound:
+        found += [
+            Spoken(language.prefixes[match["number"].lower()], False, *match.span()) for match in bound.finditer(text)
+        ]
+        found.sort(key=lambda one: one.offset)
+    return found
+
+
+def _parts(text: str, language: Language) -> Iterator[_Part]:
+    """The words of numbers in a text, each by itself."""
+    numbers, scales = language.numbers, _scales(language)
+    last, half = "", -1
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        value = scales.get(word, numbers.get(word))
+        if value is not None:
+            # A hundred, a million: the article counts as one.
+            start = match.start()
+            counted = last in _ARTICLES and (word in scales or value == 100) and text[start - 1] in " \u00a0\n"
+            if counted and start - len(last) - half > 3:  # half a million is no half and a million
+                yield _Part(1.0, False, False, start - 1 - len(last), start - 1)
+            half = match.end() if value == HALF else -1
+            yield _Part(value, word in scales or word == "hundred", word in language.ordinals, start, match.end())
+        last = word
+
+
+def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple[Spoken | None, int]:
+    """The number that begins with one part, and the part behind it."""
+    first = parts[at]
+    start = first.offset
+    if start and text[start - 1] in "-’'" and not (at and parts[at - 1].end == start - 1):
+        return None, at + 1  # all-in-one
+    # A magnitude needs a number before it: thousands of people; хиляда, милион alone count one.
+    if first.scale and language.numbers.get(text[first.offset : first.end].lower()) is None:
+        return None, at + 1
+    total, group, least, scaled, largest = 0.0, first.value, _rank(first.value), False, float("inf")
+    if first.scale:
+        total, group, least, largest = first.value, 0.0, first.value, first.value
+        scaled = first.value > 1000
+    closed, end = first.closed, first.end
+    halved = first.value == HALF
+    at += 1
+    while at < len(parts):
+        part = parts[at]
+        how = _joint(text[end : part.offset], language.joined, halved=halved)
+        if how is None or (closed and not halved):
+            break
+        if part.scale and how == " " and group and part.value > group and part.value < largest:
+            if part.value == 100:  # two hundred
+                group, least = group * 100, 100.0
+            else:
+                total, group, least = total + group * part.value, 0.0, part.value
+                largest, scaled = part.value, scaled or part.value > 1000 or halved
+            halved = False
+        elif part.value == HALF and how == "and" and not halved and (not group or least == 1):
+            if group:
+                group, halved, closed = group + HALF, True, True
+            else:
+                total, closed = total + HALF * least, True
+        elif halved or part.scale or not 0 < part.value < least or part.value < 1 or not _follows(how, least, part.value):
+            break
+        else:
+            group, least, closed = group + part.value, _rank(part.value), part.closed
+        end = part.end
+        at += 1
+    return Spoken(total + group, scaled, start, end), at
+
+
+def _rank(value: float) -> float:
+    """What the next part of a number must be smaller than."""
+    if value >= 100:
+        return 100.0
+    return 10.0 if value >= 20 and value % 10 == 0 else 1.0
+
+
+def _joint(between: str, joined: str, *, halved: bool) -> str | None:
+    """What stands between two parts: "-", " ", "and"; None where they do not belong together."""
+    if between in ("-", "\u2011"):
+        return "-"
+    words = between.split()
+    if not between.strip() and between:
+        return " "
+    if words == [joined] or words == [joined, "a"]:
+        return "and"
+    # Half a million.
+    return " " if halved and words in (["a"], ["an"]) else None
+
+
+def _follows(how: str, least: float, value: float) -> bool:
+    """May a smaller part follow like this: twenty-five and двадесет и пет, one hundred and twenty, сто двадесет."""
+    if least == 10:
+        return how in ("-", " ", "and") and value < 10 and value == int(value)
+    return how in (" ", "and")
