@@ -177,7 +177,7 @@ def _value(figure: Figure, language: str) -> str:
 
 
 def indicators(chosen: Iterable[Series], dataset: Dataset, place: Place) -> str:
-    """A table for every series below its title, which has the anchor `series-<id>`."""
+    """A table for every series below its heading, which has the anchor `series-<id>`."""
     language, words, found = place.language, RECORDS[place.language], []
     for series in chosen:
         labelled = any(figure.label for figure in series.values)
@@ -187,9 +187,11 @@ def indicators(chosen: Iterable[Series], dataset: Dataset, place: Place) -> str:
             label = [_cell(figure.label[language]) if figure.label else ""] if labelled else []
             rows.append([render(figure.date, language), value, *label])
         heads = [words["time"], words["value"], *([words["what"]] if labelled else [])]
-        gaps = _gaps(series.questions, dataset, place)
-        title = f"**{plain(series.titles[language])}**{{: #series-{series.id} }}{gaps}"
-        found.append(f"{title}\n\n{_table(heads, rows)}")
+        parts = [f"#### {plain(series.titles[language])} {{: #series-{series.id} }}", _table(heads, rows)]
+        if gaps := _gaps(series.questions, dataset, place):
+            sources = dict.fromkeys(source for figure in series.values for source in figure.sources)
+            parts.append(f"{_first_capital(gaps.strip()[1:-1])}.{cited(sources)}")
+        found.append("\n\n".join(parts))
     return "\n\n".join(found)
 
 
@@ -234,8 +236,7 @@ def disagreements(chosen: Iterable[Disagreement], place: Place) -> str:
     language, words = place.language, RECORDS[place.language]
     return "\n\n".join(
         f"### {plain(one.subject[language])} {{: #{one.id} }}\n\n"
-        f"{plain(one.values[language])}{cited(one.sources)}\n\n"
-        f"**{words['use']}** {plain(one.use[language])}"
+        f"{plain(one.values[language])}{cited(one.sources)} **{words['use']}** {plain(one.use[language])}"
         for one in chosen
     )
 
