@@ -47,12 +47,12 @@ def make_tree(folder: Path, pairs: int) -> int:
         size = 0
         while size < PAIR_BYTES:
             page, index = draw.choice(chosen)
-            prefix = f"s{size}"
+            prefix, own = f"s{size}", f"{number}{size}"
             for language, source in (("en", english), ("bg", bulgarian)):
                 text = re.sub(r"\{: #([\w-]+) ?\}", rf"{{: #{prefix}-\1 }}", source[page][index])
                 text = re.sub(r"\]\([^)#]*\.md[^)]*\)", "](page-0.md)", text)
                 # A number of its own for each section, so that no text stands twice and nothing is read from a cache.
-                pages[language].append(re.sub(r"(?m)(?<=\])$", f" {number}{size}", text))
+                pages[language].append(re.sub(r"(?m)(?<=\])$", f" {own}", text))
                 size += len(text.encode())
         total += size
         for language, parts in pages.items():

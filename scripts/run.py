@@ -57,7 +57,13 @@ def digest(requirements: Path) -> str:
     """What decides the content of `.venv`: the interpreter, the locked packages and our two package files."""
     parts = [sys.version.encode(), str(ROOT).encode()]
     parts += [
-        path.read_bytes() for path in (requirements, ROOT / "pyproject.toml", ROOT / "scripts/edition/pyproject.toml")
+        path.read_bytes()
+        for path in (
+            requirements,
+            requirements.with_name("build.txt"),
+            ROOT / "pyproject.toml",
+            ROOT / "scripts/edition/pyproject.toml",
+        )
     ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -109,6 +115,9 @@ def set_up(packages: str) -> None:
         "-r",
         requirements,
         fail=f"The packages of {requirements.relative_to(ROOT)} could not be installed; is the network there?",
+        # What a package without a wheel is built with is pinned too; older versions of pip know the first name alone.
+        PIP_CONSTRAINT="requirements/build.txt",
+        PIP_BUILD_CONSTRAINT="requirements/build.txt",
     )
     # The build backend is locked with the rest, so nothing unpinned is fetched here.
     call(

@@ -9,6 +9,10 @@ from hypothesis import settings
 # Workflows set these for every step; a test that wants one sets it itself.
 for name in ("SITE_URL", "GITHUB_REPOSITORY", "GITHUB_ACTIONS"):
     os.environ.pop(name, None)
+# The program speaks English here, without colours, and remembers nothing from run to run.
+for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(name, None)
+os.environ |= {"LANG": "C.UTF-8", "LINEUP_CACHE_DIR": ""}
 
 # A busy machine must not fail a test, and a failure must come again at the next run.
 settings.register_profile("project", deadline=None, derandomize=True)

@@ -27,10 +27,10 @@ class Addresses:
         """`owner/name`."""
         return "/".join(self.repository.split("/")[-2:]) if self.repository else None
 
-    def report(self, page: str) -> str | None:
-        """Where a reader reports an error on a page with the given address."""
+    def report(self, page: str, language: str) -> str | None:
+        """Where a reader reports an error on a page with the given address, in a language as the form names it."""
         form = f"{self.repository}/issues/new?template=error.yml"
-        return f"{form}&page={quote(page, safe='')}" if self.repository else None
+        return f"{form}&page={quote(page, safe='')}&language={quote(language, safe='')}" if self.repository else None
 
 
 def site(text: str | None) -> str:

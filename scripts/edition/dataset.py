@@ -92,13 +92,18 @@ class Unused:
 
 @dataclass(frozen=True)
 class Dataset:
-    """All of `data/`; mappings go by id, in the order of the files."""
+    """All of `data/`; mappings go by id, in the order of the files.
+
+    Attributes:
+        folder: from which it was loaded; the pages are beside it.
+    """
 
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     records: Records
     factless: tuple[Factless, ...]
     unused: Mapping[str, Unused]
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -311,6 +316,7 @@ def _loaded(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Dataset:
                 for fact, why in files["unused-facts"].value.items()
             }
         ),
+        folder=folder,
     )
 
 

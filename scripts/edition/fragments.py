@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from edition import tables
+from edition import azindex, rules_pages, tables
 from edition.citations import entry
 from edition.dataset import Dataset, Source
 from edition.records import Activity, Event, Series
@@ -150,11 +150,32 @@ def _questions(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
     return Chosen(tables.questions(chosen, place), _facts(chosen), len(chosen))
 
 
+def _a_z(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
+    titles = azindex.titles(dataset.folder.parent / "docs", place.language)
+    entries = [*titles, *azindex.terms(dataset.records.terms.values(), place.language)]
+    return Chosen(azindex.listed(entries, place), (), len(entries))
+
+
+def _rules(_dataset: Dataset, given: Arguments, place: Place) -> Chosen:
+    return Chosen(rules_pages.family(given["family"], place.language), (), 1)
+
+
+def _family_names(_dataset: Dataset) -> dict[str, Iterable[str]]:
+    return {"family": rules_pages.NAMES}
+
+
+def _rule_families(_dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
+    return Chosen(rules_pages.overview(place.language), (), len(rules_pages.NAMES))
+
+
 FRAGMENTS: Mapping[str, Fragment] = {
+    "a-z": Fragment(_a_z, _no_arguments),
     "activities": Fragment(_activities, _activity_arguments),
     "disagreements": Fragment(_disagreements, _no_arguments),
     "indicators": Fragment(_indicators, _series_arguments, required=frozenset({"series"}), lists=frozenset({"series"})),
     "open-questions": Fragment(_questions, _no_arguments),
+    "rule-families": Fragment(_rule_families, _no_arguments),
+    "rules": Fragment(_rules, _family_names, required=frozenset({"family"})),
     "sources": Fragment(_sources, _no_arguments),
     "terms": Fragment(_terms, _no_arguments),
     "timeline": Fragment(_timeline, _event_arguments),

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from edition import steps
@@ -34,20 +35,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """What the search leaves out."""
-    return steps.content(html)
+    """What the search takes in, and what tables say on a phone."""
+    return steps.content(html, page)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG001
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """What the templates need to know."""
-    context.update(steps.context(page, config, os.environ))
+    context.update(steps.context(page, config, nav, os.environ))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """The policy."""
-    return steps.output(output, page.content or "")
+    """The policy, and links beside the headings."""
+    return steps.output(output, page)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """The policy of the 404 page."""
     return steps.template(output_content, template_name)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The search index of the language just built, and at the end what all pages share."""
+    steps.finish(config, Path(config.config_file_path).parent)

@@ -7,25 +7,32 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
-from edition import dataset, pages, policy, searching, twins
+from edition import cells, dataset, headings, lighter, meta, pages, policy, search, styles, trail, twins
 from edition.addresses import addresses
+from edition.dates import LANGUAGES
 from edition.faults import Fault, FaultsError, UsageError
 from edition.words import WORDS
-from lineup import read_page
+from lineup import read_page, stem_rules
 
 log = logging.getLogger("mkdocs.plugins.edition")
 
 
 class _Run:
-    """What MkDocs tells only once, when it starts: whether this is the preview."""
+    """What lasts from one call of MkDocs to the next: whether this is the preview, and the pages met so far."""
 
     preview = False
+
+    def __init__(self) -> None:
+        # Per language, what the search takes in; filled page by page.
+        self.found: dict[str, list[search.Found]] = {}
 
 
 RUN = _Run()
@@ -66,6 +73,7 @@ def begin(files: Files, config: MkDocsConfig) -> None:
     """Refuses pages without a twin, then sets what extensions say in the language being built."""
     _refuse(twins.missing(file.src_uri for file in files))
     words = WORDS[str(config.theme["language"])]
+    RUN.found[str(config.theme["language"])] = []
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = words["back-to-text"]
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words["permanent-link"]
 
@@ -90,7 +98,8 @@ def markdown(text: str, page: Page, root: Path) -> str:
     except FaultsError as error:
         # Without data nothing can be said of the page; the preview waits for the next save.
         raise PluginError(f"\n{error}") from error
-    page.meta = _inert(page.meta)
+    # The theme has no page in its own index; ours are written when a language is built.
+    page.meta = {**_inert(page.meta), "search": {"exclude": True}}
     path = f"docs/{page.file.src_uri}"
     read = read_page(text, path)
     before = page.file.content_string.rstrip().count("\n") - text.rstrip().count("\n")
@@ -98,24 +107,75 @@ def markdown(text: str, page: Page, root: Path) -> str:
     return pages.prepare(text, read, data, page.file.src_uri.partition("/")[0])
 
 
-def content(html: str) -> str:
-    """A page's content as the search may read it."""
-    return searching.without_citations(html)
+def content(html: str, page: Page) -> str:
+    """A page's content with tables that can stack; the search takes it in as it was before."""
+    language, _, path = page.file.src_uri.partition("/")
+    RUN.found.setdefault(language, []).append(search.Found(path, page.url, search.sections(html)))
+    return cells.labelled(lighter.single_backlinks(html))
 
 
-def context(page: Page, config: MkDocsConfig, environment: Mapping[str, str]) -> dict[str, Any]:
-    """What the templates read beside what MkDocs gives them: `twins` and `report_url`."""
+def finish(config: MkDocsConfig, root: Path) -> None:
+    """Writes the search index of the language just built; after the last one, trims the style sheets."""
+    language, site = str(config.theme["language"]), Path(config.site_dir)
+    records = dataset.load(root / "data").records.terms.values()
+    search.write(site, search.index(language, RUN.found[language], records, stem_rules()))
+    if language == LANGUAGES[-1] and not RUN.preview:
+        styles.trim(site)
+
+
+def _versions(page: Page) -> dict[str, str]:
+    """Per language, the address of a page relative to the site."""
     files: Mapping[str, Any] = getattr(page.file, "alternates", {})
-    urls = {language: str(file.url) for language, file in files.items()}
+    return {language: str(file.url) for language, file in files.items()}
+
+
+def _language(page: Page) -> str:
+    """The language of a page: the folder in which its source stands."""
+    return page.file.src_uri.partition("/")[0]
+
+
+def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable[twins.Alternate]) -> meta.About:
+    """What is known of a page, as text."""
+    absolute = {version.hreflang: version.href for version in versions}
+    home = nav.homepage.canonical_url if nav.homepage else None
+    return meta.About(
+        title=Markup(page.title or "").striptags(),
+        description=Markup(page.meta.get("description") or config.site_description or "").striptags(),
+        language=_language(page),
+        addresses=absolute,
+        site=home or config.site_url or "/",
+        site_name=config.site_name,
+        crumbs=trail.crumbs(page, nav),
+    )
+
+
+def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapping[str, str]) -> dict[str, Any]:
+    """What the templates read beside what MkDocs gives them.
+
+    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url` and `words`.
+    """
+    words, root = WORDS[_language(page)], config.site_url or "/"
+    versions = twins.alternates(root, _versions(page))
+    about = _about(page, config, nav, versions)
     return {
-        "twins": twins.alternates(config.site_url or "/", urls),
-        "report_url": addresses(environment).report(page.canonical_url or page.url),
+        "twins": versions,
+        "crumbs": about.crumbs,
+        "properties": meta.properties(about, root),
+        "linked_data": Markup(meta.linked_data(about, root)),  # noqa: S704, nothing in it ends the element
+        "report_url": addresses(environment).report(page.canonical_url or page.url, words["report-language"]),
+        "words": words,
     }
 
 
-def output(html: str, of_page: str) -> str:
-    """A page with its policy."""
-    return policy.protected(html, of_page, preview=RUN.preview)
+def output(html: str, page: Page) -> str:
+    """A page with its policy, and with links beside its headings."""
+    of_page, language = page.content or "", _language(page)
+    html = policy.protected(html, of_page, preview=RUN.preview)
+    for other, url in _versions(page).items():
+        if other != language and of_page:
+            twin = get_relative_url(url, page.url)
+            html = html.replace(of_page, headings.linked(of_page, twin, other, WORDS[language]))
+    return lighter.compact(html)
 
 
 def template(html: str, name: str) -> str:

@@ -119,7 +119,8 @@ def activities(chosen: Iterable[Activity], dataset: Dataset, place: Place, *, fo
     heads = [words[name] for name in ("activity", "focus", "owner", "dates", "status")]
     rows = []
     for one in chosen:
-        status = f"**{STATUS[language][one.status.value]}**, "
+        state = one.status.value
+        status = f"**{STATUS[language][state]}**{{: .status .status-{state} }}, "
         if one.status.value == "not-known":
             status += words["last-named"].format(render(one.status.date, language))
         else:

@@ -10,6 +10,14 @@ WORDS = {
         "in-en": "in English",
         "back-to-text": "Back to the text, citation {}",
         "permanent-link": "Link to this section",
+        "section-in-bg": "This section in Bulgarian",
+        "crumbs": "Where this page stands",
+        "accessibility": "Accessibility",
+        "report-language": "English · английски",
+        "a-z": "Titles and terms from A to Z",
+        "search": "Search",
+        "search-needs-script": "The search needs JavaScript.",
+        "search-off": "The search works only where the pages come from a server; from a file, browsers do not allow it.",
     },
     "bg": {
         "accessed": "достъп: {date}",
@@ -18,7 +26,24 @@ WORDS = {
         "in-en": "на английски",
         "back-to-text": "Обратно към текста, цитиране {}",
         "permanent-link": "Връзка към този раздел",
+        "section-in-en": "Този раздел на английски",
+        "crumbs": "Място на страницата",
+        "accessibility": "Достъпност",
+        "report-language": "Bulgarian · български",
+        "a-z": "Заглавия и термини от А до Я",
+        "search": "Търсене",
+        "search-needs-script": "Търсенето изисква JavaScript.",
+        "search-off": "Търсенето работи само когато страниците идват от сървър; браузърите не го позволяват за страница, отворена като файл.",
     },
+}
+
+# How Open Graph names the languages.
+LOCALES = {"en": "en_GB", "bg": "bg_BG"}
+
+# The strategy by its own names.
+ABOUT = {
+    "en": {"name": "Digital Transformation Strategy for the city of Sofia", "short": "DTSS"},
+    "bg": {"name": "Стратегия за дигитална трансформация на София", "short": "СДТС"},
 }
 
 # Headings of the list of sources, in the order in which they stand there.
@@ -144,5 +169,25 @@ QUALIFIERS = {
         "close-to": "близо {}",
         "under": "под {}",
         "up-to": "до {}",
+    },
+}
+
+# About the checker's rules.
+RULE_WORDS = {
+    "en": {
+        "family": "Family",
+        "codes": "Codes begin with",
+        "number": "Rules",
+        "bad": "Bad",
+        "good": "Good",
+        "weight": "Severity: {severity}. MQM error type: `{mqm}`.",
+    },
+    "bg": {
+        "family": "Група",
+        "codes": "Кодовете започват с",
+        "number": "Правила",
+        "bad": "Лошо",
+        "good": "Добре",
+        "weight": "Тежест: {severity}. Вид грешка по MQM: `{mqm}`.",
     },
 }

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
-from lineup import loading, messages, verdict
+from lineup import loading, messages, suppress, verdict
 from lineup.align import align
 from lineup.anchors import anchors
 from lineup.corpus import Corpus, Tree, named
+from lineup.digests import digest
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
 from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN
 from lineup.model import Finding, Page, Place
+from lineup.reads import BETWEEN, Asked, Read
 from lineup.rules import pages as page_rules
 from lineup.rules import references as reference_rules
 from lineup.rules import structure as structure_rules
@@ -24,6 +27,7 @@ from lineup.rules.catalogue import BY_CODE, RULES, Rule
 from lineup.rules.context import Hit, Pair
 from lineup.rules.references import Wanted
 from lineup.rules.script import script
+from lineup.rules.terms import terms
 from lineup.rules.typography import customs, typography
 from lineup.rules.values import values
 from lineup.rules.wording import address, wording
@@ -38,37 +42,55 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     pages: int
     blocks: int
+    silenced: int = 0
+    """How many findings a suppression on their page silences."""
+    older: int = 0
+    """How many findings are not this branch's own, where only those are asked for."""
 
     def count(self, severity: str) -> int:
         """How many findings are of this severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
 
-class _Read(NamedTuple):
-    """What one worker knows of one pair of pages."""
+class Store(Protocol):
+    """What remembers from run to run what was read."""
 
-    path: str
-    blocks: int
-    hits: list[Hit]
-    wanted: list[tuple[bool, Wanted]]
-    anchors: tuple[frozenset[str], frozenset[str]]
-    marks: Counter[str]
+    def known(self, corpus: Corpus, target: Tree, path: str) -> Read | None:
+        """What is known of a pair of pages, if it still holds."""
+
+    def learn(self, target: Tree, read: Read) -> None:
+        """Keeps what has been read."""
 
 
-def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
-    """Checks every pair of a corpus, or those that the paths name, in the program's language `ui`."""
+def check(
+    corpus: Corpus,
+    paths: Sequence[Path] = (),
+    ui: str = "en",
+    store: Store | None = None,
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> Report:
+    """Checks every pair of a corpus, or those that the paths name, in the program's language `ui`.
+
+    `store` remembers what was read before; `renamed` gives pages another path in the fingerprints of their findings.
+    """
     findings: list[Finding] = []
     seen: set[tuple[str, Place | None, str]] = set()
-    blocks = count = 0
+    blocks = count = silenced = 0
+    run = families(corpus)
     for target in corpus.targets:
         wanted = named(corpus, target, paths) if paths else None
         both = [path for path in corpus.source.pages if path in target.pages and (wanted is None or path in wanted)]
-        reads = _read_all(corpus, target, both)
+        reads = read_all(corpus, target, both, store)
         hits = list(_missing(corpus, target, wanted))
-        hits += _judge(corpus, target, reads)
+        for read, found in judged(corpus, target, reads):
+            kept = list(suppress.silenced(found, read.ignores, read.path, run)) if read.ignores else found
+            silenced += sum(hit.rule not in suppress.OWN for hit in found) - sum(
+                hit.rule not in suppress.OWN for hit in kept
+            )
+            hits += kept
         count += len(both)
         blocks += sum(read.blocks for read in reads)
-        for finding in _findings(hits, (corpus.source.language, target.language), ui):
+        for finding in _findings(hits, (corpus.source.language, target.language), ui, renamed):
             # What is wrong in the source alone is found again with every target, and told once.
             if finding.target is None and finding.name != "page-missing":
                 own = (finding.rule, finding.source, finding.message)
@@ -85,7 +107,7 @@ def check(corpus: Corpus, paths: Sequence[Path] = (), ui: str = "en") -> Report:
             one.rule,
         )
     )
-    return Report(tuple(findings), count, blocks)
+    return Report(tuple(findings), count, blocks, silenced)
 
 
 def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> tuple[Finding, ...]:
@@ -126,11 +148,22 @@ def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Ite
 _job: tuple[Corpus, Tree] | None = None
 
 
-def _read_all(corpus: Corpus, target: Tree, paths: list[str]) -> list[_Read]:
-    """Reads all pairs, in several processes where there is enough to read."""
+def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | None = None) -> list[Read]:
+    """All pairs, in the order of the paths: those that the store knows from there, the others read anew."""
+    if store is None:
+        return _read_anew(corpus, target, list(paths))
+    known = {path: read for path in paths if (read := store.known(corpus, target, path))}
+    for read in _read_anew(corpus, target, [path for path in paths if path not in known]):
+        store.learn(target, read)
+        known[read.path] = read
+    return [known[path] for path in paths]
+
+
+def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> list[Read]:
+    """Reads pairs, in several processes where there is enough to read."""
     global _job  # noqa: PLW0603 - forked workers find the corpus here; it is not sent to them
     if len(paths) < 4 or _bytes(corpus, target, paths) < PARALLEL_FROM or (cores := _cores()) < 2:
-        return [_read_pair(corpus, target, path) for path in paths]
+        return [read_pair(corpus, target, path) for path in paths]
     import multiprocessing  # noqa: PLC0415 - small trees do without
 
     _job = (corpus, target)
@@ -148,9 +181,9 @@ def _deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_job(path: str) -> _Read:
+def _read_job(path: str) -> Read:
     assert _job is not None  # noqa: S101 - set before the fork
-    return _read_pair(*_job, path)
+    return read_pair(*_job, path)
 
 
 def _cores() -> int:
@@ -180,29 +213,58 @@ def load(file: Path, path: str, corpus: Corpus) -> Page:
     return loading.load(file, path, dialect, corpus.settings.max_size)
 
 
-def _read_pair(corpus: Corpus, target: Tree, path: str) -> _Read:
-    """Reads, aligns and judges one pair of twins, as far as the pair alone tells."""
-    first, second = load(corpus.source.pages[path], path, corpus), load(target.pages[path], path, corpus)
+def read_pair(corpus: Corpus, target: Tree, path: str, marked: Collection[str] = ()) -> Read:
+    """Reads, aligns and judges one pair of twins, as far as the pair alone tells.
+
+    Hits of the rules that the page suppresses, and of those that `marked` names, carry the mark of their text.
+    """
+    files = corpus.source.pages[path], target.pages[path]
+    loaded = [loading.fetch(file, corpus.settings.max_size) for file in files]
+    first, second = (loading.parse(one, path, _dialect(corpus), corpus.settings.max_size) for one in loaded)
     hits: list[Hit] = []
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
     generated = corpus.anchors.get(path, frozenset())
-    ids = _anchors(first, generated), _anchors(second, generated)
+    ids = _anchors(first), _anchors(second)
     words = lexicon(corpus.source.language, target.language)
     a, b = features(first, words), features(second, words)
     wanted: list[tuple[bool, Wanted]] = []
+    asked: list[Asked] = []
     for page, side, own, tree, other in ((first, a, ids[0], corpus.source, False), (second, b, ids[1], target, True)):
-        for hit in reference_rules.destinations(
-            page, side, own, tree.pages.__contains__, _Files(corpus, tree, page.path), target=other
-        ):
+        here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
+        asked += (here, there)
+        for hit in reference_rules.destinations(page, side, _among(own, generated), here, there, target=other):
             if isinstance(hit, Wanted):
                 wanted.append((other, hit))
             else:
                 hits.append(hit)
         hits += reference_rules.footnotes(page, side, corpus.citations, target=other)
+    pair = None
     if not _unread(first) and not _unread(second):
-        hits += _compare(corpus, target, first, second, a, b)
-    return _Read(path, len(a) + len(b), hits, wanted, ids, customs(b, target.language))
+        pair = _pair(corpus, target, first, second, a, b)
+        hits += _compare(corpus, pair)
+    ignores = suppress.ignores(second)
+    if ignores or marked:
+        rules = {one.rule for one in ignores}.union(marked)
+        hits = suppress.marked(hits, rules, pair)
+        marks = suppress.marked([one.hit for _, one in wanted], rules, pair)
+        wanted = [(other, one._replace(hit=hit)) for (other, one), hit in zip(wanted, marks, strict=True)]
+    one, two = (loading.stamp(fetched) for fetched in loaded)
+    return Read(
+        path,
+        len(a) + len(b),
+        hits,
+        wanted,
+        (_joined(ids[0]), _joined(ids[1])),
+        dict(customs(b, target.language)),
+        ignores,
+        tuple(question.said for question in asked),
+        (one, two) if one and two else None,
+    )
+
+
+def _dialect(corpus: Corpus) -> loading.Dialect:
+    return PYTHON_MARKDOWN if corpus.dialect == "python-markdown" else COMMONMARK
 
 
 def _unread(page: Page) -> bool:
@@ -217,23 +279,45 @@ class _Anything(frozenset[str]):
         return True
 
 
-def _anchors(page: Page, generated: frozenset[str]) -> frozenset[str]:
+def _anchors(page: Page) -> frozenset[str] | None:
+    """What links may name of what stands on a page; None where that could not be read."""
+    return None if _unread(page) else anchors(page)
+
+
+def _among(own: frozenset[str] | None, generated: frozenset[str]) -> frozenset[str]:
     """What links may name on a page: what stands there, and what the site puts there from data."""
-    return _Anything() if _unread(page) else anchors(page) | generated
+    return _Anything() if own is None else own | generated
 
 
-def _compare(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> list[Hit]:
-    """The rules that look at both pages."""
-    pair = Pair(
+def _joined(own: frozenset[str] | None) -> str | None:
+    return None if own is None else BETWEEN.join(sorted(own))
+
+
+def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> Pair:
+    """Two twins, aligned."""
+    return Pair(
         first, second, a, b, align(a, b), (corpus.source.language, target.language),
         corpus.settings.heading_ids == "required", corpus.settings.links,
     )  # fmt: skip
+
+
+def _compare(corpus: Corpus, pair: Pair) -> list[Hit]:
+    """The rules that look at both pages."""
     empty = list(page_rules.empty(pair))
     if empty:
         return [*page_rules.front_matter(pair), *empty]
+    run = families(corpus)
+    hits = [hit for family, rules in _RULES.items() if family in run for rule in rules for hit in rule(pair)]
+    base = corpus.terms.get(pair.languages[1])
+    if base and "wording" in run:
+        hits += terms(pair, base)
+    return hits
+
+
+def families(corpus: Corpus) -> frozenset[str]:
+    """The families of which some rule is asked for."""
     settings = corpus.settings
-    families = {rule.family for rule in BY_CODE.values() if _asked(rule, settings.select, settings.ignore)}
-    return [hit for family, rules in _RULES.items() if family in families for rule in rules for hit in rule(pair)]
+    return frozenset(rule.family for rule in BY_CODE.values() if _asked(rule, settings.select, settings.ignore))
 
 
 _RULES: dict[str, tuple[Callable[[Pair], Iterator[Hit]], ...]] = {
@@ -250,16 +334,17 @@ _RULES: dict[str, tuple[Callable[[Pair], Iterator[Hit]], ...]] = {
 """The rules that look at two pages, by family: a family that nobody asks for costs nothing."""
 
 
-class _Files:
+class Files:
     """Is there a file at this path, seen from a language's folder or from the folders that all languages share?"""
 
-    def __init__(self, corpus: Corpus, tree: Tree, page: str) -> None:
+    def __init__(self, corpus: Corpus, tree: Tree) -> None:
         self.roots = (tree.root, *corpus.shared)
-        self.limits = [os.path.realpath(root) for root in (tree.root, *corpus.shared)]
-        self.page = page
+        self.limits: list[str] = []
 
     def __call__(self, path: str) -> bool:
         """True where the path leads to a file in one of the folders; a path that climbs out of all of them does not."""
+        if not self.limits:
+            self.limits = [os.path.realpath(root) for root in self.roots]
         for root in self.roots:
             if "\0" in path:
                 continue
@@ -269,58 +354,70 @@ class _Files:
         return False
 
 
-def _judge(corpus: Corpus, target: Tree, reads: list[_Read]) -> Iterator[Hit]:
+def judged(corpus: Corpus, target: Tree, reads: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     known = {(other, read.path): read.anchors[other] for read in reads for other in (False, True)}
+    split: dict[tuple[bool, str], frozenset[str]] = {}
 
     def ids_of(path: str, other: bool) -> frozenset[str]:
-        ids = known.get((other, path))
+        ids = split.get((other, path))
         if ids is None:
+            generated = corpus.anchors.get(path, frozenset())
             tree = target if other else corpus.source
-            file = tree.pages.get(path)
-            ids = known[other, path] = (
-                _anchors(load(file, path, corpus), corpus.anchors.get(path, frozenset())) if file else frozenset()
-            )
+            if (other, path) in known:
+                joined = known[other, path]
+                ids = _among(None if joined is None else frozenset(joined.split(BETWEEN)), generated)
+            elif path in tree.pages:
+                ids = _among(_anchors(load(tree.pages[path], path, corpus)), generated)
+            else:
+                ids = frozenset()
+            split[other, path] = ids
         return ids
 
-    marks = sum((read.marks for read in reads), Counter[str]())
+    marks: Counter[str] = Counter()
+    for read in reads:
+        marks.update(read.marks)
     followed = verdict.rewritings(hit for read in reads for hit in read.hits)
     usual = verdict.customs((hit for read in reads for hit in read.hits), len(reads))
     for read in reads:
         hits = [hit for hit in verdict.unlike(read.hits, followed, usual) if not verdict.same_heading(hit, ids_of)]
         hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
-        yield from verdict.once(
-            verdict.weighed(hits, marks),
-            lambda path: (path in corpus.source.pages) != (path in target.pages),
-            bare=corpus.bare,
+        yield (
+            read,
+            verdict.once(
+                verdict.weighed(hits, marks),
+                lambda path: (path in corpus.source.pages) != (path in target.pages),
+                bare=corpus.bare,
+            ),
         )
 
 
-def _findings(hits: Iterable[Hit], languages: tuple[str, str], ui: str) -> Iterator[Finding]:
-    """Hits as findings: worded, weighed, with a fingerprint that does not depend on lines."""
-    from hashlib import blake2b  # noqa: PLC0415 - most runs find nothing, and OpenSSL takes its time to load
+def _findings(
+    hits: Iterable[Hit], languages: tuple[str, str], ui: str, renamed: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Hits as findings: worded, weighed, with a fingerprint that does not depend on lines.
 
+    Two findings with everything else in common are told apart by their number, which stands behind the digest.
+    """
     seen: Counter[str] = Counter()
     for hit in hits:
         rule = RULES[hit.rule]
         path = (hit.target or hit.source or Place("", 0, 0)).path
         language = languages[0] if hit.target is None and rule.name != "page-missing" else languages[1]
-        raw = f"{rule.code}\0{language}\0{path}\0{hit.key}"
+        raw = f"{rule.code}\0{language}\0{renamed.get(path, path)}\0{' '.join(hit.key.split())}"
         number = seen[raw]
         seen[raw] += 1
-        fingerprint = blake2b(f"{raw}\0{number}".encode(errors="surrogatepass"), digest_size=10).hexdigest()
-        message = messages.sentence(rule.name, hit.words or {}, ui)
         yield Finding(
             rule.code,
             rule.name,
             hit.severity or rule.severity,
             rule.mqm,
-            message,
+            messages.sentence(rule.name, hit.words or {}, ui),
             hit.source,
             hit.target,
             hit.found,
             hit.expected,
             None,
-            fingerprint,
+            digest(raw) + (f"-{number}" if number else ""),
             language,
         )

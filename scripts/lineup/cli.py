@@ -6,15 +6,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from lineup import __version__
-from lineup.commands import check
 from lineup.commands.common import COULD_NOT_RUN, UsageError
 from lineup.corpus import CorpusError
+from lineup.history import HistoryError
 from lineup.settings import SettingsError
+from lineup.writing import WritingError
 
-COMMANDS = (check,)
+COMMANDS = ("check", "explain", "rules", "selftest", "suppress")
+"""The commands, each a module of lineup.commands."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -37,12 +40,12 @@ def main() -> int:
 def run(argv: Sequence[str]) -> int:
     """Runs one command and returns its exit code; whatever goes wrong is one sentence on standard error."""
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(argv).parse_args(argv)
         return int(arguments.run(arguments))
     except SystemExit as stopped:
         # --help and --version
         return int(stopped.code or 0)
-    except (CorpusError, SettingsError, UsageError) as error:
+    except (CorpusError, HistoryError, SettingsError, UsageError, WritingError) as error:
         _say(str(error))
     except BrokenPipeError:
         # The reader of our output has gone; what is still buffered must not raise again at exit.
@@ -64,10 +67,12 @@ def _say(sentence: str) -> None:
     print(f"lineup: {' '.join(sentence.split())}", file=sys.stderr)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; of the commands only the one that is called is loaded, where one is."""
     parser = _Parser(prog="lineup", description="Checks that Markdown in two languages says the same thing.")
     parser.add_argument("--version", action="version", version=f"lineup {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    for command in COMMANDS:
-        command.add(commands)
+    called = argv[0] if argv and argv[0] in COMMANDS else None
+    for name in COMMANDS if called is None else (called,):
+        import_module(f"lineup.commands.{name}").add(commands)
     return parser

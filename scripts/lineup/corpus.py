@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lineup.safe_yaml import YamlError, read_yaml
 from lineup.settings import LANGUAGE, Settings, SettingsError, read_settings
+from lineup.terms import TermBase, read_terms
 
 _ENDINGS = (".md", ".markdown", ".mdx")
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
@@ -48,7 +49,8 @@ class Corpus(NamedTuple):
     `root` is the folder of the project, against which files are named; `shared` are folders in which links may end
     beside a language's own; `navigation` holds the pages named in the site's navigation, None where it is not written
     out; `dialect` is how the site's generator reads Markdown; `citations` are the ids that data files define,
-    `anchors` those that data files put on a page.
+    `anchors` those that data files put on a page,
+    `terms` the term base for each target language, empty where there is none.
     """
 
     root: Path
@@ -61,6 +63,7 @@ class Corpus(NamedTuple):
     navigation_file: str = ""
     citations: frozenset[str] | None = None
     anchors: Mapping[str, frozenset[str]] = MappingProxyType({})
+    terms: Mapping[str, TermBase] = MappingProxyType({})
     bare: bool = False
 
     def name(self, path: Path) -> str:
@@ -164,6 +167,7 @@ def project(start: Path) -> Corpus:
     return Corpus(
         root, found[0], tuple(found[1:]), settings, dialect, shared, _accounted_for(config, found[0].pages),
         config_file.name if config_file else "", _citations(root, settings), _anchors(root, settings),
+        _terms(root, settings, found),
     )  # fmt: skip
 
 
@@ -425,11 +429,27 @@ def _anchors(root: Path, settings: Settings) -> dict[str, frozenset[str]]:
     }
 
 
+def _terms(root: Path, settings: Settings, found: list[Tree]) -> Mapping[str, TermBase]:
+    """The term base from the source language into each target language."""
+    if not settings.terms:
+        return {}
+    records = _record_of(root, settings.terms, "terms")
+    try:
+        return {tree.language: read_terms(records, found[0].language, tree.language) for tree in found[1:]}
+    except ValueError as error:
+        raise SettingsError(f"{settings.terms}: {error}") from error
+
+
 def _ids_of(root: Path, name: str, key: str) -> list[str]:
     """The ids in one data file that a setting names."""
+    return _ids(_record_of(root, name, key))
+
+
+def _record_of(root: Path, name: str, key: str) -> object:
+    """What one data file holds that a setting names."""
     where = f"pyproject.toml: [tool.lineup] {key}"
     try:
-        return _ids(_data(root / name))
+        return _data(root / name)
     except OSError as error:
         raise SettingsError(f"{where}: {name}: {error.strerror}") from error
     except UnicodeDecodeError as error:

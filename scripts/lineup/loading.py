@@ -2,25 +2,71 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import time
 from pathlib import Path
+from typing import NamedTuple
 
+from lineup.digests import digest
 from lineup.markdown import Dialect, read_page
 from lineup.model import Fault, FrontMatter, Page
+from lineup.reads import Stamp
+
+__all__ = ["Dialect", "Fetched", "fetch", "load", "parse", "signature", "stamp"]
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_TICK = 2_000_000_000
+"""Nanoseconds within which two changes of a file may bear the same time, on the coarsest file systems."""
+
+
+class Fetched(NamedTuple):
+    """A file's bytes, or what keeps them from being read; and what the file system said of it before that."""
+
+    raw: bytes
+    status: os.stat_result | None
+    moment: int
+    fault: Fault | None = None
 
 
 def load(file: Path, path: str, dialect: Dialect, limit: int) -> Page:
     """Reads one file of at most `limit` bytes as the page at `path`."""
+    return parse(fetch(file, limit), path, dialect, limit)
+
+
+def fetch(file: Path, limit: int) -> Fetched:
+    """The bytes of a file, one more than `limit` at the most."""
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
+        status = file.stat()
+        moment = time.time_ns()
+        if not stat.S_ISREG(status.st_mode):
             # A pipe or a device would keep the program waiting for ever.
-            return _unread(path, Fault("missing-file", 1, "not a regular file"))
+            return Fetched(b"", None, 0, Fault("missing-file", 1, "not a regular file"))
         with file.open("rb") as opened:
-            raw = opened.read(limit + 1)
+            return Fetched(opened.read(limit + 1), status, moment)
     except OSError as error:
-        return _unread(path, Fault("missing-file", 1, error.strerror or type(error).__name__))
+        return Fetched(b"", None, 0, Fault("missing-file", 1, error.strerror or type(error).__name__))
+
+
+def signature(status: os.stat_result) -> str:
+    """What the file system says of a file that changes whenever its text does."""
+    return f"{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_size}.{status.st_ino}"
+
+
+def stamp(fetched: Fetched) -> Stamp | None:
+    """By what a file is known again; None where it could not be read."""
+    status = fetched.status
+    if status is None:
+        return None
+    racy = max(status.st_mtime_ns, status.st_ctime_ns) > fetched.moment - _TICK
+    return Stamp(signature(status), digest(fetched.raw, 16), racy)
+
+
+def parse(fetched: Fetched, path: str, dialect: Dialect, limit: int) -> Page:
+    """The page at `path` from the bytes of its file."""
+    raw = fetched.raw
+    if fetched.fault:
+        return _unread(path, fetched.fault)
     if len(raw) > limit:
         return _unread(path, Fault("size", 1, str(limit)))
     if raw.startswith(_UTF_16):

@@ -3,58 +3,104 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lineup.evidence import numbers_of, words_of
 from lineup.languages.lexicon import Lexicon
 from lineup.lengths import length_cost
 
-# Behind a full stop after one of these a sentence may go on.
-_SHORT = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|fig|no|mr|mrs|ms|dr|prof|st|inc|ltd|jr|sr|[A-ZА-Я]|т\.е|т\.нар|т\.н|др|напр|вкл|чл|ал|ул|бул|"
-    r"гр|стр|св|проф|инж|доц|акад|хил|млн|млрд|лв|ред|фиг|срв|вж)|\d)\.$",
-    re.IGNORECASE,
+# Behind a full stop after one of these a sentence goes on.
+_SHORT = frozenset(
+    "e.g i.e etc vs cf approx fig no mr mrs ms dr prof st inc ltd jr sr vol ed eds pp т.е т.нар т.н др напр вкл чл ал ул бул гр стр св проф "
+    "инж доц акад хил млн млрд ред фиг срв вж тел".split()
 )
-_END = re.compile(
-    r"[.!?…]+[\"“”’»)\]*_]*(?=\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])|[.!?…]+[\"“”’»)\]*_]*(?=\s*$)|\n(?=[^\n])(?<=[:;]\n)"
-)
+_LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_YEAR = re.compile(r"\d[ \u00a0]?г$")
+_CLAUSE = re.compile(r"[,;:–—(]")
+_END = re.compile(r"[.!?…]+[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
+_LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
 
-GAP = 4.0
+GAP = 2.8
 
 
 class Sentence(NamedTuple):
-    """A sentence of a block: where it stands, its length in letters and digits, its keys."""
+    """A sentence of a block: where it stands, and its length in characters."""
 
     start: int
     end: int
     size: int
-    keys: frozenset[str]
 
 
-def split(text: str, lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of a block's plain text."""
-    found, start = [], 0
+def split(text: str) -> list[Sentence]:
+    """The sentences of a block's plain text; a line behind a colon or a semicolon begins one too."""
+    ends: list[int] = []
     for match in _END.finditer(text):
-        end = match.end()
-        if _SHORT.search(text[max(start, end - 12) : match.start() + 1]) and end < len(text.rstrip()):
+        if match.end() < len(text) and _goes_on(text, ends[-1] if ends else 0, match.start(), match.end()):
             continue
-        if text[start:end].strip():
-            found.append(_sentence(text, start, end, lexicon))
+        ends.append(match.end())
+    if ":\n" in text or ";\n" in text:
+        ends = sorted({*ends, *(match.end() for match in _LINE.finditer(text))})
+    found, start = [], 0
+    for end in (*ends, len(text)):
+        part = text[start:end]
+        if not part.isspace() and part:
+            found.append(Sentence(start + len(part) - len(part.lstrip()), end, len(" ".join(part.split()))))
         start = end
-    if text[start:].strip():
-        found.append(_sentence(text, start, len(text), lexicon))
     return found
 
 
-def _sentence(text: str, start: int, end: int, lexicon: Lexicon) -> Sentence:
-    part = text[start:end]
-    lead = len(part) - len(part.lstrip())
-    return Sentence(
-        start + lead, end, len(re.sub(r"\s+", " ", part).strip()), words_of(part, lexicon) | numbers_of(part)
-    )
+def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
+    """Is this full stop one of an abbreviation inside a sentence, although a capital letter follows?"""
+    if text[stop] != "." or not text[end:].strip():
+        return False
+    last = _LAST.search(text, max(start, stop - 12), stop)
+    if not last:
+        return False
+    word = last[0].lower()
+    if word == "г" and _YEAR.search(text, max(start, stop - 4), stop):
+        # През 2019 г. София …: only a few words into a clause. A footnote behind the stop ends the sentence.
+        clause = max((found.end() for found in _CLAUSE.finditer(text, start, stop)), default=start)
+        return len(text[clause:stop].split()) <= 4 and not text.startswith("   ", end)
+    if word.isdigit():
+        return len(word) < 3 and not text[start : last.start()].strip()
+    return len(word) == 1 or word in _SHORT
 
 
-def pair(source: list[Sentence], target: list[Sentence], ratio: float) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+class Keyed(NamedTuple):
+    """A sentence as the pairing sees it: its length, its keys, those of them that are numbers."""
+
+    size: int
+    keys: frozenset[str]
+    numbers: frozenset[str]
+
+
+def keyed(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Keyed]:
+    """The sentences with what they share with their translations: words by sound or by the word list, and numbers."""
+    found = []
+    for one in sentences:
+        part = text[one.start : one.end]
+        numbers = frozenset(numbers_of(part))
+        found.append(Keyed(one.size, words_of(part, lexicon) | numbers, numbers))
+    return found
+
+
+def shared(sentence: Keyed, others: Sequence[Keyed]) -> float:
+    """Which part of a sentence's keys other sentences have."""
+    keys = frozenset[str]().union(*(one.keys for one in others))
+    return len(sentence.keys & keys) / max(1, len(sentence.keys))
+
+
+def _joined(sentences: Sequence[Keyed]) -> Keyed:
+    """Several sentences as one."""
+    keys = frozenset[str]().union(*(one.keys for one in sentences))
+    return Keyed(sum(one.size for one in sentences), keys, frozenset(key for key in keys if key.startswith("number:")))
+
+
+Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
+
+
+def pair(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> Beads:
     """Beads of sentences by length and shared words: 1-1, 1-0, 0-1, 2-1, 1-2 (Gale and Church, 1993)."""
     n, m = len(source), len(target)
     infinite = float("inf")
@@ -62,17 +108,22 @@ def pair(source: list[Sentence], target: list[Sentence], ratio: float) -> list[t
     how: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
 
-    def cost(a: list[Sentence], b: list[Sentence]) -> float:
-        keys_a = frozenset[str]().union(*(one.keys for one in a))
-        keys_b = frozenset[str]().union(*(one.keys for one in b))
-        least = min(len(keys_a), len(keys_b))
-        likeness = len(keys_a & keys_b) / least if least else 0.0
-        return length_cost(sum(one.size for one in a), sum(one.size for one in b), ratio) - 3.5 * likeness + 0.8
+    def cost(a: Sequence[Keyed], b: Sequence[Keyed]) -> float:
+        first, second = (_joined(side) if len(side) > 1 else side[0] for side in (a, b))
+        least = min(len(first.keys), len(second.keys))
+        likeness = len(first.keys & second.keys) / least if least else 0.0
+        # A number that only one side has tells that something does not belong here.
+        alone = len(first.numbers ^ second.numbers)
+        # Two sentences that are one in the other language are as long as it; else one of them is gone.
+        length = length_cost(first.size, second.size, ratio) * (1.6 if len(a) + len(b) > 2 else 1.0)
+        return length - 3.5 * likeness + 0.8 + min(2.4, 0.6 * alone)
 
+    # More than so many sentences do not come or go at one place.
+    band = abs(n - m) + 3
     for i in range(n + 1):
         for j in range(m + 1):
             here = best[i][j]
-            if here == infinite:
+            if here == infinite or abs(i - j) > band:
                 continue
             for di, dj, extra in ((1, 1, 0.0), (1, 0, GAP), (0, 1, GAP), (2, 1, 1.5), (1, 2, 1.5)):
                 if i + di <= n and j + dj <= m:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 """A language as its code names it: en, pt-BR, zh_Hant."""
@@ -17,28 +17,40 @@ class SettingsError(Exception):
     """A setting that cannot be used; the message names file, key, and what is allowed."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class PathRules(NamedTuple):
+    """What holds for the pages that a glob names: rules that are silent there, and how grave others are there."""
+
+    pages: str
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = MappingProxyType({})
+
+
+class Settings(NamedTuple):
     """The settings of one run; the defaults are those of a tree that says nothing.
 
     `folders` maps a language to its folder, the source language first; empty means: ask mkdocs.yml. `select` and
     `ignore` name rules by code, slug or family. `citations` are data files whose `id:` values define footnotes from
     outside the pages. `anchors` maps a page to (prefix, data file) pairs: what the site puts there from data has the ids
-    of the file's records, each behind the prefix. `links` are pairs (start of the source's address, start of the target's) that mean the same.
-    `exclude` are globs of pages, relative to a language's folder.
+    of the file's records, each behind the prefix. `terms` is the data file that
+    holds the term base. `links` are pairs (start of the source's address, start of the target's) that mean the same.
+    `exclude` are globs of pages, relative to a language's folder. `severity` says how grave rules are that a project
+    weighs in its own way; `per_path` what holds for some pages only, the last that fits a page and a rule before others.
     """
 
-    folders: dict[str, str] = field(default_factory=dict)
+    folders: Mapping[str, str] = MappingProxyType({})
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "warning"
     citations: tuple[str, ...] = ()
-    anchors: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({})
+    terms: str = ""
     heading_ids: str = "optional"
     links: tuple[tuple[str, str], ...] = ()
     exclude: tuple[str, ...] = ()
     dialect: str = "auto"
     max_size: int = 16_000_000
+    severity: Mapping[str, str] = MappingProxyType({})
+    per_path: tuple[PathRules, ...] = ()
 
 
 _CHOICES = {
@@ -54,6 +66,8 @@ def read_settings(path: Path) -> Settings:
     Raises:
         SettingsError: the file is no TOML, a key is unknown, or a value is not of its kind.
     """
+    import tomllib  # noqa: PLC0415 - trees without a project do without
+
     try:
         with path.open("rb") as file:
             tools = tomllib.load(file).get("tool", {})
@@ -73,12 +87,12 @@ def read_settings(path: Path) -> Settings:
 
 def _settings(table: dict[str, Any], where: str) -> Settings:
     """Checked settings from a TOML table."""
-    names = {one.name.replace("_", "-"): one for one in fields(Settings)}
+    names = {name.replace("_", "-"): name for name in Settings._fields}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in names:
             raise SettingsError(f"{where}: unknown key '{key}'; allowed are {', '.join(sorted(names))}")
-        name = names[key].name
+        name = names[key]
         values[name] = _value(name, value, f"{where} {key}")
     return Settings(**values)
 
@@ -92,6 +106,10 @@ def _value(name: str, value: object, where: str) -> object:
     if name == "max_size":
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
             raise SettingsError(f"{where}: must be a number of bytes above 0")
+        return value
+    if name == "terms":
+        if not isinstance(value, str) or not value:
+            raise SettingsError(f"{where}: must name a data file")
         return value
     if name == "folders":
         if (
@@ -113,9 +131,49 @@ def _value(name: str, value: object, where: str) -> object:
         ):
             raise SettingsError(f'{where}: must be a list of pairs, as in [["/en/", "/bg/"]]')
         return tuple((pair[0], pair[1]) for pair in pairs if pair)
+    if name == "severity":
+        return _severities(value, where)
+    if name == "per_path":
+        return _per_path(value, where)
+    return _texts(value, where)
+
+
+def _texts(value: object, where: str) -> tuple[str, ...]:
+    """A list of texts."""
     if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
         raise SettingsError(f"{where}: must be a list of texts")
     return tuple(value)
+
+
+def _severities(value: object, where: str) -> dict[str, str]:
+    """How grave rules are, by what names them."""
+    if not isinstance(value, dict):
+        raise SettingsError(f'{where}: must map rules to severities, as in {{hard-space = "warning"}}')
+    for rule, severity in value.items():
+        if severity not in SEVERITIES:
+            raise SettingsError(f"{where}: {rule}: {severity!r} is not one of {', '.join(SEVERITIES)}")
+    return dict(value)
+
+
+def _per_path(value: object, where: str) -> tuple[PathRules, ...]:
+    """What holds for some pages only."""
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise SettingsError(
+            f'{where}: must map globs of pages to tables, as in {{"blog/*" = {{ignore = ["typography"]}}}}'
+        )
+    found = []
+    for pages, table in value.items():
+        unknown = next((key for key in table if key not in ("ignore", "severity")), None)
+        if unknown is not None:
+            raise SettingsError(f"{where} '{pages}': unknown key '{unknown}'; allowed are ignore, severity")
+        found.append(
+            PathRules(
+                pages,
+                _texts(table.get("ignore", []), f"{where} '{pages}' ignore"),
+                _severities(table.get("severity", {}), f"{where} '{pages}' severity"),
+            )
+        )
+    return tuple(found)
 
 
 def _anchors(value: object, where: str) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from lineup.links import resolve
 from lineup.rules.context import Hit
 
-_DEAD = frozenset(("link-broken", "anchor-broken", "image-broken", "link-outside", "link-no-file", "footnote-undefined"))
+_DEAD = frozenset(
+    ("link-broken", "anchor-broken", "image-broken", "link-outside", "link-no-file", "footnote-undefined")
+)
 _DIFFERENT = frozenset(
     f"{what}-{how}"
     for what in ("link", "url", "image", "footnote")

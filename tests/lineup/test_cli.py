@@ -12,6 +12,7 @@ import pytest
 
 from lineup.cli import main, run
 from lineup.commands import check as command
+from lineup.settings import Settings
 
 SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](a.md) for all citizens.\n"
 TARGET = "# Портал {: #porta }\n\nСъветът откри **нов** портал за всички граждани.\n"
@@ -38,6 +39,8 @@ class Answer:
     """What one call wrote and returned."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str], *argv: str) -> None:
+        if argv and argv[0] == "check" and "--format" not in argv:
+            argv = (*argv, "--format", "lines")
         self.status = run(argv)
         self.out, self.err = capsys.readouterr()
 
@@ -173,8 +176,8 @@ def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
     arguments = ("check", "--source", "docs/en", "--target", "docs/bg", "--languages", "en,bg")
     assert Answer(capsys, *arguments).status == 1
     assert Answer(capsys, "check").err == (
-        "lineup: pyproject.toml: [tool.lineup]: unknown key 'nonsense'; allowed are anchors, citations, dialect, exclude, fail-on, "
-        "folders, heading-ids, ignore, links, max-size, select\n"
+        "lineup: pyproject.toml: [tool.lineup]: unknown key 'nonsense'; allowed are "
+        f"{', '.join(sorted(name.replace('_', '-') for name in Settings._fields))}\n"
     )
 
 
@@ -183,11 +186,15 @@ def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
 NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references, values, script, wording, typography"
 CALLS = [
     ((), "the following arguments are required: COMMAND; see 'lineup --help'"),
-    (("chekc",), "argument COMMAND: invalid choice: 'chekc' (choose from 'check'); see 'lineup --help'"),
+    (
+        ("chekc",),
+        "argument COMMAND: invalid choice: 'chekc' (choose from 'check', 'explain', 'rules', 'selftest', 'suppress'); see 'lineup --help'",
+    ),
     (("check", "--no-such"), "unrecognized arguments: --no-such; see 'lineup --help'"),
     (
         ("check", "--format", "pdf"),
-        "argument --format: invalid choice: 'pdf' (choose from 'text', 'json'); see 'lineup check --help'",
+        "argument --format: invalid choice: 'pdf' (choose from 'text', 'lines', 'json', 'sarif', 'github', 'junit', 'html'); "
+        "see 'lineup check --help'",
     ),
     (("check", "--select", "LU9"), f"argument --select: {NO_RULE}; see 'lineup check --help'"),
     (("check", "--source", "docs/en"), "--source, --target and --languages go together"),

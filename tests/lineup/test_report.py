@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_module
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from lineup.check import Report
 from lineup.corpus import Corpus, Tree
 from lineup.model import Finding, Place
+from lineup.report import Wanted
 from lineup.report.json import json
-from lineup.report.text import file_of, text
+from lineup.report.places import file_of
+from lineup.report.text import lines, text
 from lineup.settings import Settings
 
 MOVED = Finding(
@@ -34,7 +37,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
 
 
 def test_every_finding_stands_at_its_own_target(corpus: Corpus) -> None:
-    assert text(Report((MOVED, NOTE, LOST), 2, 40), corpus) == (
+    assert lines(Report((MOVED, NOTE, LOST), 2, 40), corpus, Wanted()) == (
         "bg/vision.md:11:7: error LU201 link goes to b.md, the source goes to a.md (en/vision.md:12)\n"
         "de/vision.md:11:7: note LU201 link goes to b.md, the source goes to a.md (en/vision.md:12)\n"
         "en/x.md:1:1: error LU001 page is missing in de: de/x.md\n"
@@ -43,8 +46,81 @@ def test_every_finding_stands_at_its_own_target(corpus: Corpus) -> None:
 
 
 def test_no_findings(corpus: Corpus) -> None:
-    assert text(Report((), 1, 1), corpus) == "1 page, 1 block: in step\n"
-    assert text(Report((), 21, 0), corpus, "bg") == "21 страници, 0 блока: всичко съвпада\n"
+    assert text(Report((), 1, 1), corpus, Wanted()) == "1 page, 1 block: in step\n"
+    assert text(Report((), 21, 0), corpus, Wanted("bg")) == "21 страници, 0 блока: всичко съвпада\n"
+
+
+def test_what_is_not_shown_is_counted_too(corpus: Corpus) -> None:
+    assert text(Report((), 1, 1, 1, 100), corpus, Wanted()) == (
+        "1 page, 1 block: in step; 100 older findings not shown; 1 finding silenced on its page\n"
+    )
+
+
+def put(corpus: Corpus, language: str, text_: str) -> Corpus:
+    """The corpus with a page vision.md in one language."""
+    trees = []
+    for tree in (corpus.source, *corpus.targets):
+        if tree.language == language:
+            file = tree.root / "vision.md"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text_, "utf-8")
+            tree.pages["vision.md"] = file
+        trees.append(tree)
+    return corpus._replace(source=trees[0], targets=tuple(trees[1:]))
+
+
+HERE = MOVED._replace(source=Place("vision.md", 2, 2, 5), target=Place("vision.md", 1, 1, 7))
+
+
+def test_both_places_are_quoted_and_marked(corpus: Corpus) -> None:
+    corpus = put(put(corpus, "en", "# A\nSee [the plan](a.md) today.\n"), "bg", "Вижте [плана](b.md) днес.\n")
+    assert text(Report((HERE,), 1, 2), corpus, Wanted()) == (
+        "bg/vision.md:1:7: error LU201 link goes to b.md, the source goes to a.md (en/vision.md:2)\n"
+        "    en 2 │ See [the plan](a.md) today.\n"
+        "         │                ^^^^\n"
+        "    bg 1 │ Вижте [плана](b.md) днес.\n"
+        "         │               ^^^^\n"
+        "1 page, 2 blocks: 1 error, 0 warnings, 0 notes\n"
+    )
+
+
+def test_what_is_missing_is_marked_in_the_source_alone(corpus: Corpus) -> None:
+    corpus = put(put(corpus, "en", "One.\n\nTwo\nlines.\n"), "bg", "Едно.\n")
+    lost = HERE._replace(
+        rule="LU101", mqm="accuracy/omission", message="paragraph missing", source=Place("vision.md", 3, 4),
+        target=Place("vision.md", 1, 1), found=None, expected="Two lines.",
+    )  # fmt: skip
+    assert text(Report((lost,), 1, 2), corpus, Wanted()).splitlines()[1:-1] == [
+        "    en 3 │ Two",
+        "         │ ^^^",
+        "    bg 1 │ Едно.",
+    ]
+
+
+def test_a_long_line_is_cut_around_the_mark(corpus: Corpus) -> None:
+    corpus = put(put(corpus, "en", "x " * 300 + "a.md" + " y" * 300), "bg", "b.md\n")
+    shown = text(Report((HERE._replace(source=Place("vision.md", 1, 1, 601)),), 1, 2), corpus, Wanted()).splitlines()
+    assert len(shown[1]) < 130
+    assert shown[1].index("a.md") == shown[2].index("^^^^")
+    assert shown[1].count("…") == 2
+
+
+def test_colours_are_for_terminals(corpus: Corpus) -> None:
+    corpus = put(put(corpus, "en", "a.md\na.md\n"), "bg", "b.md\n")
+    plain = text(Report((HERE,), 1, 2), corpus, Wanted())
+    coloured = text(Report((HERE,), 1, 2), corpus, Wanted(colour=True))
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b[1;31merror\x1b[0m" in coloured
+
+
+def test_a_page_cannot_command_the_terminal(corpus: Corpus) -> None:
+    corpus = put(put(corpus, "en", "a.md\na.md\n"), "bg", "\x1b[31mb.md\u2028x\n")
+    assert "\x1b" not in text(Report((HERE,), 1, 2), corpus, Wanted())
+
+
+def test_a_page_that_has_gone_is_not_quoted(corpus: Corpus) -> None:
+    assert text(Report((HERE,), 1, 2), corpus, Wanted()).count("\n") == 2
 
 
 def test_a_files_name_cannot_break_the_line(corpus: Corpus) -> None:

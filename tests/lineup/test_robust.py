@@ -18,8 +18,9 @@ from lineup.corpus import trees
 from lineup.loading import load
 from lineup.markdown import COMMONMARK
 from lineup.model import Finding
+from lineup.report import Wanted
 from lineup.report.json import json
-from lineup.report.text import text
+from lineup.report.text import lines
 from lineup.settings import Settings
 
 PAGE = "# Portal {: #portal }\n\nThe council opened a new portal for all citizens.\n"
@@ -201,9 +202,9 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     odd = os.fsdecode(b"\xff\n\x1b.md")
     (tmp_path / "en" / odd).write_text(PAGE, "utf-8")
     corpus = trees(tmp_path / "en", [tmp_path / "bg"], ["en", "bg"])
-    lines = text(check(corpus), corpus).split("\n")
-    assert len(lines) == 3
-    assert "\x1b" not in lines[0]
+    shown = lines(check(corpus), corpus, Wanted()).split("\n")
+    assert len(shown) == 3
+    assert "\x1b" not in shown[0]
 
 
 @pytest.mark.parametrize(

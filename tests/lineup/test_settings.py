@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lineup.settings import Settings, SettingsError, read_settings
+from lineup.settings import PathRules, Settings, SettingsError, read_settings
 
 
 def settings(folder: Path, text: str) -> Settings:
@@ -35,6 +35,13 @@ links = [["/en/", "/bg/"]]
 exclude = ["drafts/*"]
 dialect = "commonmark"
 max-size = 1000
+
+[tool.lineup.severity]
+hard-space = "warning"
+
+[tool.lineup.per-path]
+"blog/*" = { ignore = ["typography"], severity = { LU101 = "note" } }
+"about/*" = { ignore = ["LU242"] }
 """
     assert settings(tmp_path, text) == Settings(
         folders={"en": "text/en", "bg": "text/bg"},
@@ -47,6 +54,11 @@ max-size = 1000
         exclude=("drafts/*",),
         dialect="commonmark",
         max_size=1000,
+        severity={"hard-space": "warning"},
+        per_path=(
+            PathRules("blog/*", ("typography",), {"LU101": "note"}),
+            PathRules("about/*", ("LU242",)),
+        ),
     )
 
 
@@ -58,11 +70,12 @@ def test_the_source_language_is_the_first_folder(tmp_path: Path) -> None:
 HERE = "pyproject.toml: [tool.lineup]"
 FOLDERS = 'must map two languages or more to folders, the source first, as in {en = "docs/en", bg = "docs/bg"}'
 PAIRS = 'must be a list of pairs, as in [["/en/", "/bg/"]]'
+WEIGHTS = 'must map rules to severities, as in {hard-space = "warning"}'
+GLOBS = 'must map globs of pages to tables, as in {"blog/*" = {ignore = ["typography"]}}'
 WRONG = [
     (
         "fail_on = 'error'",
-        f"{HERE}: unknown key 'fail_on'; allowed are citations, dialect, exclude, fail-on, folders, heading-ids, ignore, "
-        "links, max-size, select",
+        f"{HERE}: unknown key 'fail_on'; allowed are {', '.join(sorted(name.replace('_', '-') for name in Settings._fields))}",
     ),
     ("fail-on = 'never'", f"{HERE} fail-on: 'never' is not one of note, warning, error"),
     ("fail-on = ['error']", f"{HERE} fail-on: ['error'] is not one of note, warning, error"),
@@ -80,6 +93,16 @@ WRONG = [
     ("links = '/en/'", f"{HERE} links: {PAIRS}"),
     ("select = 'LU1'", f"{HERE} select: must be a list of texts"),
     ("exclude = [1]", f"{HERE} exclude: must be a list of texts"),
+    ("severity = 'error'", f"{HERE} severity: {WEIGHTS}"),
+    ("severity = { emphasis = 'off' }", f"{HERE} severity: emphasis: 'off' is not one of note, warning, error"),
+    ("per-path = ['blog/*']", f"{HERE} per-path: {GLOBS}"),
+    ("per-path = { 'blog/*' = ['LU2'] }", f"{HERE} per-path: {GLOBS}"),
+    (
+        "per-path = { 'b/*' = { select = [] } }",
+        f"{HERE} per-path 'b/*': unknown key 'select'; allowed are ignore, severity",
+    ),
+    ("per-path = { 'b/*' = { ignore = 'LU2' } }", f"{HERE} per-path 'b/*' ignore: must be a list of texts"),
+    ("per-path = { 'b/*' = { severity = 1 } }", f"{HERE} per-path 'b/*' severity: {WEIGHTS}"),
 ]
 
 

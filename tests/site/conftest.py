@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.site import build, chromium, looking
+from tests.site import build, chromium, looking, visiting
 from tests.site.pages_server import PagesServer
 
 ARGUMENTS = [
@@ -64,6 +64,14 @@ def looks(browser: Browser, site: PagesServer) -> Looks:
         return seen[address]
 
     return look
+
+
+@pytest.fixture(scope="session")
+def visits(site: PagesServer) -> dict[build.Place, visiting.Visit]:
+    """Every page as it looks in every way, visited once."""
+    places = build.places()
+    found = visiting.visit_all(chromium.find(), ARGUMENTS, [site.address + place.address for place in places])
+    return dict(zip(places, found, strict=True))
 
 
 @pytest.fixture

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from lineup.check import Report, check, selected
+from lineup.cache import Cache, big_enough, folder
+from lineup.check import check, selected
+from lineup.choice import chosen, is_name, unknown
 from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of
-from lineup.corpus import named
-from lineup.report.json import json
-from lineup.report.text import text
-from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
+from lineup.corpus import Corpus, named
+from lineup.report import FORMATS, Wanted, render
+from lineup.rules.catalogue import FAMILIES
 from lineup.settings import SEVERITIES, SettingsError
 
 
@@ -32,9 +32,7 @@ def add(commands: Commands[Any]) -> None:
         "paths", nargs="*", type=Path, metavar="PATH", help="pages or folders to check, of either language; all without"
     )
     add_trees(command)
-    command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how findings are written (default: text)"
-    )
+    command.add_argument("--format", choices=FORMATS, default="text", help="how findings are written (default: text)")
     command.add_argument(
         "--select",
         type=_names,
@@ -48,6 +46,10 @@ def add(commands: Commands[Any]) -> None:
     command.add_argument(
         "--fail-on", choices=SEVERITIES, help="the lowest severity that makes the exit status 1 (default: warning)"
     )
+    command.add_argument(
+        "--base", metavar="REF", help="only what this branch added since it left REF, uncommitted changes included"
+    )
+    command.add_argument("--no-cache", action="store_true", help="read everything anew, and remember nothing")
     add_ui(command)
     command.set_defaults(run=run)
 
@@ -63,26 +65,40 @@ def _names(value: str) -> tuple[str, ...]:
     return names
 
 
-def _known(names: Sequence[str], error: type[Exception], where: str = "") -> None:
+def _known(names: Iterable[str], error: type[Exception], where: str = "") -> None:
     for name in names:
-        if name not in RULES and name not in FAMILIES.values() and not any(code.startswith(name) for code in BY_CODE):
+        if not is_name(name):
             raise error(
                 f"{where}'{name}' is no rule: a code such as LU201, a beginning of codes, a name, or one of {', '.join(FAMILIES.values())}"
             )
 
 
+def coloured(form: str) -> bool:
+    """Are colours wanted? On a terminal, unless the environment says otherwise (no-color.org, force-color.org)."""
+    if form not in ("text", "lines") or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:
+    """What remembers earlier runs; None where nothing is to be remembered, or so little that it does not pay."""
+    place = None if arguments.no_cache else folder(os.environ)
+    return Cache(corpus, place) if place and big_enough(corpus) else None
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Checks, prints the findings, returns the exit code."""
     corpus = corpus_of(arguments)
-    settings = replace(
-        corpus.settings,
+    settings = corpus.settings._replace(
         select=arguments.select or corpus.settings.select,
         ignore=(*corpus.settings.ignore, *arguments.ignore),
         fail_on=arguments.fail_on or corpus.settings.fail_on,
     )
     corpus = corpus._replace(settings=settings)
-    for key in ("select", "ignore"):
-        _known(getattr(corpus.settings, key), SettingsError, f"pyproject.toml: [tool.lineup] {key}: ")
+    for key, name in unknown(settings):
+        _known((name,), SettingsError, f"pyproject.toml: [tool.lineup] {key}: ")
     for path in arguments.paths:
         # A page that was deleted may be named: its twin is what is checked then.
         if not any(named(corpus, target, (path,)) for target in corpus.targets):
@@ -90,9 +106,18 @@ def run(arguments: argparse.Namespace) -> int:
                 "holds no page of the languages that are checked" if os.path.lexists(path) else "no such file or folder"
             )
             raise UsageError(f"{path}: {gone}")
-    report = check(corpus, arguments.paths, arguments.ui)
-    report = Report(selected(report.findings, settings.select, settings.ignore), report.pages, report.blocks)
-    sys.stdout.write(json(report) if arguments.format == "json" else text(report, corpus, arguments.ui))
+    store = cache_of(corpus, arguments)
+    report = check(corpus, arguments.paths, arguments.ui, store)
+    report = report._replace(findings=chosen(selected(report.findings, settings.select, settings.ignore), settings))
+    if arguments.base is not None:
+        # It runs git, compares texts and unpacks files: nobody else waits for that to load.
+        from lineup.baseline import only_new  # noqa: PLC0415
+
+        report = only_new(report, corpus, arguments.base, store.elsewhere() if store else None)
+    if store:
+        store.save()
+    wanted = Wanted(arguments.ui, coloured(arguments.format), settings.fail_on)
+    sys.stdout.write(render(arguments.format, report, corpus, wanted))
     sys.stdout.flush()
     worst = SEVERITIES.index(settings.fail_on)
     return FOUND if any(SEVERITIES.index(one.severity) >= worst for one in report.findings) else 0

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from lineup.corpus import Corpus, project, trees
 from lineup.settings import Settings
 
 FOUND, COULD_NOT_RUN = 1, 2
+UI = ("en", "bg")
+"""The languages in which the program speaks."""
 
 Commands = argparse._SubParsersAction
 
@@ -40,7 +44,21 @@ def add_trees(command: argparse.ArgumentParser) -> None:
 
 def add_ui(command: argparse.ArgumentParser) -> None:
     """Adds --ui, the language of what the program says."""
-    command.add_argument("--ui", choices=("en", "bg"), default="en", help="the language of the messages (default: en)")
+    command.add_argument(
+        "--ui",
+        choices=UI,
+        default=ui_of(os.environ),
+        help="the language of the messages (default: that of the environment, en where lineup does not speak it)",
+    )
+
+
+def ui_of(environment: Mapping[str, str]) -> str:
+    """The language in which the program speaks, from what the environment says of the user's."""
+    named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    wanted = [named]
+    if named and named.partition(".")[0] not in ("C", "POSIX"):
+        wanted = [*environment.get("LANGUAGE", "").split(":"), named]
+    return next((code for one in wanted if (code := one[:2].lower()) in UI and not one[2:3].isalpha()), UI[0])
 
 
 def corpus_of(arguments: argparse.Namespace) -> Corpus:

@@ -14,7 +14,13 @@ class Language:
     and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
     is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
     what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
-    `percent` are the forms behind a number. `negations` are words that deny, `norms` phrases by strength (must,
+    `percent` are the forms behind a number. `negations` are words that deny, `denying` their
+    words in small letters, `strong` the first five letters of the words in `norms`
+    and the strength that they speak with, `otherwise` are words that another
+    language may render with a denial, `only` those that turn one round (only, unless), `everything` those that deny a
+    whole sentence (nobody), `able` words for can, `light` what may stand between a denial and what it denies,
+    `turns` words behind which it no longer reaches,
+    `norms` phrases by strength (must,
     must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
     `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
     """
@@ -32,9 +38,17 @@ class Language:
     units: dict[str, str] = field(default_factory=dict)
     percent: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
+    denying: frozenset[str] = frozenset()
+    strong: dict[str, str] = field(default_factory=dict)
     negations: re.Pattern[str] | None = None
     exempt_negations: re.Pattern[str] | None = None
-    norms: tuple[tuple[str, str], ...] = ()
+    otherwise: re.Pattern[str] | None = None
+    only: re.Pattern[str] | None = None
+    everything: re.Pattern[str] | None = None
+    able: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    norms: tuple[tuple[str, re.Pattern[str]], ...] = ()
     common: frozenset[str] = frozenset()
     letters: str = ""
     quotes: tuple[str, ...] = ()

@@ -56,20 +56,44 @@ ENGLISH = Language(
         "MHz": "MHz", "GHz": "GHz", "kWh": "kWh", "MW": "MW", "px": "px",
     },
     percent=("%", "per cent", "percent", "pct"),
+    denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
+    strong={
+        **dict.fromkeys("must mustn shall requi manda oblig need needs have has had".split(), "must"),
+        **dict.fromkeys("shoul ought recom advis".split(), "should"),
+        **dict.fromkeys("can canno free may might could optio allow permi able".split(), "may"),
+        **dict.fromkeys("prohi forbi".split(), "must-not"),
+    },
     negations=re.compile(
-        r"(?<![\w-])(?:not|n[’']t|cannot|never|neither|nor|none|nobody|nothing|nowhere|no|without)(?![\w-])|n[’']t(?!\w)", re.IGNORECASE
+        r"[nNwWcC](?i:(?<![\w-].)(?:(?<=n)(?:ot|ever|either|or|one|obody|othing|owhere|o)|(?<=w)ithout|(?<=c)annot)(?![\w-])|(?<=n)[’']t(?!\w))"
     ),
     exempt_negations=re.compile(
-        r"\bnot (?:only|just|merely|simply|to mention|least)\b|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bwhy not\b"
-        r"|\b[Nn]o\.?(?=\s\d)|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|\bno later than\b|\bnot(?= (?:un|in|im)\w+)",
+        r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bwhy not\b"
+        r"|\b[Nn]o\.?(?=\s\d)|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
         re.IGNORECASE,
     ),
+    otherwise=re.compile(
+        r"\b(?:un(?!der|til|ion|ique|ivers|it|i\w)\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
+        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced)\w*|"
+        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non\w+|except|lack\w*|fail\w*|"
+        r"avoid\w*|(?<!a )few|fewer|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
+        r"ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|\w+less|silen\w*|mute\w*|off|skip\w*|"
+        r"exclud\w*|omit\w*|doubt\w*|blank|until|free|gone|apart from)\b",
+        re.IGNORECASE,
+    ),
+    only=re.compile(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to)\b", re.IGNORECASE),
+    everything=re.compile(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b", re.IGNORECASE),
+    able=frozenset("can could may might able cannot".split()),
+    turns=frozenset(("but", "however", "although", "because", "while")),
+    light=frozenset(
+        "been being yet longer any anything anyone get gets got going still always even really fully directly necessarily yourself "
+        "one own same such like just let make want need needs please".split()
+    ),
     norms=(
-        ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b"),
-        ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b"),
-        ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b"),
-        ("should", r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b"),
-        ("may", r"(?-i:\bmay\b)|\b(?:might|can|could)\b|\boptional(?:ly)?\b|\b(?:is|are|be) (?:allowed|permitted|able)\b"),
+        ("must-not", re.compile(r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b", re.IGNORECASE)),
+        ("should-not", re.compile(r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b", re.IGNORECASE)),
+        ("must", re.compile(r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b", re.IGNORECASE)),
+        ("should", re.compile(r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b", re.IGNORECASE)),
+        ("may", re.compile(r"(?-i:\bmay\b)|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b|\b(?:is|are|be) (?:allowed|permitted|able)\b", re.IGNORECASE)),
     ),
     common=frozenset(
         "the a an and or of to in is are was were be been this that these those it its for with on at by from as not you your "

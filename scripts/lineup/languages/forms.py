@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lineup.languages.base import Language
-from lineup.languages.values import DATE, MONEY, PERCENT, TIME, Value
+from lineup.languages.values import DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME, Value
 
 NBSP = "\u00a0"
 
@@ -20,11 +20,16 @@ def form(value: Value, language: Language) -> str | None:
         return f"{clock}{NBSP}ч." if bulgarian else clock
     if not isinstance(value.key, float):
         return str(value.key)
+    if value.kind == NUMBER and value.key >= 1e6:
+        return _large(value.key, language)
     number = written(value.key, language)
     if value.kind == PERCENT:
         return f"{number}{NBSP}%" if bulgarian else f"{number}%"
     if value.kind == MONEY:
         return _money(value.key, value.unit, language)
+    if value.kind == MEASURE:
+        unit = next(form for form, code in language.units.items() if code == value.unit)
+        return f"{number}{NBSP}{unit}"
     return number
 
 
@@ -50,12 +55,24 @@ def _date(key: tuple[int, int, int], language: Language) -> str:
     return f"{text}{NBSP}г." if language.code == "bg" and year else text
 
 
+_SCALES = ((1e12, "trillion", "трлн."), (1e9, "billion", "млрд."), (1e6, "million", "млн."))
+
+
+def _large(number: float, language: Language) -> str:
+    """3.5 million; 3,5 млн. A number that is no round one in this form is written out."""
+    for scale, english, bulgarian in _SCALES:
+        if number >= scale:
+            short = written(number / scale, language)
+            if round(number / scale, 2) == number / scale:
+                return f"{short}{NBSP}{bulgarian}" if language.code == "bg" else f"{short} {english}"
+            break
+    return written(number, language)
+
+
 def _money(amount: float, currency: str, language: Language) -> str:
-    """EUR 3.5 million, €20; 3,5 млн. евро, 20 лв."""
-    scales = ((1e9, "billion", "млрд."), (1e6, "million", "млн."))
-    scale, english, bulgarian = next(((one, en, bg) for one, en, bg in scales if amount >= one), (1.0, "", ""))
-    number = written(amount / scale, language)
+    """EUR 3.5 million, EUR 20; 3,5 млн. евро, 20 лв."""
+    number = _large(amount, language)
     if language.code == "bg":
         unit = {"EUR": "евро", "BGN": "лв.", "USD": "долара", "GBP": "паунда"}.get(currency, currency)
-        return NBSP.join(part for part in (number, bulgarian, unit) if part)
-    return " ".join(part for part in (currency, number, english) if part)
+        return f"{number}{NBSP}{unit}"
+    return f"{currency} {number}"

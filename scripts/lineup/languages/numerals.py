@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,13 +39,28 @@ def vocabulary(language: Language) -> frozenset[str]:
     return frozenset(language.numbers) | _scales(language).keys()
 
 
+def in_words(tokens: Collection[str], language: Language) -> bool:
+    """May there be a number in words among these words, which are in small letters?"""
+    if not vocabulary(language).isdisjoint(tokens):
+        return True
+    starts = _starts(language)
+    return bool(starts) and any(_bound(token, language) is not None for token in tokens if token[:3] in starts)
+
+
 @lru_cache(maxsize=8)
-def prefixes(language: Language) -> re.Pattern[str] | None:
-    """Words that begin with a number: двустранен, тригодишен."""
-    if not language.prefixes or language.bound is None:
+def _starts(language: Language) -> frozenset[str]:
+    """How words begin that begin with a number: the first three letters, or "дву"."""
+    return frozenset(prefix[:3] for prefix in language.prefixes)
+
+
+def _bound(word: str, language: Language) -> float | None:
+    """The number that a word begins with: двустранен, тригодишен."""
+    if language.bound is None or word[:3] not in _starts(language):
         return None
-    ordered = "|".join(sorted(language.prefixes, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<number>{ordered}){language.bound.pattern}", re.IGNORECASE)
+    for prefix, number in language.prefixes.items():
+        if word.startswith(prefix) and language.bound.fullmatch(word, len(prefix)):
+            return number
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -63,18 +78,13 @@ def read_words(text: str, language: Language) -> list[Spoken]:
         spoken, at = _number(text, parts, at, language)
         if spoken:
             found.append(spoken)
-    bound = prefixes(language)
-    if bound:
-        found += [
-            Spoken(language.prefixes[match["number"].lower()], False, *match.span()) for match in bound.finditer(text)
-        ]
-        found.sort(key=lambda one: one.offset)
     return found
 
 
 def _parts(text: str, language: Language) -> Iterator[_Part]:
     """The words of numbers in a text, each by itself."""
     numbers, scales = language.numbers, _scales(language)
+    starts = _starts(language)
     last, half = "", -1
     for match in _WORD.finditer(text):
         word = match[0].lower()
@@ -83,10 +93,12 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
             # A hundred, a million: the article counts as one.
             start = match.start()
             counted = last in _ARTICLES and (word in scales or value == 100) and text[start - 1] in " \u00a0\n"
-            if counted and start - len(last) - half > 3:  # half a million is no half and a million
+            if counted and (half < 0 or start - len(last) - half > 3):  # half a million is no half and a million
                 yield _Part(1.0, False, False, start - 1 - len(last), start - 1)
             half = match.end() if value == HALF else -1
             yield _Part(value, word in scales or word == "hundred", word in language.ordinals, start, match.end())
+        elif starts and (bound := _bound(word, language)) is not None:
+            yield _Part(bound, False, True, match.start(), match.end())
         last = word
 
 
@@ -97,7 +109,7 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
     if start and text[start - 1] in "-’'" and not (at and parts[at - 1].end == start - 1):
         return None, at + 1  # all-in-one
     # A magnitude needs a number before it: thousands of people; хиляда, милион alone count one.
-    if first.scale and language.numbers.get(text[first.offset : first.end].lower()) is None:
+    if first.scale and (first.value == 100 or text[first.offset : first.end].lower() not in language.numbers):
         return None, at + 1
     total, group, least, scaled, largest = 0.0, first.value, _rank(first.value), False, float("inf")
     if first.scale:
@@ -123,7 +135,9 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
                 group, halved, closed = group + HALF, True, True
             else:
                 total, closed = total + HALF * least, True
-        elif halved or part.scale or not 0 < part.value < least or part.value < 1 or not _follows(how, least, part.value):
+        elif (
+            halved or part.scale or not 0 < part.value < least or part.value < 1 or not _follows(how, least, part.value)
+        ):
             break
         else:
             group, least, closed = group + part.value, _rank(part.value), part.closed
@@ -146,7 +160,7 @@ def _joint(between: str, joined: str, *, halved: bool) -> str | None:
     words = between.split()
     if not between.strip() and between:
         return " "
-    if words == [joined] or words == [joined, "a"]:
+    if words in ([joined], [joined, "a"]):
         return "and"
     # Half a million.
     return " " if halved and words in (["a"], ["an"]) else None

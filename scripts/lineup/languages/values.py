@@ -7,10 +7,13 @@ readings, the language's own first.
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from lineup.languages.base import Language
+from lineup.languages.numerals import in_words, read_words
 
 NUMBER, WORD, DATE, TIME, PERCENT, MONEY, MEASURE, CODE = (
     "number",
@@ -25,13 +28,16 @@ NUMBER, WORD, DATE, TIME, PERCENT, MONEY, MEASURE, CODE = (
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _LITERAL = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d])(?:[.,]\d+(?![\d.,]*\d))?|\d{{1,3}}(?:['’]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"
+_CODES = ("EUR", "USD", "GBP", "BGN")
+_DIGIT = re.compile(r"\d")
+_TOKEN = re.compile(r"[^\W\d_]+")
 
 
 class Value(NamedTuple):
     """One value in a text.
 
     `key` is what two languages share: a number, (year, month, day), minutes of a day. `other` is a second possible
-    reading of the number. `unit` is %, a currency's or a measure's code, "" where there is none.
+    reading. `unit` is %, a currency's or a measure's code, "" where there is none.
     """
 
     kind: str
@@ -42,56 +48,112 @@ class Value(NamedTuple):
     other: object = None
 
 
+def _words(table: Iterable[str]) -> str:
+    """An alternation of words, longest first; one that never matches where there are none."""
+    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or "(?!)"
+
+
 @lru_cache(maxsize=8)
-def _pattern(language: Language) -> re.Pattern[str]:
-    """The one expression that finds every value of a language's text."""
-
-    def words(table: dict[str, object]) -> str:
-        return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or "(?!)"
-
-    months = words(dict(language.months))
-    magnitude = words({word: 1 for word in language.magnitudes if len(word) > 1})
-    short = words({word: 1 for word in language.magnitudes if len(word) == 1})
-    money, units = words(dict(language.currencies)), words(dict(language.units))
-    percent = "|".join(map(re.escape, language.percent or ("%",)))
-    half = "|".join(word for word, value in language.numbers.items() if value == 0.5) or "(?!)"
-    ordinal = r"(?:(?:st|nd|rd|th)(?![A-Za-z])|-(?:ви|ри|ти|ми|и|ва|ра|та|ма|а|во|ро|то|мо|о|ия|ият|ата|ото|ите|ето|те|я|ят)(?![\w]))?"
-    clock = "|".join(map(re.escape, language.hours)) or "(?!)"
+def _figures(language: Language) -> re.Pattern[str]:
+    """What may stand where a value in figures begins: at a digit, a currency's sign or code, the name of a month."""
+    months = _words(language.months)
+    scale = _words(word for word in language.magnitudes if len(word) > 1)
+    short = _words(word for word in language.magnitudes if len(word) == 1)
+    money, units = _words(language.currencies), _words(language.units)
+    percent = _words(language.percent or ("%",))
+    clock = _words(language.hours)
+    ordinal = r"(?:(?:st|nd|rd|th)(?![A-Za-z])|-?(?:ви|ри|ти|ми)(?!\w)|-(?:и|ва|ра|та|ма|а|во|ро|то|мо|о|ия|ият|вия|рия|тия|мия|ата|ото|ите|вата|рата|тата|мата|ето|те|я|ят)(?!\w))?"
+    year = r"(?:1[5-9]|20)\d\d(?!\d)"
     return re.compile(
         rf"""
         (?P<iso>(?<![\w.-])(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d(?![\w-]))
       | (?P<dotted>(?<![\w.])[0-3]?\d\.{_SPACE}?[01]?\d\.{_SPACE}?(?:19|20)\d\d(?!\d))
-      | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months})(?!\w)(?:,?{_SPACE}(?P<year>(?:1[5-9]|20)\d\d)(?!\d))?)
-      | (?P<mdy>(?<!\w)(?P<month2>{months}){_SPACE}(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|[,.]\d|{_SPACE}?[-–]{_SPACE}?\d)(?:,?{_SPACE}(?P<year2>(?:1[5-9]|20)\d\d)(?!\d))?)
-      | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE})(?P<year3>(?:1[5-9]|20)\d\d)(?!\d))
-      | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP]\.?[mM]\.?)(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
-      | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP]\.?[mM]\.?)(?!\w))
-      | (?P<before>(?:US)?[€$£]|(?<!\w)(?:EUR|USD|GBP|BGN)(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:{_SPACE}?(?P<scale>{magnitude}|{short})(?!\w))?
-      | (?<!\w)(?<!\d[.,])(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
-        (?:(?:{_SPACE}|-)?(?P<scale2>{magnitude})(?!\w)|(?P<scale3>{short})(?!\w))?
-        (?:{_SPACE}?(?P<percent>{percent})(?![\w])|{_SPACE}?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w))?
-      | (?<!\w)(?P<half>{half})(?:{_SPACE}an?)?{_SPACE}(?P<scale4>{magnitude})(?!\w)(?:{_SPACE}?(?P<money4>{money})(?!\w))?
-      | (?<![\w-])(?P<word>{words(dict(language.numbers))})(?![\w])(?:{_SPACE}(?P<scale5>{magnitude})(?!\w)(?:{_SPACE}?(?P<money5>{money})(?!\w))?)?
+      | (?P<slashed>(?<![\w./])[0-3]?\d/[0-3]?\d/(?:19|20)\d\d(?![\d/]))
+      | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months})(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
+      | (?P<mdy>(?<!\w)(?P<month2>{months}){_SPACE}(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|[,.]\d|{_SPACE}?[-–]{_SPACE}?\d)(?:,?{_SPACE}(?P<year2>{year}))?)
+      | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}of{_SPACE})(?P<year3>{year}))
+      | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
+      | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))
+      | (?P<before>(?:US)?[€$£]|(?<!\w)(?:{"|".join(_CODES)})(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:(?:{_SPACE}|-)?(?P<scale>{scale}|{short})(?!\w))?
+      | (?:(?<!\w)|(?<=(?<!\w)[vV]))(?<!\d[.,])(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
+        (?:(?:{_SPACE}|-)?(?P<scale2>{scale})(?!\w)|(?P<scale3>{short})(?!\w))?
+        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}пункт)|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>[^\W\d_]\w*))?
         """,
         re.VERBOSE,
     )
 
 
-_MAYBE = re.compile(r"\d")
+_BARE = re.compile(r"[\d€$£]")
 
 
-@lru_cache(maxsize=1 << 14)
-def read_values(text: str, language: Language) -> tuple[Value, ...]:
+@lru_cache(maxsize=8)
+def _starts(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words that a value may begin with beside a digit, in small letters; and where values may begin in a text with one."""
+    words = [*language.months, *_CODES, "US$"]
+    return frozenset(word.lower() for word in words), re.compile(rf"[\d€$£]|(?<!\w)(?:{_words(words)})")
+
+
+def read_values(text: str, language: Language) -> list[Value]:
     """The values in a text, in its order. Number words are of kind `word`: they may or may not be meant as numbers."""
-    found = []
-    for match in _pattern(language).finditer(text):
+    tokens = frozenset(_TOKEN.findall(text.lower()))
+    found = read_figures(text, language, tokens)
+    if in_words(tokens, language):
+        taken = [(value.offset, value.end) for value in found]
+        for spoken in read_words(text, language):
+            at = bisect(taken, (spoken.end, 0))
+            if not at or taken[at - 1][1] <= spoken.offset:
+                found.append(_spoken(spoken.number, spoken.scaled, text, spoken.offset, spoken.end, language))
+        found.sort(key=lambda value: value.offset)
+    return found
+
+
+def read_figures(text: str, language: Language, tokens: Collection[str]) -> list[Value]:
+    """The values that are written in figures; `tokens` are the text's words in small letters."""
+    if not _DIGIT.search(text):
+        return []
+    words, full = _starts(language)
+    start = _BARE if words.isdisjoint(tokens) else full
+    pattern = _figures(language)
+    found: list[Value] = []
+    at = 0
+    while first := start.search(text, at):
+        match = pattern.match(text, first.start())
+        if match is None:
+            at = first.start() + 1
+            continue
         value = _value(match, language)
-        if value is not None:
-            found.append(value)
-    return tuple(found)
+        found.append(_short_range(found[-1] if found else None, value, text))
+        at = max(value.end, first.end())
+    return found
 
 
-def _value(match: re.Match[str], language: Language) -> Value | None:
+def _short_range(before: Value | None, value: Value, text: str) -> Value:
+    """2018–19 and 2018/19 end in 2019."""
+    if before is None or value.offset - before.end != 1 or text[before.end] not in "–/-":
+        return value
+    first, last = before.key, value.key
+    if not (before.kind == value.kind == NUMBER and isinstance(first, float) and isinstance(last, float)):
+        return value
+    shortened = 1500 <= first < 2100 and first % 100 < last < 100 and value.end - value.offset == 2
+    return value._replace(key=first - first % 100 + last) if shortened else value
+
+
+def _spoken(number: float, scaled: bool, text: str, start: int, end: int, language: Language) -> Value:
+    """A number in words; with a magnitude it is surely meant as a number, and may be a sum of money."""
+    if not scaled:
+        return Value(WORD, number, "", start, end)
+    behind = _money_behind(language).match(text, end)
+    if behind:
+        return Value(MONEY, number, language.currencies[behind["money"]], start, behind.end())
+    return Value(NUMBER, number, "", start, end)
+
+
+@lru_cache(maxsize=8)
+def _money_behind(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{_SPACE}?(?P<money>{_words(language.currencies)})(?!\w)")
+
+
+def _value(match: re.Match[str], language: Language) -> Value:
     """The value that one match stands for."""
     start, end = match.span()
     if match["number"] is not None:
@@ -101,25 +163,17 @@ def _value(match: re.Match[str], language: Language) -> Value | None:
         scale = language.magnitudes.get(match["scale"] or "", 1.0)
         code = language.currencies.get(match["before"], match["before"])
         return Value(MONEY, _scaled(first, scale), code, start, end, _scaled(second, scale))
-    if match["half"] is not None:
-        unit = language.currencies.get(match["money4"] or "", "")
-        return Value(MONEY if unit else NUMBER, 0.5 * language.magnitudes[match["scale4"]], unit, start, end)
-    if match["word"] is not None:
-        if match["scale5"]:
-            unit = language.currencies.get(match["money5"] or "", "")
-            key = language.numbers[match["word"]] * language.magnitudes[match["scale5"]]
-            return Value(MONEY if unit else NUMBER, key, unit, start, end)
-        return Value(WORD, language.numbers[match["word"]], "", start, end)
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
         return Value(DATE, (year, month, day), "", start, end)
-    if match["dotted"]:
-        day, month, year = (int(part) for part in re.findall(r"\d+", match["dotted"]))
-        return (
-            Value(DATE, (year, month, day), "", start, end)
-            if 1 <= month <= 12 and 1 <= day <= 31
-            else Value(CODE, match[0], "", start, end)
-        )
+    if match["dotted"] or match["slashed"]:
+        day, month, year = (int(part) for part in _INTEGER.findall(match[0]))
+        if match["slashed"] and not language.day_first:
+            day, month = month, day
+        dates = [(year, m, d) for m, d in ((month, day), (day, month)) if 1 <= m <= 12 and 1 <= d <= 31]
+        if not dates or (match["dotted"] and dates[0] != (year, month, day)):
+            return Value(CODE, match[0], "", start, end)
+        return Value(DATE, dates[0], "", start, end, dates[-1] if match["slashed"] and len(dates) > 1 else None)
     if match["dmy"] or match["mdy"]:
         day_text, month_name, year_text = (
             (match["day"], match["month"], match["year"])
@@ -129,33 +183,47 @@ def _value(match: re.Match[str], language: Language) -> Value | None:
         return Value(DATE, (int(year_text or 0), language.months[month_name], int(day_text)), "", start, end)
     if match["my"]:
         return Value(DATE, (int(match["year3"]), language.months[match["month3"]], 0), "", start, end)
-    if match["time"] or match["noontime"]:
-        hour = int(match["hour"] or match["hour2"])
-        noon = (match["noon"] or match["noon2"] or "").lower()
-        if noon.startswith("p") and hour < 12:
-            hour += 12
-        elif noon.startswith("a") and hour == 12:
-            hour = 0
-        return Value(TIME, hour * 60 + int(match["minute"] or 0), "", start, end)
-    return None
+    hour = int(match["hour"] or match["hour2"])
+    noon = (match["noon"] or match["noon2"] or "").lower()
+    if noon.startswith("p") and hour < 12:
+        hour += 12
+    elif noon.startswith("a") and hour == 12:
+        hour = 0
+    return Value(TIME, hour * 60 + int(match["minute"] or 0), "", start, end)
+
+
+_INTEGER = re.compile(r"\d+")
 
 
 def _number(match: re.Match[str], language: Language) -> Value:
     """A numeral with what stands behind it."""
     start, end = match.span()
-    literal = match["number"]
-    first, second = readings(literal, language.decimal)
+    if match["glued"]:
+        # 2FA, 3D, 10x: a name, or a number after all.
+        return Value(CODE, match[0].lower(), "", start, end, readings(match["number"], language.decimal)[0])
+    first, second = readings(match["number"], language.decimal)
     if isinstance(first, str):
         return Value(CODE, first, "", start, match.end("number"))
     scale = language.magnitudes.get(match["scale2"] or match["scale3"] or "", 1.0)
-    first, second = _scaled(first, scale), _scaled(second, scale)
+    scaled, other = _scaled(first, scale), _scaled(second, scale)
     if match["percent"]:
-        return Value(PERCENT, first, "%", start, end, second)
+        return Value(PERCENT, scaled, "%", start, end, other)
     if match["money"]:
-        return Value(MONEY, first, language.currencies[match["money"]], start, end, second)
-    if match["unit"] and not match["ordinal"]:
-        return Value(MEASURE, first, language.units[match["unit"]], start, end, second)
-    return Value(NUMBER, first, "", start, end if match["scale2"] or match["scale3"] else match.end("ordinal"), second)
+        return Value(MONEY, scaled, language.currencies[match["money"]], start, end, other)
+    if match["scale3"]:
+        # 5m is five metres as well as five million, 4K a name as well as four thousand.
+        unit = language.units.get(match["scale3"], "")
+        return Value(MEASURE, first, unit, start, end, scaled) if unit else Value(NUMBER, scaled, "", start, end, first)
+    if match["unit"] and not match["ordinal"] and not _is_year(match, language.units[match["unit"]], first):
+        return Value(MEASURE, scaled, language.units[match["unit"]], start, end, other)
+    return Value(NUMBER, scaled, "", start, end if match["scale2"] else match.end("ordinal"), other)
+
+
+def _is_year(match: re.Match[str], unit: str, number: object) -> bool:
+    """Is this „г.“ a year's and not a gram's?"""
+    return unit == "g" and (
+        match.string[match.end() : match.end() + 1] == "." or (isinstance(number, float) and 1500 <= number < 2100)
+    )
 
 
 def _scaled(value: object, scale: float) -> object:

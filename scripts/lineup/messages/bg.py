@@ -15,6 +15,12 @@ RULES = {
     "front-matter-type": "стойността на „{key}“ в заглавната част е {found}, а в изходния текст – {expected}",
     "front-matter-value": "стойността на „{key}“ в заглавната част е {found}, а в изходния текст – {expected}",
     "front-matter-untranslated": "стойността на „{key}“ в заглавната част не е преведена",
+    "suppression-unused": "заглушаването на {code} не заглушава нищо: „{text}“",
+    "suppression-unused:expired": "заглушаването на {code} е изтекло, защото текстът му е променен: „{text}“",
+    "suppression-wrong": "„lineup: {found}“ в коментар не значи нищо; смисъл има само „lineup: ignore“",
+    "suppression-wrong:rule": "заглушаването посочва „{found}“, а такова правило няма",
+    "suppression-wrong:reason": "заглушаването на {found} не посочва причина",
+    "suppression-wrong:mark": "заглушаването на {found} не носи белег на текста си; „lineup suppress“ го записва",
     "block-missing": "липсва {kind}: „{text}“",
     "block-added": "{kind} без изходен текст: „{text}“",
     "block-duplicated": "{kind} се повтаря, първо на ред {line}: „{text}“",
@@ -106,6 +112,8 @@ RULES = {
     "negation-added": "преводът отрича („{found}“), а изходният текст – не",
     "strength-changed": "тук стои „{found}“, а в изходния текст – „{expected}“: силата е друга",
     "address-mixed": "„{found}“ на страница, която се обръща към читателя с „{expected}“",
+    "term-missing": "„{source}“ според терминологичната база е „{expected}“, а тук няма нито една негова форма",
+    "term-forbidden": "„{found}“ не се използва; терминът е „{expected}“",
     "quote-unbalanced": "кавичката {found} няма двойка",
     "bracket-unbalanced": "скобата {found} няма двойка",
     "quote-style": "вместо {found} се пише {expected}",
@@ -114,7 +122,7 @@ RULES = {
     "word-doubled": "думата се повтаря: „{found}“",
     "space-doubled": "два интервала един след друг",
     "space-before-mark": "интервал преди „{expected}“",
-    "hard-space": "вместо „{found}“ се пише „{expected}“ (с непрекъсваем интервал, където има такъв)",
+    "hard-space": "пред „{found}“ няма непрекъсваем интервал",
     "dash-form": "вместо „{found}“ се пише тире „{expected}“",
     "abbreviation-undefined": "съкращението {found} не е обяснено никъде на страницата",
 }
@@ -167,7 +175,43 @@ COUNTS = {
     "errors": ("{count} грешка", "{count} грешки"),
     "warnings": ("{count} предупреждение", "{count} предупреждения"),
     "notes": ("{count} бележка", "{count} бележки"),
+    "older": ("{count} по-стара находка не е показана", "{count} по-стари находки не са показани"),
+    "silenced": ("{count} находка е заглушена на страницата си", "{count} находки са заглушени на страниците си"),
 }
 SUMMARY = "{pages}, {blocks}: {errors}, {warnings}, {notes}"
 CLEAN = "{pages}, {blocks}: всичко съвпада"
 SEVERITIES = {"error": "грешка", "warning": "предупреждение", "note": "бележка"}
+REPORT = {
+    "title": "Къде езиците вече не казват едно и също",
+    "rule": "Правило",
+    "severity": "Тежест",
+    "number": "Находки",
+    "all": "Всички находки",
+    "why": "Защо е важно",
+}
+
+FAMILIES = {
+    "pages": "Страници",
+    "structure": "Строеж",
+    "references": "Препратки",
+    "values": "Стойности",
+    "script": "Писменост",
+    "wording": "Изказ",
+    "typography": "Типография",
+}
+
+GUIDE = {
+    "bad": "Лошо",
+    "good": "Добре",
+    "silence": "Една находка се заглушава с „lineup suppress FILE:LINE {code} REASON“, а правилото – с ignore в [tool.lineup].",
+}
+
+SELFTEST = {
+    "kind": "вид грешка",
+    "planted": "поставени",
+    "page": "страница",
+    "block": "блок",
+    "new": "находки",
+    "mean": "средно: {family}",
+    "harmless": "безобидни промени: {planted}, обвинени напразно: {accused}",
+}

@@ -15,6 +15,12 @@ RULES = {
     "front-matter-type": "front matter '{key}' is {found}, the source has {expected}",
     "front-matter-value": "front matter '{key}' is {found}, the source has {expected}",
     "front-matter-untranslated": "front matter '{key}' is not translated",
+    "suppression-unused": "the suppression of {code} silences nothing: “{text}”",
+    "suppression-unused:expired": "the suppression of {code} has expired, its text has changed: “{text}”",
+    "suppression-wrong": "'lineup: {found}' in a comment means nothing; only 'lineup: ignore' does",
+    "suppression-wrong:rule": "the suppression names '{found}', which is no rule",
+    "suppression-wrong:reason": "the suppression of {found} gives no reason",
+    "suppression-wrong:mark": "the suppression of {found} has no mark of its text; 'lineup suppress' writes it",
     "block-missing": "{kind} missing: “{text}”",
     "block-added": "{kind} without a source: “{text}”",
     "block-duplicated": "{kind} stands twice, first in line {line}: “{text}”",
@@ -106,6 +112,8 @@ RULES = {
     "negation-added": "the translation denies (“{found}”), the source does not",
     "strength-changed": "“{found}” here, the source says “{expected}”: another strength",
     "address-mixed": "“{found}” on a page that says {expected} to its reader",
+    "term-missing": "“{source}” is “{expected}” in the term base, and no form of it stands here",
+    "term-forbidden": "“{found}” is not to be used; the term is “{expected}”",
     "quote-unbalanced": "quotation mark {found} has no partner",
     "bracket-unbalanced": "bracket {found} has no partner",
     "quote-style": "{found} should be {expected}",
@@ -114,7 +122,7 @@ RULES = {
     "word-doubled": "word stands twice: “{found}”",
     "space-doubled": "two spaces in a row",
     "space-before-mark": "space before “{expected}”",
-    "hard-space": "“{found}” should be “{expected}” (with a non-breaking space where there is one)",
+    "hard-space": "no non-breaking space before “{found}”",
     "dash-form": "“{found}” should be an en dash “{expected}”",
     "abbreviation-undefined": "abbreviation {found} is explained nowhere on the page",
 }
@@ -167,7 +175,43 @@ COUNTS = {
     "errors": ("{count} error", "{count} errors"),
     "warnings": ("{count} warning", "{count} warnings"),
     "notes": ("{count} note", "{count} notes"),
+    "older": ("{count} older finding not shown", "{count} older findings not shown"),
+    "silenced": ("{count} finding silenced on its page", "{count} findings silenced on their pages"),
 }
 SUMMARY = "{pages}, {blocks}: {errors}, {warnings}, {notes}"
 CLEAN = "{pages}, {blocks}: in step"
 SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
+REPORT = {
+    "title": "Where the languages no longer say the same",
+    "rule": "Rule",
+    "severity": "Severity",
+    "number": "Findings",
+    "all": "All findings",
+    "why": "Why this matters",
+}
+
+FAMILIES = {
+    "pages": "Pages",
+    "structure": "Structure",
+    "references": "References",
+    "values": "Values",
+    "script": "Script",
+    "wording": "Wording",
+    "typography": "Typography",
+}
+
+GUIDE = {
+    "bad": "Bad",
+    "good": "Good",
+    "silence": "A single finding is silenced by 'lineup suppress FILE:LINE {code} REASON', the rule by ignore in [tool.lineup].",
+}
+
+SELFTEST = {
+    "kind": "planted fault",
+    "planted": "planted",
+    "page": "page",
+    "block": "block",
+    "new": "findings",
+    "mean": "mean: {family}",
+    "harmless": "harmless rewrites: {planted}, wrongly accused: {accused}",
+}

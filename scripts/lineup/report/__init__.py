@@ -1,1 +1,27 @@
-"""Findings in, text out: one module per format."""
+"""Findings in, text out: one module per format, loaded when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from lineup.check import Report
+from lineup.corpus import Corpus
+
+FORMATS = ("text", "lines", "json", "sarif", "github", "junit", "html")
+
+
+class Wanted(NamedTuple):
+    """How a report is wanted: in which of the program's languages, coloured or not, and from which severity it fails."""
+
+    ui: str = "en"
+    colour: bool = False
+    fail_on: str = "warning"
+
+
+def render(name: str, report: Report, corpus: Corpus, wanted: Wanted) -> str:
+    """The report in one of FORMATS."""
+    module = import_module(f"lineup.report.{'text' if name == 'lines' else name}")
+    make: Callable[[Report, Corpus, Wanted], str] = getattr(module, name)
+    return make(report, corpus, wanted)

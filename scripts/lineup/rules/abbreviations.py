@@ -32,7 +32,7 @@ def abbreviations(pair: Pair) -> Iterator[Hit]:
         if bead.source and bead.target:
             if not source.isdisjoint(bead.source):
                 yield from _lost(pair, bead)
-            elif not target.isdisjoint(bead.target):
+            if not target.isdisjoint(bead.target):
                 yield from _unknown(pair, bead)
 
 
@@ -45,7 +45,7 @@ def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:
         one = pair.source_features[index]
         for found in _brackets(one):
             short = _counterpart(pair, bead, found[1])
-            if short and short not in _explained(pair.target_features):
+            if short:
                 source = place_in(pair.source, one.block, found.start(1))
                 target = place_in(pair.target, there[0].block, 0)._replace(end_line=there[-1].block.end_line)
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
@@ -61,7 +61,8 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
             used = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
             if used:
                 shared = used if shared is None else shared & used
-    return next(iter(shared)) if shared and len(shared) == 1 else None
+    open_ = (shared or frozenset()) - _explained(pair.target_features)
+    return next(iter(open_)) if len(open_) == 1 else None
 
 
 def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
@@ -115,16 +116,17 @@ def _explained(features: Sequence[Feature]) -> frozenset[str]:
 
 
 def _stands_for(short: str, before: str) -> bool:
-    """Could this abbreviation stand for the words before it: do most of its letters begin words there, in order?
+    """Could this abbreviation stand for the words before it: do its letters begin words there, in order?
 
-    Not all: a compound gives two letters, a little word none. Words in another script are taken on trust: a foreign
-    name's abbreviation may stand behind its translation.
+    One letter in four may not: a compound gives two letters, a little word none. Words in another script are taken on
+    trust: a foreign name's abbreviation may stand behind its translation.
     """
     letters = re.sub(r"[\W\d_]", "", before)
     if not letters or letters[-1].isascii() != short[0].isascii():
         return True
     initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before)][-len(short) - 3 :]
-    return _common(short, initials) * 5 >= len(short) * 3
+    shared = _common(short, initials)
+    return shared == len(short) or (shared * 4 >= len(short) * 3 and short[-1] in initials[-2:])
 
 
 def _common(short: str, initials: Sequence[str]) -> int:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from lineup.evidence import Feature
-from lineup.model import Bead, Block, Page, Place
+from lineup.model import PROSE, Bead, Block, Page, Place
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Hit(NamedTuple):
     """A rule's answer before it is worded: the rule's name, the places, what was found and expected.
 
     `words` fills the rule's sentence in whatever language the program speaks. `key` tells apart two hits of one
-    rule at one place, and goes into the fingerprint. `severity` is set where it is not the rule's own.
+    rule at one place, and goes into the fingerprint. `severity` is set where it is not the rule's own. `mark` is known where
+    the page suppresses this rule: the digest of the text that the hit stands on.
     """
 
     rule: str
@@ -26,6 +30,7 @@ class Hit(NamedTuple):
     words: dict[str, str | int] | None = None
     key: str = ""
     severity: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,15 @@ class Pair:
     languages: tuple[str, str]
     heading_ids: bool = False
     links: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[list[list[str]], list[list[str]]]:
+        """The words of each block of either side, in small letters, so that a rule soon knows whether it has work."""
+        sides = (self.source_features, self.target_features)
+        source, target = (
+            [_WORD.findall(one.plain.lower()) if one.block.kind in PROSE else [] for one in side] for side in sides
+        )
+        return source, target
 
     def places(self, bead: Bead) -> tuple[Place, Place]:
         """Where the bead stands on either side; where one side has nothing, the line where it belongs."""

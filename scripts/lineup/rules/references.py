@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from lineup import model
@@ -285,13 +288,47 @@ def _changed_line(first: list[str], second: list[str]) -> tuple[int, str, str] |
     kept_a = [line for line in bare_a if line.strip() and not _translated(line)]
     kept_b = [line for line in bare_b if line.strip() and not _translated(line)]
     lost, gained = Counter(kept_a) - Counter(kept_b), Counter(kept_b) - Counter(kept_a)
-    spoken = sum(_translated(line) for line in b)
+    # A text that is written for readers is code to the eye of the other side; what is commented is neither.
+    spoken = sum(map(_translated, bare_b))
     if sum(lost.values()) <= spoken and not gained:
         return None
-    row = next((row for row, line in enumerate(bare_b) if row >= len(bare_a) or line != bare_a[row]), len(b) - 1)
-    old = next(iter(lost), "")
+    row, missing = _alone(bare_a, bare_b)
+    old = missing if lost[missing] else next(iter(lost), "")
     new = next(iter(gained), "")
-    return second_row(second, max(row, 0)), old.strip(), new.strip()
+    # A line that is gone belongs right behind the one before it, though a blank one may follow there.
+    at = second_row(second, row) if new or not row else second_row(second, row - 1) + 1
+    return at, old.strip(), new.strip()
+
+
+_LONG = 400
+"""Lines of code up to which the place of a lost line is looked for line by line."""
+
+
+def _alone(first: list[str], second: list[str]) -> tuple[int, str]:
+    """Where two runs of code part: the row of the second, and the line of the first that has no twin there ("" if none).
+
+    A translated text may stand for any line; of several it stands for the one that begins as it does.
+    """
+    if max(len(first), len(second)) > _LONG:
+        return next((row for row, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0), ""
+    row = len(second)
+    for _, a0, a1, b0, b1 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        run, other = first[a0:a1], second[b0:b1]
+        if len(run) == len(other):
+            continue
+        row = b0
+        if len(run) == len(other) + 1:
+            fits = [_begins_alike(run[:k] + run[k + 1 :], other) for k in range(len(run))]
+            k = fits.index(max(fits))
+            return b0 + k, run[k]
+        return row, run[0] if run else ""
+    return row, ""
+
+
+def _begins_alike(first: list[str], second: list[str]) -> int:
+    """How many letters lines have in common at their beginning."""
+    pairs = zip(first, second, strict=True)
+    return sum(len(list(takewhile(bool, map(eq, one, two)))) for one, two in pairs)
 
 
 def second_row(lines: list[str], row: int) -> int:

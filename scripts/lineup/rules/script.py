@@ -19,6 +19,7 @@ _CYRILLIC = "асеорхуАВСЕНКМОРТХі"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
+_BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
 _LONE = re.compile(r"(?<=[\u0400-\u04ff,] )[aceo](?= [\u0430-\u044f])")
 _FOREIGN = {"bg": re.compile(r"[ыэёЫЭЁіїєґІЇЄҐ]")}
 _COMBINING = re.compile(r"[иИ][\u0306\u0300]")
@@ -27,10 +28,16 @@ _INVISIBLE = re.compile(
     r"[\u200b\u200c\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u00ad\u180e]|(?<![\u2190-\U0010ffff])\u200d(?![\u2190-\U0010ffff])"
     r"|[\x00-\x08\x0e-\x1f\x7f]"
 )
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 # UTF-8 read as Windows-1251 or as Latin-1, and what a reader puts where it could not read.
 _MOJIBAKE = re.compile(
     r"(?:[РС][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457]){2,}"
     r"|(?:[ÐÑ][\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u20ac\u2122]){2,}|\ufffd"
+)
+
+_GARBLED = re.compile(
+    r"[РСÐÑ](?=[\u0402-\u040f\u0452-\u045f\u0080-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457"
+    r"\u0152-\u0178\u02c6\u02dc])"
 )
 
 
@@ -44,6 +51,7 @@ def script(pair: Pair) -> Iterator[Hit]:
         for index in bead.target:
             sources[index] = "\n".join(pair.source.blocks[other].text for other in bead.source)
     bulgarian = pair.languages[1].split("-")[0] == "bg"
+    said = pair.words[1]
     for index, one in enumerate(pair.target_features):
         text = one.block.text
         if one.block.kind not in model.PROSE or not text:
@@ -61,7 +69,7 @@ def script(pair: Pair) -> Iterator[Hit]:
                     seen.add(hit.key)
                     yield hit
             if bulgarian:
-                yield from _bulgarian(pair, one, plain, there)
+                yield from _bulgarian(pair, one, plain, there, pronoun="й" in said[index])
         yield from _invisible(pair, one, text, there)
 
 
@@ -73,7 +81,7 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
 
 def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
     """A word in which every letter of one alphabet has a double in the other."""
-    for match in _MIXED.finditer(plain):
+    for match in _MIXED.finditer(plain) if _BOTH.search(plain) else ():
         word = match[0]
         latin = [char for char in word if char.isascii()]
         cyrillic = [char for char in word if not char.isascii()]
@@ -88,7 +96,11 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
         if meant.isascii() == word.isascii() and any(c.isascii() for c in meant) and not meant.isascii():
             continue
         yield _hit(pair, "look-alike", one, match.start() + word.index(odd[0]), word, meant, codes=_codes(odd))
-    if one.block.kind != model.HEADING and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20:
+    if (
+        one.block.kind != model.HEADING
+        and any(f" {char} " in plain for char in "aceo")
+        and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20
+    ):
         for match in _LONE.finditer(plain):
             yield _hit(
                 pair,
@@ -106,12 +118,12 @@ def _codes(letters: list[str]) -> str:
     return ", ".join(f"{char} U+{ord(char):04X}" for char in dict.fromkeys(letters))
 
 
-def _bulgarian(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
+def _bulgarian(pair: Pair, one: Feature, plain: str, there: str, *, pronoun: bool) -> Iterator[Hit]:
     """Letters that Bulgarian does not have, or has as one character."""
-    for match in _COMBINING.finditer(plain):
+    for match in _COMBINING.finditer(plain) if "\u0306" in plain or "\u0300" in plain else ():
         meant = unicodedata.normalize("NFC", match[0])
         yield _hit(pair, "combining-letter", one, match.start(), match[0], meant, codes=_codes(list(match[0])))
-    for match in _PRONOUN.finditer(plain):
+    for match in _PRONOUN.finditer(plain) if pronoun else ():
         yield _hit(pair, "pronoun-letter", one, match.start(), "й", "ѝ")
     seen = set()
     for match in _FOREIGN["bg"].finditer(plain):
@@ -133,15 +145,22 @@ def _word_at(text: str, offset: int) -> str:
     return text[start:end]
 
 
+def garbled(plain: str) -> re.Match[str] | None:
+    """The first place that was read in the wrong encoding."""
+    return _MOJIBAKE.search(plain) if "\ufffd" in plain or _GARBLED.search(plain) else None
+
+
 def _encoding(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
     """Text that was read in the wrong encoding: one finding for a block."""
-    match = _MOJIBAKE.search(plain)
+    match = garbled(plain)
     if match and match[0] not in there:
         yield _hit(pair, "wrong-encoding", one, match.start(), _word_at(plain, match.start()) or match[0], None)
 
 
 def _invisible(pair: Pair, one: Feature, text: str, there: str) -> Iterator[Hit]:
     """Characters without a width: one finding for each kind in a block."""
+    if not _ODD.search(text):
+        return
     seen = set()
     for match in _INVISIBLE.finditer(text):
         if match[0] not in there and match[0] not in seen:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
 
 from lineup import model
-from lineup.evidence import Feature
+from lineup.evidence import Feature, row_cells
 from lineup.languages import language
 from lineup.languages.base import Language
-from lineup.languages.values import read_values, readings
+from lineup.languages.values import readings
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.script import garbled
 
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 _TWICE = frozenset(
@@ -22,9 +25,9 @@ _TWICE = frozenset(
 )
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;!?](?:\s|$)|[.:](?:\s|$))")
-_LITERAL = re.compile(r"(?<![\w.,])(\d+)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_LITERAL = re.compile(r"(\d(?<![\w.,]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
 _NAMED = re.compile(
-    r"(?:[A-Za-z][\w.+#/-]*[)\]:,]?|(?i:версия|версии|раздел|точка|глава|фигура|табл(?:ица|\.)|т\.|v|чл\.|ал\.|№)) ?$"
+    r"(?:[A-Za-z][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{1,2})?|(?i:версия|версии|раздел|точка|глава|фигура|табл(?:ица|\.)|т\.|v|чл\.|ал\.|№)) ?$"
 )
 _OUTER = {"bg": ("„", "“"), "de": ("„", "“"), "en": ("“", "”")}
 
@@ -37,7 +40,11 @@ def typography(pair: Pair) -> Iterator[Hit]:
     for bead in pair.beads:
         for index in bead.target:
             sources[index] = "\n".join(pair.source_features[other].plain for other in bead.source)
+    said = pair.words[1]
+    head: Feature | None = None
     for index, one in enumerate(pair.target_features):
+        if one.block.kind == model.HEAD_ROW:
+            head = one
         if one.block.kind not in model.PROSE or not one.block.text:
             continue
         plain, there = one.plain, sources.get(index, "")
@@ -49,10 +56,13 @@ def typography(pair: Pair) -> Iterator[Hit]:
             model.HEADING,
             model.ADMONITION,
         ):
-            yield from _balance(pair, one, plain, there, code)
-            yield from _doubled(pair, one, plain, there, code)
+            if not garbled(plain):
+                yield from _balance(pair, one, plain, there, code)
+            if any(map(eq, said[index], islice(said[index], 1, None))):
+                yield from _doubled(pair, one, plain, there)
         if code in ("bg", "en"):
-            yield from _decimal(pair, one, plain, second)
+            if "." in plain or "," in plain:
+                yield from _decimal(pair, one, head, second)
             yield from _forms(pair, one, plain, second)
 
 
@@ -61,9 +71,12 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
     second = language(code)
     counts: Counter[str] = Counter()
     if second.code in ("bg", "en"):
+        head: Feature | None = None
         for one in features:
+            if one.block.kind == model.HEAD_ROW:
+                head = one
             if one.block.kind in model.PROSE:
-                for match in _decimals(one.plain):
+                for match in _decimals(one, head):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
 
@@ -99,28 +112,24 @@ def _balance(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Ite
     if plain.count("«") != plain.count("»") and there.count("«") == there.count("»"):
         yield _hit(pair, "quote-unbalanced", one, max(plain.find("«"), plain.find("»")), "«»", None)
         return
-    straight = len(_STRAIGHT.findall(plain))
-    if straight % 2 and len(_STRAIGHT.findall(there)) % 2 == 0:
+    if '"' in plain and len(_STRAIGHT.findall(plain)) % 2 and len(_STRAIGHT.findall(there)) % 2 == 0:
         yield _hit(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
         return
     for left, right in ("()", "[]"):
-        if (
-            plain.count(left) != plain.count(right)
-            and there.count(left) == there.count(right)
-            and not re.search(r"(?m)(?:^|\s)[\w]{1,3}\)", plain)
-        ):
-            at = plain.rfind(left) if plain.count(left) > plain.count(right) else plain.find(right)
-            yield _hit(
-                pair, "bracket-unbalanced", one, at, left if plain.count(left) > plain.count(right) else right, None
-            )
+        more = plain.count(left) - plain.count(right)
+        if not more or there.count(left) != there.count(right) or (more < 0 and _MARKER.search(plain)):
+            continue
+        at = plain.rfind(left) if more > 0 else plain.find(right)
+        yield _hit(pair, "bracket-unbalanced", one, at, left if more > 0 else right, None)
 
 
+# a) and 1) count without an opening bracket.
+_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])\)")
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
-def _doubled(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Iterator[Hit]:
+def _doubled(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
     """The same word twice in a row."""
-    del code
     for match in _DOUBLE.finditer(plain):
         if match[1].lower() in _TWICE or "|" in match[0] or _DOUBLE.search(there):
             continue
@@ -128,24 +137,51 @@ def _doubled(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Ite
         return
 
 
-def _decimals(plain: str) -> Iterator[re.Match[str]]:
+_UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
+_VERSION = re.compile(r"(?i:верси|\bversion|\brelease|издани(?:е|я|ето|ята)\b)")
+_ALONE = re.compile(r"[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0](?:и|или|до|на|от|нататък|and|or|to)\b")
+"""What may stand behind a version: a mark, the line's end, a little word; behind a decimal stands what it counts."""
+
+
+def _decimals(one: Feature, head: Feature | None) -> Iterator[re.Match[str]]:
     """Numbers with one or two decimals that are no version, section or date."""
+    plain = one.plain
     for match in _LITERAL.finditer(plain):
-        if not _NAMED.search(plain[max(0, match.start() - 24) : match.start()]) and not re.match(
-            r"\.\d|[ \u00a0]?г\.", plain[match.end() : match.end() + 3]
+        if (
+            not _NAMED.search(_UP_TO.sub("", plain[max(0, match.start() - 24) : match.start()]))
+            and not re.match(r"\.\d|[ \u00a0]?г\.", plain[match.end() : match.end() + 3])
+            and not (_ALONE.match(plain, match.end()) and _of_versions(one, head, match.start()))
         ):
             yield match
 
 
-def _decimal(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[Hit]:
+def _of_versions(one: Feature, head: Feature | None, offset: int) -> bool:
+    """Does a block speak of versions, or the head of this table's column?"""
+    if one.block.kind != model.ROW:
+        return _VERSION.search(one.plain) is not None
+    names, cell = (
+        row_cells(head.block) if head else [],
+        len(row_cells(one.block._replace(text=one.block.text[:offset] + "x"))),
+    )
+    return 0 < cell <= len(names) and _VERSION.search(names[cell - 1]) is not None
+
+
+_EDITION = re.compile(r"\d\.0")
+"""Industry 4.0, Web 2.0: a name wherever a word stands before it."""
+
+
+def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
     """A decimal mark of another language."""
-    for match in _decimals(plain):
-        if match[2] != second.decimal:
+    plain = one.plain
+    for match in _decimals(one, head):
+        named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
+        if match[2] != second.decimal and not named:
             yield _hit(pair, "decimal-mark", one, match.start(), match[0], f"{match[1]}{second.decimal}{match[3]}")
 
 
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
 _YEAR = re.compile(r"(?<=\d\d\d\d)(?P<gap> ?)г\.(?!\w)")
+_GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
 _STRAIGHT_PAIR = re.compile(r"\"([^\"\n]{1,200})\"")
 _ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
@@ -154,38 +190,36 @@ _ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
 def _forms(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[Hit]:
     """House style: quotation marks, spaces that must not break, dashes, thousands."""
     if second.code == "bg":
-        for match in (*_STRAIGHT_PAIR.finditer(plain), *_ENGLISH_PAIR.finditer(plain)):
-            if re.search(r"[\u0400-\u04ff]", match[1]):
-                yield _hit(pair, "quote-style", one, match.start(), match[0], f"„{match[1]}“")
-        for match in _PERCENT.finditer(plain):
-            if match[1] != "\u00a0":
-                yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0%")
-        for match in _YEAR.finditer(plain):
-            yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0г.")
-        for match in _HYPHEN.finditer(plain):
-            yield _hit(pair, "dash-form", one, match.start("dash"), match["dash"], "–")
-    elif second.code == "en":
+        if '"' in plain or "”" in plain:
+            for match in (*_STRAIGHT_PAIR.finditer(plain), *_ENGLISH_PAIR.finditer(plain)):
+                if re.search(r"[\u0400-\u04ff]", match[1]):
+                    yield _hit(pair, "quote-style", one, match.start(), match[0], f"„{match[1]}“")
+        if "%" in plain:
+            for match in _PERCENT.finditer(plain):
+                if match[1] != "\u00a0":
+                    yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0%")
+        if "г." in plain:
+            for match in _YEAR.finditer(plain):
+                yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0г.")
+        if " - " in plain or " — " in plain:
+            for match in _HYPHEN.finditer(plain):
+                yield _hit(pair, "dash-form", one, match.start("dash"), match["dash"], "–")
+        for match in _GROUPED.finditer(plain) if "." in plain or "," in plain else ():
+            if readings(match[0], ",")[0] == float(re.sub("[.,]", "", match[0])):
+                yield _hit(pair, "number-form", one, match.start(), match[0], re.sub("[.,]", "\u00a0", match[0]))
+    elif second.code == "en" and "%" in plain:
         for match in _PERCENT.finditer(plain):
             if match[1]:
-                yield _hit(pair, "hard-space", one, match.start(), match[0], "%")
-    for match in _SPACES.finditer(plain):
-        if one.block.kind in (model.PARAGRAPH, model.ITEM) and not _blank(one, match.start(), match.end()):
-            yield _hit(pair, "space-doubled", one, match.start(), match[0], " ")
-    for match in _BEFORE_MARK.finditer(plain):
-        if not _blank(one, match.start(), match.end()):
-            yield _hit(
-                pair,
-                "space-before-mark",
-                one,
-                match.start(),
-                plain[match.start() : match.end() + 1],
-                plain[match.end()],
-            )
-    for value in read_values(plain, second):
-        text = plain[value.offset : value.end]
-        grouped = re.match(r"\d{1,3}(?:[.,]\d{3})+(?![\d.,])", text)
-        if grouped and second.code == "bg" and readings(grouped[0], ",")[0] == float(re.sub("[.,]", "", grouped[0])):
-            yield _hit(pair, "number-form", one, value.offset, grouped[0], re.sub("[.,]", "\u00a0", grouped[0]))
+                yield _hit(pair, "space-before-mark", one, match.start(), match[0], "%")
+    if "  " in one.block.text and one.block.kind in (model.PARAGRAPH, model.ITEM):
+        for match in _SPACES.finditer(plain):
+            if not _blank(one, match.start(), match.end()):
+                yield _hit(pair, "space-doubled", one, match.start(), match[0], " ")
+    if any(mark in one.block.text for mark in (" ,", " ;", " !", " ?", " .", " :")):
+        for match in _BEFORE_MARK.finditer(plain):
+            if not _blank(one, match.start(), match.end()):
+                found = plain[match.start() : match.end() + 1]
+                yield _hit(pair, "space-before-mark", one, match.start(), found, plain[match.end()])
 
 
 def _blank(one: Feature, start: int, end: int) -> bool:

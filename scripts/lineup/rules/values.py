@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,14 +14,28 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.forms import form
-from lineup.languages.values import CODE, DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME, WORD, Value, read_values
+from lineup.languages.numerals import read_words
+from lineup.languages.values import (
+    CODE,
+    DATE,
+    MEASURE,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    TIME,
+    WORD,
+    Value,
+    read_values,
+    readings,
+)
 from lineup.model import Page, Place
 from lineup.rules.context import Hit, Pair, place_in
 
 LEVA_IN_A_EURO = 1.95583
 """Fixed by the Council of the European Union; Bulgaria has used the euro since 1 January 2026."""
 
-_ROMAN = re.compile(r"(?<![\w.])[IVXLC]{1,6}(?!\w)")
+_ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]+(?!\w))X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
+_TO_ROMAN = str.maketrans("ХІСМ", "XICM")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CHANGED = {
     DATE: "date-changed",
@@ -54,6 +70,7 @@ class Found(NamedTuple):
 def values(pair: Pair) -> Iterator[Hit]:
     """Values that a block and its twin do not share."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
+    words = pair.words
     for bead in pair.beads:
         if not bead.source or not bead.target:
             continue
@@ -67,26 +84,138 @@ def values(pair: Pair) -> Iterator[Hit]:
             and source[0].block.level != target[0].block.level
         ):
             continue
-        if not any(_DIGIT.search(one.plain) for one in (*source, *target)) and not (first.known and second.known):
+        spoken = (
+            [word for index in bead.source for word in words[0][index]],
+            [word for index in bead.target for word in words[1][index]],
+        )
+        if _plainly_fine(source, target, spoken, (first, second)):
             continue
         a = [Found(value, one, pair.source) for one in source for value in read_values(one.plain, first)]
         b = [Found(value, one, pair.target) for one in target for value in read_values(one.plain, second)]
         if a or b:
-            yield from _compare(a, b, pair.places(bead), (first, second))
+            yield from _compare(a, b, (source, target), pair.places(bead), (first, second))
+
+
+# A numeral, and the word or sign behind it.
+_LITERAL = re.compile(r"(\d(?:[\d.,\u00a0\u202f]*\d)?)[- \u00a0]?([^\W\d_]+|[%€$£])?")
+
+
+def _plainly_fine(
+    source: Sequence[Feature],
+    target: Sequence[Feature],
+    words: tuple[list[str], list[str]],
+    languages: tuple[Language, Language],
+) -> bool:
+    """Can it be told at a glance that the values of two groups of blocks are the same, or that there are none?
+
+    The numbers in figures, each with what stands behind it, and the months are the same in the same order, and no more
+    than one side has numbers in words that are surely meant as numbers.
+    """
+    a, b = _glance(source, words[0], languages[0]), _glance(target, words[1], languages[1])
+    if a is None or a != b:
+        return False
+    if a[0] and any("€" in one.plain or "$" in one.plain or "£" in one.plain for one in (*source, *target)):
+        return False
+    if not all(known.known for known in languages):
+        return True
+    scaled = sum(isinstance(what, float) for _, what in a[0])
+    if any(sum(word in _scales(known) for word in said) > scaled for known, said in zip(languages, words, strict=True)):
+        return False  # half a million
+    if any(_large(known).isdisjoint(said) for known, said in zip(languages, words, strict=True)):
+        return True
+    counted = [
+        sorted(known.numbers[word] for word in said if word in known.numbers and known.numbers[word] >= 3)
+        for known, said in zip(languages, words, strict=True)
+    ]
+    if counted[0] == counted[1]:
+        return True
+    sides = [
+        Counter(one.number for feature in side for one in read_words(feature.plain, known))
+        for side, known in zip((source, target), languages, strict=True)
+    ]
+    return sides[0] == sides[1]
+
+
+def _glance(
+    features: Sequence[Feature], words: list[str], known: Language
+) -> tuple[list[tuple[object, object]], list[int]] | None:
+    """Numerals with what stands behind them, and the months; None where only a closer reading can tell."""
+    found: list[tuple[object, object]] = []
+    behind = _behind(known)
+    for one in features:
+        for number, word in _LITERAL.findall(one.plain):
+            what = behind.get(word.lower(), "") if word else ""
+            if what is None:
+                return None
+            found.append((float(number) if number.isdigit() else readings(number, known.decimal)[0], what))
+    if not found:
+        return found, []
+    months = _months(known)
+    if months.keys().isdisjoint(words):
+        return found, []
+    text = "\n".join(one.plain for one in features)
+    return found, [months[word][1] for word in words if word in months and months[word][0] in text]
+
+
+@lru_cache(maxsize=8)
+def _behind(known: Language) -> dict[str, object]:
+    """What a word behind a number makes of it, in small letters; None where that takes a closer reading."""
+    table: dict[str, object] = {}
+    kinds = (known.months, known.magnitudes, known.currencies, known.units, dict.fromkeys(known.percent, "%"))
+    for kind in (*kinds, dict.fromkeys((*known.hours, "a", "p", "am", "pm"))):
+        for written, what in kind.items():
+            word, *more = _LETTERS.findall(written.lower()) or [written]
+            clear = not more and what is not None and table.get(word, what) == what
+            table[word] = what if clear else None
+    # „г.“ stands behind every year.
+    table.pop("г", None)
+    return table
+
+
+@lru_cache(maxsize=8)
+def _months(known: Language) -> dict[str, tuple[str, int]]:
+    """The names of months in small letters, as they are written, and their numbers."""
+    return {name.lower(): (name, number) for name, number in reversed(known.months.items())}
+
+
+@lru_cache(maxsize=8)
+def _large(known: Language) -> frozenset[str]:
+    """Number words of three and more, and magnitudes."""
+    return frozenset(word for word, number in known.numbers.items() if number >= 3) | _scales(known)
+
+
+@lru_cache(maxsize=8)
+def _scales(known: Language) -> frozenset[str]:
+    """Magnitudes that are words: million."""
+    return frozenset(word for word in known.magnitudes if len(word) > 4 and word.isalpha())
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MANY = 400
+"""More values than this that have no twin are not told one by one: something else has happened to the text."""
 
 
 def _compare(
-    a: list[Found], b: list[Found], around: tuple[Place, Place], languages: tuple[Language, Language]
+    a: list[Found],
+    b: list[Found],
+    features: tuple[Sequence[Feature], Sequence[Feature]],
+    around: tuple[Place, Place],
+    languages: tuple[Language, Language],
 ) -> Iterator[Hit]:
+    """What the values of two groups of blocks say about each other; takes both lists apart."""
     yield from _ranges(a, b)
-    pairs: list[tuple[Found, Found]] = []
+    pairs = _same_ones(a, b)
+    del a[_MANY:], b[_MANY:]
     for same in _STAGES:
         _match(a, b, same, pairs)
     yield from _units(pairs, b, languages)
     _explode(a, b)
     _convert(a, b, pairs)
-    _roman(a, b, around)
-    lost, gained = [one for one in a if one.value.kind != WORD], [one for one in b if one.value.kind != WORD]
+    _roman(a, features[1])
+    _roman(b, features[0])
+    lost, gained = [one for one in a if _tells(one.value)], [one for one in b if _tells(one.value)]
+    if lost and gained and languages[0] is not languages[1]:
+        _as_the_source_writes(lost, gained, features[1], languages[0])
     if not lost and not gained:
         yield from _words(a, b)
         return
@@ -96,17 +225,11 @@ def _compare(
             (one for one in gained if {one.value.kind, old.value.kind} <= _NUMERIC), None
         )
         if new is None:
-            word = next(
-                (
-                    one
-                    for one in b
-                    if one.value.kind == WORD and isinstance(old.value.key, float) and old.value.key <= 20
-                ),
-                None,
-            )
-            if word is not None and old.value.kind in (NUMBER, MEASURE):
+            word = _word_for(old, b)
+            if word is not None:
                 b.remove(word)
                 lost.remove(old)
+                yield _hit("number-changed", old, word, around, languages[1])
             continue
         lost.remove(old)
         gained.remove(new)
@@ -114,27 +237,44 @@ def _compare(
     for old in lost:
         yield _hit("value-missing", old, None, around, languages[1])
     for new in gained:
-        word = next(
-            (one for one in a if one.value.kind == WORD and isinstance(new.value.key, float) and new.value.key <= 20),
-            None,
-        )
-        if (
-            word is not None
-            and new.value.kind in (NUMBER, MEASURE)
-            and word.value.key != new.value.key
-            and word.value.key not in (1.0, 2.0)
-        ):
+        word = _word_for(new, a)
+        if word is not None:
             a.remove(word)
             yield _hit("number-changed", word, new, around, languages[1])
         else:
             yield _hit("value-added", None, new, around, languages[1])
 
 
+def _as_the_source_writes(
+    lost: list[Found], gained: list[Found], target: Sequence[Feature], source_language: Language
+) -> None:
+    """Takes out values that stand in the target as the source's language writes them: a clause that is not translated."""
+    for one in target:
+        for value in read_values(one.plain, source_language):
+            old = next((found for found in lost if found.value[:3] == value[:3]), None)
+            new = [
+                found
+                for found in gained
+                if found.one is one and found.value.offset < value.end and value.offset < found.value.end
+            ]
+            if old is not None and new:
+                lost.remove(old)
+                gained[:] = [found for found in gained if found not in new]
+
+
+def _tells(value: Value) -> bool:
+    """Is this value missed where its twin has none? Words may be no numbers; 2FA and 3D are names."""
+    return value.kind != WORD and not (value.kind == CODE and value.other is not None)
+
+
+def _word_for(figure: Found, others: list[Found]) -> Found | None:
+    """A number in words, of the other side, that may stand for a number in figures without a twin."""
+    if figure.value.kind not in (NUMBER, MEASURE) or not isinstance(figure.value.key, float) or figure.value.key > 1000:
+        return None
+    return next((one for one in others if one.value.kind == WORD and _counts(one.value)), None)
+
+
 _NUMERIC = frozenset((NUMBER, MEASURE, PERCENT, MONEY, CODE))
-
-
-def _same(one: Value, two: Value) -> bool:
-    return one.kind == two.kind and one.key == two.key and one.unit == two.unit
 
 
 def _same_number(one: Value, two: Value) -> bool:
@@ -181,14 +321,51 @@ def _hour(one: Value, two: Value) -> bool:
     return False
 
 
+def _decade(one: Value, two: Value) -> bool:
+    """The 1990s, and 90-те години."""
+    if one.kind not in _COUNTED or two.kind not in _COUNTED:
+        return False
+    years = [value.key for value in (one, two) if isinstance(value.key, float)]
+    low, high = min(years), max(years)
+    return 1500 <= high < 2100 and not high % 10 and 10 <= low == high % 100
+
+
+_COUNTED = frozenset((NUMBER, MEASURE, WORD))
+
+
+def _other_date(one: Value, two: Value) -> bool:
+    """11/06/2020 is the eleventh of June as well as the sixth of November."""
+    return one.kind == two.kind == DATE and (one.other in (two.key, two.other) or two.other == one.key) \
+        and (one.other is not None or two.other is not None)  # fmt: skip
+
+
 _STAGES: tuple[Callable[[Value, Value], bool], ...] = (
-    _same,
     _same_number,
     _either_reading,
     _word_and_number,
+    _other_date,
     _part_of_date,
     _hour,
+    _decade,
 )
+
+
+def _same_ones(a: list[Found], b: list[Found]) -> list[tuple[Found, Found]]:
+    """Takes out of both lists the values that are the same in kind, number and unit."""
+    there: dict[tuple[str, object, str], deque[Found]] = {}
+    for one in b:
+        there.setdefault((one.value.kind, one.value.key, one.value.unit), deque()).append(one)
+    pairs: list[tuple[Found, Found]] = []
+    left = []
+    for one in a:
+        twins = there.get((one.value.kind, one.value.key, one.value.unit))
+        if twins:
+            pairs.append((one, twins.popleft()))
+        else:
+            left.append(one)
+    rest = {id(one) for twins in there.values() for one in twins}
+    a[:], b[:] = left, [one for one in b if id(one) in rest]
+    return pairs
 
 
 def _match(
@@ -295,8 +472,10 @@ def _convert(a: list[Found], b: list[Found], pairs: list[tuple[Found, Found]]) -
             one.value for one in ours if one.value.kind == MONEY
         ]
         sums += [pair[1 - side].value for pair in pairs if pair[1 - side].value.kind == MONEY]
+        others = {one.value.unit for one in (b if ours is a else a) if one.value.kind == MONEY}
         for one in list(ours):
-            if any(_converted(one.value, other) for other in sums):
+            # Where the other side has a sum in this currency left too, the two are compared.
+            if one.value.unit not in others and any(_converted(one.value, other) for other in sums):
                 ours.remove(one)
 
 
@@ -309,19 +488,20 @@ def _converted(one: Value, other: Value) -> bool:
     ):
         return False
     euro, leva = (one.key, other.key) if one.unit == "EUR" else (other.key, one.key)
-    return leva > 0 and abs(euro * LEVA_IN_A_EURO / leva - 1) < 0.02
+    # Rounded as the source is: to a fiftieth, or to a whole euro or lev.
+    return abs(euro - leva / LEVA_IN_A_EURO) <= max(0.02 * euro, 0.5) or abs(leva - euro * LEVA_IN_A_EURO) <= 0.5
 
 
-def _roman(a: list[Found], b: list[Found], around: tuple[Place, Place]) -> None:
-    """The 21st century is XXI век."""
-    del around
-    for ours, others in ((a, b), (b, a)):
-        for one in list(ours):
-            key = one.value.key
-            if one.value.kind == NUMBER and isinstance(key, float) and 1 <= key <= 399 and key == int(key):
-                texts = {other.one.plain for other in others} or set()
-                if any(_roman_value(found[0]) == int(key) for text in texts for found in _ROMAN.finditer(text)):
-                    ours.remove(one)
+def _roman(left: list[Found], there: Sequence[Feature]) -> None:
+    """The 21st century is XXI век; Cyrillic letters are often used for the Roman numeral."""
+    wanted = [one for one in left if one.value.kind in (NUMBER, WORD, MEASURE) and isinstance(one.value.key, float)]
+    if not wanted:
+        return
+    numerals = [_roman_value(found[0]) for one in there for found in _ROMAN.finditer(one.plain.translate(_TO_ROMAN))]
+    for one in wanted:
+        if one.value.key in numerals:
+            numerals.remove(int(one.value.key))
+            left.remove(one)
 
 
 def _roman_value(text: str) -> int:
@@ -343,7 +523,7 @@ def _words(a: list[Found], b: list[Found]) -> Iterator[Hit]:
 
 def _counts(value: Value) -> bool:
     """Is this word surely a number: three and more?"""
-    return isinstance(value.key, float) and value.key >= 3
+    return value.kind == WORD and isinstance(value.key, float) and value.key >= 3
 
 
 def _hit(rule: str, old: Found | None, new: Found | None, around: tuple[Place, Place], target: Language) -> Hit:

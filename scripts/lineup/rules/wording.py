@@ -11,13 +11,14 @@ from lineup import model, sentences
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
-from lineup.model import Bead, Place
+from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.negation import denial
 from lineup.rules.structure import shown
-from lineup.sentences import Sentence
+from lineup.sentences import Keyed, Sentence
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[^A-Za-z\u0370-\U0010ffff]{1,12}[A-Za-z]+){3}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]|\([^()]{3,300}\)")
 _PROSE = frozenset(
@@ -39,6 +40,7 @@ def wording(pair: Pair) -> Iterator[Hit]:
     first, second = language(pair.languages[0]), language(pair.languages[1])
     other_script = _other_script(pair)
     ratio = _ratio(pair)
+    words = pair.words
     for bead in pair.beads:
         if not bead.source or not bead.target:
             continue
@@ -51,19 +53,20 @@ def wording(pair: Pair) -> Iterator[Hit]:
             yield hit
             continue
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
-            yield from _sentences(pair, bead, source[0], target[0], first, second, ratio)
+            tokens = words[0][bead.source[0]], words[1][bead.target[0]]
+            look = _worth_a_look(tokens, (first, second))
+            yield from _sentences(pair, source[0], target[0], first, second, ratio, look)
 
 
 # --- left in the source language -----------------------------------------------------------------------------------
 
 
 def _other_script(pair: Pair) -> bool:
-    """Is the target's page written in Cyrillic, and the source's not?"""
-    texts = [
-        "".join(one.block.text for one in side[:60] if one.block.kind in model.PROSE)
-        for side in (pair.target_features, pair.source_features)
-    ]
-    shares = [len(_CYRILLIC.findall(text)) / max(1, len(text)) for text in texts]
+    """Is the target's page written in another alphabet than the Latin one, in which the source's is?"""
+    shares = []
+    for side in (pair.target_features, pair.source_features):
+        text = "".join(one.block.text for one in side[:60] if one.block.kind in model.PROSE)
+        shares.append(1 - len(text.encode("ascii", "ignore")) / max(1, len(text)))
     return shares[0] > 0.25 and shares[1] < 0.05
 
 
@@ -73,6 +76,8 @@ def _untranslated(
     """A block, or a clause of it, that still stands in the source language."""
     there = " ".join(one.plain for one in source)
     here = " ".join(one.plain for one in target)
+    if other_script and not _LATIN_RUN.search(here):
+        return None
     words = [word.lower() for word in _WORD.findall(here)]
     if len(words) < 4:
         return None
@@ -87,7 +92,7 @@ def _untranslated(
             and _lower(here) >= 3
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        return _clause(pair, source, target, first, source_words) if little >= 2 else None
+        return _clause(pair, source, target, first, source_words) if little else None
     shared = sum((Counter(words) & Counter(source_words)).values())
     if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
         common = sum(word in first.common for word in words)
@@ -109,29 +114,50 @@ def _clause(
     for one in target:
         plain = one.plain
         quoted = [found.span() for found in _QUOTES.finditer(plain)]
+        quoted += [
+            (ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"
+        ]  # told as an alternative text
         run: list[re.Match[str]] = []
         for match in (*_WORD.finditer(plain), None):
             if (
                 match is not None
                 and match[0].isascii()
-                and (not run or not re.search(r"[\n|;:]", plain[run[-1].end() : match.start()]))
+                and (not run or not _BREAK.search(plain, run[-1].end(), match.start()))
             ):
                 run.append(match)
                 continue
-            if _is_clause(run, first, known) and not any(a < run[0].start() and run[-1].end() < b for a, b in quoted):
+            if _is_clause(run, first, known, one.block.kind) and not any(
+                a < run[0].start() and run[-1].end() < b for a, b in quoted
+            ):
                 text = " ".join(plain[run[0].start() : run[-1].end()].split())
                 return _left(pair, "clause-untranslated", source, [one], run[0].start(), text)
             run = [match] if match is not None and match[0].isascii() else []
     return None
 
 
-def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str]) -> bool:
-    """Five words at least, two of them little ones of the source language, most of them in the source block."""
+_BREAK = re.compile(r"[|;:]")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][“”\"»)]*\s|\n)[\s„“\"«(]*$")
+_SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
+
+
+def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str) -> bool:
+    """Is this run of words a clause of the source language and no name?
+
+    Five words at least, most of them in the source block; two of them little ones, or one in a whole sentence; and
+    small letters in words that are not little ones: a title or a name has none.
+    """
     words = [match[0].lower() for match in run]
-    if len(words) < 5 or sum(word in first.common for word in words) < 2:
+    if len(words) < 5 or sum(word in known for word in words) < 0.7 * len(words):
         return False
-    small = sum(match[0][0].islower() for match in run)
-    return small >= 3 and sum(word in known for word in words) >= 0.7 * len(words)
+    little = sum(word in first.common for word in words)
+    small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
+    text = run[0].string
+    if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
+        return False  # a cell may hold a title
+    if little >= 2:
+        return small >= 2
+    whole = _SENTENCE_BEFORE.search(text[: run[0].start()]) and _SENTENCE_BEHIND.match(text, run[-1].end())
+    return bool(whole) and little == 1 and small >= len(words) - 2
 
 
 def _left(pair: Pair, rule: str, source: list[Feature], target: list[Feature], offset: int, text: str) -> Hit:
@@ -141,6 +167,38 @@ def _left(pair: Pair, rule: str, source: list[Feature], target: list[Feature], o
 
 
 # --- sentence by sentence --------------------------------------------------------------------------------------------
+
+
+class _Look(NamedTuple):
+    """What is worth a look in a block and its twin."""
+
+    denial: bool
+    strength: bool
+
+
+def _worth_a_look(tokens: tuple[list[str], list[str]], languages: tuple[Language, Language]) -> _Look:
+    """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?"""
+    if not all(known.denying for known in languages):
+        return _Look(denial=False, strength=False)
+    denials = [sum(map(known.denying.__contains__, said)) for known, said in zip(languages, tokens, strict=True)]
+    a, b = (_strengths(said, known) for known, said in zip(languages, tokens, strict=True))
+    # Several denials on either side may be one each in other sentences.
+    unequal = denials[0] != denials[1] or max(denials) > 1
+    return _Look(denial=unequal, strength=bool(a and b and a != b))
+
+
+# Have to is a duty, have is none.
+_WITH_TO = frozenset(("have", "has", "had", "need", "needs"))
+
+
+def _strengths(words: list[str], known: Language) -> list[str]:
+    """The strengths that the words of a block may speak with."""
+    table = known.strong
+    return sorted(
+        table[word[:5]]
+        for index, word in enumerate(words)
+        if word[:5] in table and (word not in _WITH_TO or words[index + 1 : index + 2] == ["to"])
+    )
 
 
 def _ratio(pair: Pair) -> float:
@@ -160,31 +218,30 @@ class _Twin(NamedTuple):
 
 
 def _sentences(
-    pair: Pair, bead: Bead, source: Feature, target: Feature, first: Language, second: Language, ratio: float
+    pair: Pair, source: Feature, target: Feature, first: Language, second: Language, ratio: float, look: _Look
 ) -> Iterator[Hit]:
     """Sentences without a twin; in those that have one, negation and strength."""
-    careful = first.negations is not None and second.negations is not None
-    short = len(source.plain) < 70 and len(target.plain) < 90
-    lengths = target.size - source.size * ratio
-    suspicious = abs(lengths) > 22 + 0.1 * target.size
+    careful = look.denial or look.strength
+    if len(source.plain) < 70 and len(target.plain) < 90:
+        if careful:
+            yield from _careful(pair, source, target, _Twin(source.plain, target.plain, 0, 0), first, second, look)
+        return
+    suspicious = abs(target.size - source.size * ratio) > 0.08 * target.size + 8
     if not suspicious and not careful:
         return
-    if short:
-        if careful:
-            yield from _careful(pair, source, target, _Twin(source.plain, target.plain, 0, 0), first, second)
-        return
-    a, b = sentences.split(source.plain, source.lexicon), sentences.split(target.plain, target.lexicon)
-    if len(a) == len(b) and not suspicious:
-        beads: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((k,), (k,)) for k in range(len(a))]
+    a, b = sentences.split(source.plain), sentences.split(target.plain)
+    if len(a) == len(b):
+        beads: sentences.Beads = [((k,), (k,)) for k in range(len(a))]
     elif len(a) > 60 or len(b) > 60:
         return
-    else:
-        beads = sentences.pair(a, b, ratio)
     gone = False
-    if suspicious and max(len(a), len(b)) > 1:
-        for hit in _lost(pair, source, target, a, b, beads, ratio):
-            gone = True
-            yield hit
+    if len(a) != len(b):
+        sides = sentences.keyed(source.plain, a, source.lexicon), sentences.keyed(target.plain, b, target.lexicon)
+        beads = sentences.pair(*sides, ratio)
+        if max(len(a), len(b)) > 1:
+            for hit in _lost(pair, (source, target), (a, b), sides, beads, ratio):
+                gone = True
+                yield hit
     if careful and not gone:
         for left, right in beads:
             if left and right:
@@ -192,43 +249,60 @@ def _sentences(
                     source.plain[a[left[0]].start : a[left[-1]].end], target.plain[b[right[0]].start : b[right[-1]].end],
                     a[left[0]].start, b[right[0]].start,
                 )  # fmt: skip
-                yield from _careful(pair, source, target, twin, first, second)
-    del bead
+                yield from _careful(pair, source, target, twin, first, second, look)
 
 
 def _lost(
-    pair: Pair, source: Feature, target: Feature, a: list[Sentence], b: list[Sentence],
-    beads: list[tuple[tuple[int, ...], tuple[int, ...]]], ratio: float,
+    pair: Pair, features: tuple[Feature, Feature], parts: tuple[list[Sentence], list[Sentence]],
+    keys: tuple[list[Keyed], list[Keyed]], beads: sentences.Beads, ratio: float,
 ) -> Iterator[Hit]:  # fmt: skip
-    """Sentences of one side alone, where the block's length says the same: something is gone, not only joined."""
-    expected = sum(one.size for one in a) * ratio
-    found = sum(one.size for one in b)
-    for left, right in beads:
-        if left and not right:
-            gone = a[left[0]]
-            if gone.size >= 18 and found <= expected - 0.45 * gone.size * ratio:
-                at = place_in(pair.source, source.block, gone.start)
-                text = _short(source.plain[gone.start : gone.end])
-                here = place_in(pair.target, target.block, 0)._replace(end_line=target.block.end_line)
-                line, column = source.block.position(gone.end)
-                words: dict[str, str | int] = {"expected": text, "found": "", "until": f"{line}:{column}"}
-                whole = at._replace(end_line=max(at.line, source.block.end_line))
-                yield Hit("sentence-missing", whole, here, None, text, words, text)
-        elif right and not left:
-            more = b[right[0]]
-            if more.size >= 18 and found >= expected + 0.45 * more.size:
-                here = place_in(pair.target, target.block, more.start)
-                text = _short(target.plain[more.start : more.end])
-                there = place_in(pair.source, source.block, 0)._replace(end_line=source.block.end_line)
-                yield Hit(
-                    "sentence-added",
-                    there,
-                    here._replace(end_line=max(here.line, target.block.end_line)),
-                    text,
-                    None,
-                    {"found": text, "expected": ""},
-                    text,
-                )
+    """Sentences of one side alone, where the block's length or words say the same: gone, not only joined."""
+    sizes = sum(one.size for one in parts[0]) * ratio, sum(one.size for one in parts[1])
+    for side, run in _runs(beads):
+        size = sum(parts[side][index].size for index in run) * (1 if side else ratio)
+        if size < 18 or not _surely_alone(sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]):
+            continue
+        one, plain = features[side], features[side].plain
+        first, last = parts[side][run[0]], parts[side][run[-1]]
+        text = _short(plain[first.start : last.end])
+        page = pair.target if side else pair.source
+        here = _whole(place_in(page, one.block, first.start), one)
+        other = features[1 - side]
+        there = _whole(place_in(pair.source if side else pair.target, other.block, 0), other)
+        if side:
+            yield Hit("sentence-added", there, here, text, None, {"found": text, "expected": ""}, text)
+        else:
+            # What stands behind its stop, a footnote, belongs to it.
+            behind = run[-1] + 1
+            end = parts[0][behind].start if behind < len(parts[0]) else len(plain)
+            line, column = one.block.position(end)
+            words: dict[str, str | int] = {"expected": text, "found": "", "until": f"{line}:{column}"}
+            yield Hit("sentence-missing", here, there, None, text, words, text)
+
+
+def _runs(beads: sentences.Beads) -> Iterator[tuple[int, list[int]]]:
+    """Neighbouring sentences of one side alone: the side and their indexes."""
+    run: list[int] = []
+    last = -1
+    for left, right in (*beads, ((-1,), (-1,))):
+        side = -1 if left and right else 0 if left else 1
+        if run and side != last:
+            yield last, run
+            run = []
+        if side >= 0:
+            run += left or right
+        last = side
+
+
+def _surely_alone(more: float, size: float, run: list[int], own: list[Keyed], others: list[Keyed]) -> bool:
+    """Does the block miss about as much text, or the words of these sentences more than those of the rest?"""
+    if more >= 0.45 * size:
+        return True
+    rest = [index for index in range(len(own)) if index not in run and len(own[index].keys) >= 4]
+    if more < 0.1 * size or not rest or sum(len(own[index].keys) for index in run) < 5:
+        return False
+    usual = sum(sentences.shared(own[index], others) for index in rest) / len(rest)
+    return all(sentences.shared(own[index], others) <= 0.6 * usual for index in run)
 
 
 def _short(text: str) -> str:
@@ -238,110 +312,97 @@ def _short(text: str) -> str:
 
 # --- negation and strength ---------------------------------------------------------------------------------------------
 
-# English words that Bulgarian renders with a negation, and the reverse: where one stands, nothing is said.
-_HINTS = {
-    "en": re.compile(
-        r"\b(?:un(?!der|til|ion|ique|ivers|it|i\w)\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
-        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced)\w*|"
-        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non\w+|except|only|lack\w*|fail\w*|"
-        r"avoid\w*|few\w*|less|least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
-        r"ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|\w+less|silen\w*|mute\w*|off|skip\w*|"
-        r"exclud\w*|omit\w*|doubt\w*|blank|until)\b",
-        re.IGNORECASE,
-    ),
-    "bg": re.compile(
-        r"\b(?:не(?!го|го\b|й\b|я\b|и\b|що\b|ка\b|делим|обходим|посредствен|прекъснат|зависим|що)[а-я]{4,}|липс\w+|отказ\w*|избягва\w*|рядко|едва|"
-        r"само|освен|вместо|невъзможн\w+|забран\w+|изключ\w+|пропуск\w*|отрича\w*|отхвърл\w*|противо\w+|докато)\b",
-        re.IGNORECASE,
-    ),
-}
-
 
 def _careful(
-    pair: Pair, source: Feature, target: Feature, twin: _Twin, first: Language, second: Language
+    pair: Pair, source: Feature, target: Feature, twin: _Twin, first: Language, second: Language, look: _Look
 ) -> Iterator[Hit]:
     """Negation and normative strength of two sentences that say the same."""
-    denied = _negations(twin.source, first), _negations(twin.target, second)
-    if bool(denied[0]) != bool(denied[1]):
-        quiet = _HINTS.get(first.code if denied[1] else second.code)
-        text = twin.source if denied[1] else twin.target
-        if quiet is None or not quiet.search(text):
-            rule = "negation-added" if denied[1] else "negation-lost"
-            word = denied[1][0] if denied[1] else denied[0][0]
-            there = place_in(pair.source, source.block, twin.source_at + (0 if denied[1] else word.start()))
-            here = place_in(pair.target, target.block, twin.target_at + (word.start() if denied[1] else 0))
-            words: dict[str, str | int] = {
-                "found": word[0] if denied[1] else "",
-                "expected": "" if denied[1] else word[0],
-            }
-            yield Hit(
-                rule,
-                _whole(there, source),
-                _whole(here, target),
-                str(words["found"]) or None,
-                str(words["expected"]) or None,
-                words,
-                word[0],
-            )
-            return
-    norms = _norms(twin.source, first), _norms(twin.target, second)
-    if len(norms[0]) == len(norms[1]) == 1 and (norms[0][0][0], norms[1][0][0]) in _WEAKER_OR_STRONGER:
-        expected, found = norms[0][0][1], norms[1][0][1]
+    found = denial(twin.source, twin.target, (first, second), source.lexicon) if look.denial else None
+    if found:
+        there = place_in(pair.source, source.block, twin.source_at + (found.offset if found.lost else 0))
+        here = place_in(pair.target, target.block, twin.target_at + (0 if found.lost else found.offset))
+        said: dict[str, str | int] = {
+            "found": "" if found.lost else found.word,
+            "expected": found.word if found.lost else "",
+        }
+        rule = "negation-lost" if found.lost else "negation-added"
+        places = _whole(there, source), _whole(here, target)
+        yield Hit(rule, *places, str(said["found"]) or None, str(said["expected"]) or None, said, found.word)
+        return
+    if not look.strength:
+        return
+    different = _other_strength(_norms(twin.source, first), _norms(twin.target, second))
+    if different:
+        expected, other = different
         there = place_in(pair.source, source.block, twin.source_at + expected.start())
-        here = place_in(pair.target, target.block, twin.target_at + found.start())
-        words = {"found": found[0], "expected": expected[0]}
-        yield Hit(
-            "strength-changed",
-            _whole(there, source),
-            _whole(here, target),
-            found[0],
-            expected[0],
-            words,
-            f"{expected[0]}>{found[0]}",
-        )
+        here = place_in(pair.target, target.block, twin.target_at + other.start())
+        words: dict[str, str | int] = {"found": other[0], "expected": expected[0]}
+        places = _whole(there, source), _whole(here, target)
+        yield Hit("strength-changed", *places, other[0], expected[0], words, f"{expected[0]}>{other[0]}")
+
+
+_Norms = list[tuple[str, re.Match[str]]]
+
+
+def _other_strength(source: _Norms, target: _Norms) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The one phrase on either side that says something in another strength, where all others agree."""
+    if len(source) != len(target):
+        return None
+    here, there = list(target), []
+    for name, match in source:
+        twin = next((one for one in here if one[0] == name), None)
+        if twin:
+            here.remove(twin)
+        else:
+            there.append((name, match))
+    if len(there) == len(here) == 1 and (there[0][0], here[0][0]) in _DIFFERENT:
+        return there[0][1], here[0][1]
+    return None
 
 
 def _whole(place: Place, one: Feature) -> Place:
     return place._replace(end_line=max(place.line, one.block.end_line))
 
 
-def _negations(text: str, known: Language) -> list[re.Match[str]]:
-    """The words that deny, without those that only look like it (not only …)."""
-    if known.negations is None:
-        return []
-    if known.exempt_negations is not None:
-        text = known.exempt_negations.sub(lambda found: " " * len(found[0]), text)
-    return list(known.negations.finditer(text))
-
-
-_WEAKER_OR_STRONGER = frozenset(
+_DIFFERENT = frozenset(
     (("must", "may"), ("may", "must"), ("must-not", "should"), ("must-not", "may"), ("must-not", "should-not"), ("should", "may"),
      ("must", "should"), ("should-not", "may"))
 )  # fmt: skip
 
 
-def _norms(text: str, known: Language) -> list[tuple[str, re.Match[str]]]:
-    """The strengths that a sentence speaks with, each once, strongest reading of a phrase first."""
-    found: dict[str, re.Match[str]] = {}
+def _norms(text: str, known: Language) -> _Norms:
+    """The phrases that say how strong a sentence is meant, the strongest reading of each first."""
+    found: _Norms = []
     for name, pattern in known.norms:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            found.setdefault(name, match)
-            text = re.sub(pattern, lambda hit: " " * len(hit[0]), text, flags=re.IGNORECASE)
-    return list(found.items())
+        matches = list(pattern.finditer(text))
+        if matches:
+            found += [(name, match) for match in matches]
+            text = pattern.sub(lambda hit: " " * len(hit[0]), text)
+    return found
 
 
 # --- the page as a whole -------------------------------------------------------------------------------------------------
 
-_FAMILIAR = re.compile(r"(?<![\w-])(?:ти|теб|тебе|твой|твоя|твоят|твоето|твоите|твое|твои)(?![\w-])")
+_FAMILIAR = re.compile(
+    r"(?:(?<![\w-])т|(?<![^\n])Т|(?<=[.!?] )Т)(?:и|еб|ебе|вой|воя|воят|воята|воето|воите|вое|вои)(?![\w-])"
+)
 _FORMAL = re.compile(
     r"(?<![\w-])(?:Вие|Вас|Ваш|Ваша|Ваше|Ваши|Вашия|Вашият|Вашата|Вашето|Вашите)(?![\w-])|(?<=[а-я,] )Ви(?![\w-])"
 )
 
 
+def _both(blocks: list[list[str]]) -> bool:
+    """Does a page have words of both forms of address?"""
+    return any("вие" in words or "ви" in words or any(word.startswith("ваш") for word in words if word[0] == "в") or "вас" in words for words in blocks) \
+        and any(not _FAMILIAR_WORDS.isdisjoint(words) for words in blocks)  # fmt: skip
+
+
+_FAMILIAR_WORDS = frozenset("ти теб тебе твой твоя твоят твоята твоето твоите твое твои".split())
+
+
 def address(pair: Pair) -> Iterator[Hit]:
     """ти and Вие on one page: the rarer of the two is told, once."""
-    if pair.languages[1].split("-")[0] != "bg":
+    if pair.languages[1].split("-")[0] != "bg" or not _both(pair.words[1]):
         return
     found = {name: [(one, hit) for one in pair.target_features if one.block.kind in model.PROSE for hit in pattern.finditer(one.plain)]
              for name, pattern in (("ти", _FAMILIAR), ("Вие", _FORMAL))}  # fmt: skip

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# What the GitHub action runs: lineup with the action's inputs, which come as variables and never as text of a script.
+set -euo pipefail
+
+arguments=()
+
+# Adds a flag for each line of a value.
+add() {
+  local line
+  while IFS= read -r line; do
+    [[ -z "$line" ]] || arguments+=("$1=$line")
+  done <<<"$2"
+}
+
+add --source "${LINEUP_SOURCE:-}"
+add --target "${LINEUP_TARGET:-}"
+add --languages "${LINEUP_LANGUAGES:-}"
+add --base "${LINEUP_BASE:-}"
+add --fail-on "${LINEUP_FAIL_ON:-}"
+add --ui "${LINEUP_UI:-}"
+arguments+=(--)
+while IFS= read -r path; do
+  [[ -z "$path" ]] || arguments+=("$path")
+done <<<"${LINEUP_PATHS:-}"
+
+status=0
+lineup check --format=github "${arguments[@]}" || status=$?
+if [[ -n "${LINEUP_SARIF:-}" && "$status" -lt 2 ]]; then
+  mkdir -p "$(dirname -- "$LINEUP_SARIF")"
+  lineup check --format=sarif "${arguments[@]}" >"$LINEUP_SARIF" || true
+fi
+exit "$status"

@@ -1,0 +1,142 @@
+"""The style sheets without what no page uses: the theme's serves every site, and half of it is for others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
+_SPACE = re.compile(r"\s*([{};,])\s*")
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+# What the theme's script gives to elements without a prefix: that it runs, and that the focus is to be seen.
+_STATES = frozenset({"js", "focus-visible"})
+# What it adds to pages that hold nothing of the kind. Else it goes on with what is there: `md-x__part` in `md-x`.
+_ADDED = frozenset({"md-tooltip", "md-tooltip2"})
+_OF_A_SELECTOR = re.compile(r"\.((?:[\w-]|\\.)+)")
+# Attributes that the theme sets in pages alone, never in scripts.
+_ATTRIBUTE = re.compile(r"\[(dir|data-md-color-primary|data-md-color-accent)=\"?([\w-]+)\"?\]")
+_INNER = re.compile(r"\([^()]*\)")
+_DEFINED = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|" + _STRING.pattern + r")*;?", re.DOTALL)
+_REFERRED = re.compile(r"var\((--[\w-]+)")
+# Scripts that run in pages; what workers say is no class.
+_SCRIPTS = "assets/javascripts/*.js"
+# Rules of these hold more rules.
+_NESTING = ("@media", "@supports", "@layer", "@container")
+
+
+def _block(name: str) -> str:
+    """To what a class belongs, by the theme's way of naming: `md-x` for `md-x__part` and `md-x--state`."""
+    return re.split("__|--", name, maxsplit=1)[0]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What pages and scripts can show.
+
+    Attributes:
+        pages: the text of every page.
+        classes: classes of elements in pages, and words of scripts, which may become one; of the theme's script
+            those that belong to something in the pages, for it speaks of much that no page here has.
+        stems: words of the theme to whose end a script adds something.
+    """
+
+    pages: str
+    classes: frozenset[str]
+    stems: tuple[str, ...]
+
+    @classmethod
+    def of(cls, pages: Iterable[str], own: str, theme: str) -> Names:
+        """Gathers the names from pages, our scripts and the theme's."""
+        text = "\n".join(pages)
+        classes = {name for given in _CLASSES.findall(text) for name in given.split()}
+        there = {_block(name) for name in classes} | _ADDED
+        words = {word for word in _WORD.findall(theme) if word.startswith("md-") and _block(word) in there}
+        classes |= words | _STATES | set(_WORD.findall(own))
+        return cls(text, frozenset(classes), tuple(word for word in words if word.endswith("--")))
+
+    def shows(self, selector: str) -> bool:
+        """Whether something may fit the selector; what stands in brackets, as in `:not()`, is not asked."""
+        bare = selector
+        while bare != (shorter := _INNER.sub("", bare)):
+            bare = shorter
+        names = [name.replace("\\", "") for name in _OF_A_SELECTOR.findall(_ATTRIBUTE.sub("", bare))]
+        return all(name in self.classes or name.startswith(self.stems) for name in names) and all(
+            f'{name}="{value}"' in self.pages for name, value in _ATTRIBUTE.findall(bare)
+        )
+
+
+def _parts(css: str, end: str) -> Iterator[str]:
+    """Splits at a mark that stands in no string and no bracket; the mark stays at the end of its part."""
+    depth = start = position = 0
+    while position < len(css):
+        character = css[position]
+        if character in "\"'" and (string := _STRING.match(css, position)):
+            position = string.end()
+            continue
+        if character in "([{":
+            depth += 1
+        elif character in ")]}":
+            depth -= 1
+        position += 1
+        if depth == 0 and character in end:
+            yield css[start:position]
+            start = position
+    if css[start:].strip():
+        yield css[start:]
+
+
+def _rules(css: str, names: Names) -> Iterator[str]:
+    for rule in _parts(css, "};"):
+        head, brace, body = rule.partition("{")
+        if brace and head.startswith(_NESTING):
+            if inner := "".join(_rules(body[:-1], names)):
+                yield f"{head}{{{inner}}}"
+        elif brace and not head.startswith("@"):
+            selectors = [part.rstrip(",") for part in _parts(head, ",")]
+            if kept := [selector for selector in selectors if names.shows(selector)]:
+                yield f"{','.join(kept)}{{{body}"
+        else:
+            yield rule
+
+
+def compact(css: str) -> str:
+    """The style sheet without comments and needless space; strings stay as they are."""
+    strings = [match[0] for match in _STRING.finditer(_COMMENT.sub("", css))]
+    bare = _STRING.sub("\0", _COMMENT.sub("", css))
+    bare = _SPACE.sub(r"\1", re.sub(r"\s+", " ", bare)).strip().replace(";}", "}")
+    left = iter(strings)
+    return re.sub("\0", lambda _: next(left), bare)
+
+
+def trimmed(css: str, names: Names) -> str:
+    """The style sheet with those rules alone that may concern a page."""
+    return "".join(_rules(compact(css), names))
+
+
+def _without_unused(css: str, used: Collection[str]) -> str:
+    """The style sheet without definitions of properties that nothing refers to."""
+    return _DEFINED.sub(lambda match: match[0] if match[1] in used else "", css)
+
+
+def trim(site: Path) -> None:
+    """Trims every style sheet of a built site, by all its pages and scripts."""
+    scripts = sorted(site.glob(_SCRIPTS))
+    theme, own = (
+        "\n".join(file.read_text("utf-8") for file in scripts if file.name.endswith(".min.js") is minified)
+        for minified in (True, False)
+    )
+    names = Names.of((file.read_text("utf-8") for file in site.rglob("*.html")), own, theme)
+    sheets = {file: trimmed(file.read_text("utf-8"), names) for file in sorted(site.rglob("*.css"))}
+    used: set[str] = set()
+    while True:
+        found = set(_REFERRED.findall("\n".join([*sheets.values(), own, theme])))
+        if found == used:
+            break
+        used = found
+        sheets = {file: _without_unused(text, used) for file, text in sheets.items()}
+    for file, text in sheets.items():
+        file.write_text(text, "utf-8")

@@ -1,0 +1,66 @@
+"""What a project makes of findings: how grave a rule is to it, and where it is to be silent."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lineup.model import Finding
+from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES, Rule
+from lineup.settings import PathRules, Settings
+
+
+def names(rule: Rule, name: str) -> bool:
+    """Does a name mean this rule? Its code, the beginning of it, its own name, or that of its family."""
+    return rule.code.startswith(name) or name in (rule.name, rule.family)
+
+
+def is_name(name: str) -> bool:
+    """Does a name mean some rule?"""
+    return name in RULES or name in FAMILIES.values() or any(code.startswith(name) for code in BY_CODE)
+
+
+def unknown(settings: Settings) -> Iterator[tuple[str, str]]:
+    """The keys of settings that name rules, each with a name that is none."""
+    groups: list[tuple[str, Iterable[str]]] = [
+        ("select", settings.select),
+        ("ignore", settings.ignore),
+        ("severity", settings.severity),
+    ]
+    for one in settings.per_path:
+        groups += [(f"per-path '{one.pages}' ignore", one.ignore), (f"per-path '{one.pages}' severity", one.severity)]
+    for key, found in groups:
+        yield from ((key, name) for name in found if not is_name(name))
+
+
+def chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """The findings as the project weighs them, without those of pages on which their rule is silent."""
+    if not settings.severity and not settings.per_path:
+        return tuple(findings)
+    globs = [(re.compile(fnmatch.translate(one.pages)), one) for one in settings.per_path]
+    kept = []
+    for finding in findings:
+        rule = BY_CODE[finding.rule]
+        place = finding.target or finding.source
+        here = [one for glob, one in globs if place and glob.match(place.path)]
+        if not any(names(rule, name) for one in here for name in one.ignore):
+            kept.append(finding._replace(severity=_severity(rule, finding.severity, settings, here)))
+    return tuple(kept)
+
+
+def _severity(rule: Rule, severity: str, settings: Settings, here: list[PathRules]) -> str:
+    """How grave a finding is: as the rule says, as the project says, as it says for these pages."""
+    for weights in (settings.severity, *(one.severity for one in here)):
+        severity = _weight(rule, weights) or severity
+    return severity
+
+
+def _weight(rule: Rule, weights: Mapping[str, str]) -> str:
+    """What weights say of a rule; the closest name counts, so a family gives way to a code."""
+    fitting = [name for name in weights if names(rule, name)]
+    return weights[max(fitting, key=lambda name: _closeness(rule, name))] if fitting else ""
+
+
+def _closeness(rule: Rule, name: str) -> int:
+    return 99 if name in (rule.name, rule.code) else 0 if name == rule.family else len(name)

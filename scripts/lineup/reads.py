@@ -1,0 +1,105 @@
+"""What is known of one pair of pages before the whole tree is asked, and how that is written down and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from lineup.model import Place
+from lineup.rules.context import Hit
+from lineup.rules.references import Wanted
+from lineup.suppress import Ignore
+
+BETWEEN = "\0"
+"""Stands between the ids of a page in one text; no page that could be read holds it."""
+
+
+class Asked:
+    """A question that is put to the tree about paths, with the answers, so that a later run can ask whether they still hold."""
+
+    __slots__ = ("answer", "said")
+
+    def __init__(self, answer: Callable[[str], bool]) -> None:
+        self.answer = answer
+        self.said: dict[str, bool] = {}
+
+    def __call__(self, path: str) -> bool:
+        """The answer, asked once for each path."""
+        known = self.said.get(path)
+        if known is None:
+            known = self.said[path] = self.answer(path)
+        return known
+
+
+class Stamp(NamedTuple):
+    """By what a file is known again: what the file system says of it, and its content's digest.
+
+    `racy` where it was written so shortly before it was read that a later change may bear the same time.
+    """
+
+    signature: str
+    digest: str
+    racy: bool
+
+
+class Read(NamedTuple):
+    """What one look at a pair of twins tells.
+
+    `wanted` are fragments on other pages, each with the side that wants it (True: the target's). `anchors` are what links
+    may name on either page, joined by BETWEEN; None where everything may be there because the page could not be read.
+    `marks` count customs of the page. `answers` are what the tree said about paths: pages and files, of the source and of
+    the target. `stamps` say of which texts all this holds.
+    """
+
+    path: str
+    blocks: int
+    hits: list[Hit]
+    wanted: list[tuple[bool, Wanted]]
+    anchors: tuple[str | None, str | None]
+    marks: Mapping[str, int]
+    ignores: tuple[Ignore, ...] = ()
+    answers: tuple[Mapping[str, bool], ...] = ()
+    stamps: tuple[Stamp, Stamp] | None = None
+
+
+def plain(read: Read) -> list[Any]:
+    """What is known of a pair as lists, texts and numbers; path and stamps are not in it."""
+    return [
+        read.blocks,
+        [_plain_hit(hit) for hit in read.hits],
+        [[other, wanted.page, wanted.fragment, _plain_hit(wanted.hit)] for other, wanted in read.wanted],
+        list(read.anchors),
+        dict(read.marks),
+        [list(one) for one in read.ignores],
+        [[[path for path, yes in said.items() if yes == want] for want in (True, False)] for said in read.answers],
+    ]
+
+
+def unplain(data: Any, path: str, stamps: tuple[Stamp, Stamp]) -> Read:
+    """What `plain` has written.
+
+    Raises:
+        TypeError, ValueError, KeyError, IndexError: this is nothing that it has written.
+    """
+    blocks, hits, wanted, (first, second), marks, ignores, answers = data
+    return Read(
+        path,
+        blocks,
+        [_hit(one) for one in hits],
+        [(other, Wanted(page, fragment, _hit(hit))) for other, page, fragment, hit in wanted],
+        (first, second),
+        marks,
+        tuple(Ignore(*one) for one in ignores),
+        tuple(dict.fromkeys(yes, True) | dict.fromkeys(no, False) for yes, no in answers),
+        stamps,
+    )
+
+
+def _plain_hit(hit: Hit) -> list[Any]:
+    return list(hit)
+
+
+def _hit(data: list[Any]) -> Hit:
+    """A hit; its places have become lists."""
+    rule, source, target, *rest = data
+    return Hit(rule, Place(*source) if source else None, Place(*target) if target else None, *rest)

@@ -1,0 +1,97 @@
+"""Where a finding stands, as people and programs write it: files seen from the current folder, lines, what is marked."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from lineup.corpus import Corpus, Tree
+from lineup.model import Finding, Place
+
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_PARTS = re.compile(r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?|(`+)[^`\n]+\1|(\*\*?|__?)[^\n]+?\2|<[^>\n]+>|\S+")
+_LONGEST = 4_000
+"""Characters of a line that are looked at: a page may be one line."""
+
+
+def trees_of(finding: Finding, corpus: Corpus) -> tuple[Tree, Tree]:
+    """The trees that a finding's places belong to: the source's and its own target's."""
+    found = (tree for tree in corpus.targets if tree.language == finding.language)
+    return corpus.source, next(found, corpus.targets[0])
+
+
+def mended_at(finding: Finding, corpus: Corpus) -> tuple[Place, Tree]:
+    """The place that is to be mended: the target's where there is one."""
+    source, target = trees_of(finding, corpus)
+    place, tree = (finding.target, target) if finding.target else (finding.source, source)
+    assert place is not None  # noqa: S101 - every finding has a place
+    return place, tree
+
+
+def file_of(place: Place, tree: Tree) -> str:
+    """The file of a place as seen from the current folder; characters that would break a line are shown as codes."""
+    file = tree.file(place.path)
+    try:
+        name = Path(os.path.relpath(file)).as_posix()
+    except ValueError:
+        # Windows knows no way from one drive to another.
+        name = file.as_posix()
+    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", name)
+
+
+class Quote(NamedTuple):
+    """A line of a page: `start` and `end` bound what of it is marked, `whole` tells that the finding is about all of it."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+class Quotes:
+    """The lines that findings stand on; every file is read once."""
+
+    def __init__(self) -> None:
+        self.files: dict[Path, list[str]] = {}
+
+    def line(self, place: Place, tree: Tree) -> str | None:
+        """The line of a place, without what a terminal would obey; None where it cannot be read."""
+        file = tree.file(place.path)
+        if file not in self.files:
+            try:
+                raw = file.read_bytes().decode("utf-8-sig", "replace")
+            except OSError:
+                raw = ""
+            self.files[file] = raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = self.files[file]
+        if not 0 < place.line <= len(lines) or not lines[place.line - 1].strip():
+            return None
+        return UNSEEN.sub(" ", lines[place.line - 1][:_LONGEST])
+
+    def quote(self, place: Place, tree: Tree, shown: str | None) -> Quote | None:
+        """The line of a place with what is marked in it: what the finding shows, if it stands there, else what begins there."""
+        text = self.line(place, tree)
+        if text is None:
+            return None
+        begin = min(place.column - 1, len(text))
+        if shown and "\n" not in shown and (at := text.find(shown, begin)) >= 0:
+            return Quote(text, place.line, at, at + len(shown))
+        own = len(text) - len(text.lstrip())
+        if begin <= own or place.end_line > place.line:
+            return Quote(text, place.line, max(begin, own), len(text.rstrip()))
+        part = _PARTS.match(text, begin)
+        return Quote(text, place.line, begin, part.end() if part else min(begin + 1, len(text)))
+
+
+def quotes_of(finding: Finding, corpus: Corpus, quotes: Quotes) -> tuple[Quote | None, Quote | None]:
+    """The two lines of a finding. Where one side only shows where something belongs, nothing is marked there."""
+    source, target = trees_of(finding, corpus)
+    first = quotes.quote(finding.source, source, finding.expected) if finding.source else None
+    second = quotes.quote(finding.target, target, finding.found) if finding.target else None
+    if first and second and finding.mqm == "accuracy/omission" and finding.found is None:
+        second = second._replace(start=0, end=0)
+    elif first and second and finding.mqm == "accuracy/addition" and finding.expected is None:
+        first = first._replace(start=0, end=0)
+    return first, second

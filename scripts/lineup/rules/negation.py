@@ -1,0 +1,173 @@
+"""Does a sentence deny what its translation affirms, or the reverse?
+
+Two languages deny in different ways (is old, не е нов), so a difference in number is not enough. Surest is a word that is
+denied on one side and stands, known by the word list or by its sound, undenied on the other; or as many words for "can" on
+both sides, of which one side denies more. Where the denied word is not known, it counts that one side denies and the other
+has nothing that could stand for a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from lineup.evidence import words_of
+from lineup.languages.base import Language
+from lineup.languages.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
+_REACH = 7
+"""How many words behind a denying word may be denied by it."""
+_HEADS = 2
+_OF_VERBS = frozenset(("not", "n't", "n’t", "cannot", "не"))
+"""Words that deny what stands right behind them: where the other side denies something too, only these can be told apart."""
+
+
+class Denial(NamedTuple):
+    """A denial that only one side has: its word and where it stands in that side's sentence."""
+
+    lost: bool
+    word: str
+    offset: int
+
+
+class _Head(NamedTuple):
+    """A word that denies, and the keys of the words that it denies, one set for each."""
+
+    word: str
+    offset: int
+    keys: tuple[frozenset[str], ...]
+
+
+class _Read(NamedTuple):
+    """A sentence as far as denial goes."""
+
+    heads: tuple[_Head, ...]
+    denied: Counter[str]
+    affirmed: Counter[str]
+    able: tuple[int, int]  # how many words for "can", and how many of them are denied
+
+
+def denial(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> Denial | None:
+    """The denial that one of two sentences lacks, if there is one."""
+    first, second = languages
+    if first.negations is None or second.negations is None:
+        return None
+    if len(first.negations.findall(source)) == len(second.negations.findall(target)):
+        return None  # what one side denies more than the other is what can be told
+    a, b = _denying(source, first), _denying(target, second)
+    if len(a) == len(b):
+        return None
+    here, there = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
+    for lost, one, other, text, known, its_text, its in (
+        (True, here, there, target, second, source, first),
+        (False, there, here, source, first, target, second),
+    ):
+        if not one.heads or _says(known.only, text):
+            continue
+        found = _head_without_twin(one, other)
+        plain = not other.heads
+        # Bulgarian denies more often than English does: one word that explains it is enough.
+        elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
+        if found is None and plain and not elsewhere:
+            found = next((head for head in one.heads if lost or not _missing(head, other)), None)
+        if found is not None and (plain or not _says(known.everything, text)):
+            return Denial(lost, found.word, found.offset)
+    return None
+
+
+def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | None, its: str) -> bool:
+    """Has one side more words that may stand for a denial than the other, whose words answer each other?"""
+    if not _says(pattern, text):
+        return False
+    return len(pattern.findall(text)) > (len(own.findall(its)) if own else 0)  # type: ignore[union-attr]
+
+
+def _says(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
+
+
+def _denying(text: str, known: Language) -> list[re.Match[str]]:
+    """The words that deny, without those that only look like it (not only …)."""
+    if known.negations is None or not known.negations.search(text):
+        return []
+    if known.exempt_negations is not None:
+        text = known.exempt_negations.sub(lambda found: " " * len(found[0]), text)
+    return list(known.negations.finditer(text))
+
+
+def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexicon) -> _Read:
+    """Which words of a sentence are denied, and which are not."""
+    words = [(match[0].lower(), match.start()) for match in _WORD.finditer(text)]
+    starts = {match.start(): match for match in denying}
+    heads: list[_Head] = []
+    denied: Counter[str] = Counter()
+    affirmed: Counter[str] = Counter()
+    able = refused = 0
+    left, reach, dim, word_at = 0, 0, False, ("", 0)
+    under: list[frozenset[str]] = []
+
+    def close() -> None:
+        if word_at[0]:
+            heads.append(_Head(*word_at, tuple(under)))
+
+    for word, offset in words:
+        match = starts.get(offset)
+        if match is None and not word.isalpha():  # don’t
+            match = next((starts[at] for at in range(offset, offset + len(word)) if at in starts), None)
+        if match is not None:
+            close()
+            under = []
+            left, reach, dim, word_at = _HEADS, _REACH, True, (match[0], match.start())
+            if word in known.able or any(
+                word.startswith(one) for one in known.able if len(one) > 2 and match.start() > offset
+            ):
+                able, refused = able + 1, refused + 1  # cannot, can’t
+            continue
+        if not word[0].isalpha() or word in known.turns:
+            left = 0
+            if word != ",":
+                reach, dim = 0, False
+            continue
+        if word in known.able:
+            able += 1
+            refused += reach > 0 and left == _HEADS
+            continue
+        reach = max(0, reach - 1)
+        if len(word) < 3 or word in known.common or word in known.light:
+            continue
+        keys = words_of(word, lexicon)
+        if left and reach:
+            left -= 1
+            denied.update(keys)
+            under.append(keys)
+        elif not dim:  # behind a denial it may reach further: has not added, or updated
+            affirmed.update(keys)
+    close()
+    return _Read(tuple(heads), denied, affirmed, (able, refused))
+
+
+def _head_without_twin(one: _Read, other: _Read) -> _Head | None:
+    """A denial whose word the other side has undenied, more often than this side."""
+    if len(one.heads) <= len(other.heads):
+        return None
+    for head in one.heads:
+        if other.heads and head.word.lower() not in _OF_VERBS:
+            continue
+        for keys in head.keys[:1]:
+            if any(
+                other.affirmed[key] > one.affirmed[key] and other.denied[key] < one.denied[key] for key in keys
+            ) and not any(other.denied[key] for key in keys):
+                return head
+    if one.able[0] == other.able[0] and one.able[1] > other.able[1]:
+        return one.heads[0]
+    return None
+
+
+def _missing(head: _Head, other: _Read) -> bool:
+    """Is the first denied word one of the word list, and the other side has none of its translations?"""
+    if not head.keys:
+        return False
+    known = [key for key in head.keys[0] if key.startswith("#")]
+    return bool(known) and not any(other.affirmed[key] or other.denied[key] for key in head.keys[0])

@@ -1,0 +1,302 @@
+"""For other repositories: the pre-commit hook and the action's script, run on real ones; trees as other generators have them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.lineup.calls import Answer, put
+
+ROOT = Path(__file__).parents[2]
+SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](more.md) for all citizens.\n"
+TARGET = "# Портал {: #portal }\n\nСъветът откри [нов портал](more.md) за всички граждани.\n"
+
+
+def program(folder: Path) -> str:
+    """A PATH on which `lineup` is this project's."""
+    bin_ = folder / "bin"
+    bin_.mkdir(exist_ok=True)
+    script = put(bin_, "lineup", f"#!{sys.executable}\nimport sys\nfrom lineup.cli import main\nsys.exit(main())\n")
+    script.chmod(0o755)
+    return f"{bin_}{os.pathsep}{os.environ['PATH']}"
+
+
+def git(folder: Path, *arguments: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
+    identity = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"]
+    environment = {**os.environ, "PATH": path or os.environ["PATH"]}
+    return subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, capture_output=True, text=True, check=False, env=environment
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with a page in two languages, committed."""
+    folder = tmp_path / "repository"
+    put(folder, "pyproject.toml", '[tool.lineup]\nfolders = { en = "docs/en", bg = "docs/bg" }\n')
+    for language, text in (("en", SOURCE), ("bg", TARGET)):
+        put(folder, f"docs/{language}/index.md", text)
+        put(folder, f"docs/{language}/more.md", "# 1\n")
+    for arguments in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
+        assert git(folder, *arguments).returncode == 0
+    return folder
+
+
+# The hook
+
+
+def hook() -> dict[str, Any]:
+    """The one hook that the repository offers."""
+    (found,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_hook_says_what_the_framework_asks_for() -> None:
+    found = hook()
+    assert found.keys() >= {"id", "name", "entry", "language", "files"}
+    assert (found["id"], found["language"], found["pass_filenames"]) == ("lineup", "python", False)
+    files = re.compile(found["files"])
+    wanted = ["docs/a.md", "a.mdx", "README.markdown", "mkdocs.yml", "site/mkdocs.yaml", "pyproject.toml"]
+    assert [name for name in wanted if files.search(name)] == wanted
+    assert [name for name in ("a.py", "a.md.txt", "image.png") if files.search(name)] == []
+
+
+def test_the_hook_refuses_a_commit_that_breaks_a_page_and_lets_the_mended_one_pass(
+    repository: Path, tmp_path: Path
+) -> None:
+    path = program(tmp_path)
+    script = put(repository, ".git/hooks/pre-commit", f"#!/bin/sh\nexec {hook()['entry']}\n")
+    script.chmod(0o755)
+    before = git(repository, "rev-parse", "HEAD").stdout
+    put(repository, "docs/bg/index.md", TARGET.replace("more.md", "mor.md"))
+    refused = git(repository, "commit", "-a", "-m", "broken", path=path)
+    assert refused.returncode != 0
+    assert (
+        "docs/bg/index.md:3:15: error LU201 link goes to mor.md, the source goes to more.md"
+        in refused.stderr + refused.stdout
+    )
+    assert git(repository, "rev-parse", "HEAD").stdout == before
+    put(repository, "docs/bg/index.md", TARGET.replace("всички", "всичките"))
+    passed = git(repository, "commit", "-a", "-m", "mended", path=path)
+    assert passed.returncode == 0, passed.stderr
+    assert git(repository, "rev-parse", "HEAD").stdout != before
+
+
+# The action
+
+
+def action() -> dict[str, Any]:
+    found = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def act(repository: Path, tmp_path: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Runs the action's last step as a runner does, with its inputs in the places that the step gives them."""
+    step = action()["runs"]["steps"][-1]
+    known = {name: str(one["default"]) for name, one in action()["inputs"].items()} | inputs
+    values = {}
+    for name, value in step["env"].items():
+        (asked,) = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value).groups()  # type: ignore[union-attr]
+        values[name] = known[asked]
+    environment = {
+        **os.environ, **values, "PATH": program(tmp_path), "RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(ROOT),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+    }  # fmt: skip
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, env=environment)
+
+
+def test_the_action_is_pinned_and_takes_no_input_into_a_script() -> None:
+    for step in action()["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+        if "uses" in step:
+            assert re.search(r"@[0-9a-f]{40}$", step["uses"])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("zizmor", "--offline", "--quiet", "--persona=pedantic", "--color=never"),
+        ("check-jsonschema", "--builtin-schema", "vendor.github-actions"),
+    ],
+)
+def test_the_checkers_of_actions_find_nothing(command: tuple[str, ...]) -> None:
+    tool = Path(sys.executable).parent / command[0]
+    done = subprocess.run([tool, *command[1:], ROOT / "action.yml"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_action_on_a_repository_in_step(repository: Path, tmp_path: Path) -> None:
+    done = act(repository, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 pages, 6 blocks: in step\n", "")
+    assert (tmp_path / "summary.md").read_text("utf-8").startswith("### lineup: 2 pages, 6 blocks: in step\n")
+
+
+def test_the_action_annotates_fails_and_writes_sarif(repository: Path, tmp_path: Path) -> None:
+    put(repository, "docs/bg/index.md", TARGET.replace("more.md", "mor.md"))
+    done = act(repository, tmp_path, sarif="out/lineup.sarif", ui="bg")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0].startswith(
+        "::error file=docs/bg/index.md,line=3,endLine=3,title=LU201 link-target,col=15::връзката"
+    )
+    report = json.loads((repository / "out/lineup.sarif").read_text("utf-8"))
+    assert [one["ruleId"] for one in report["runs"][0]["results"]] == ["LU201"]
+
+
+def test_the_action_shows_only_what_the_branch_added(repository: Path, tmp_path: Path) -> None:
+    put(repository, "docs/bg/index.md", TARGET.replace("more.md", "mor.md"))
+    git(repository, "commit", "-q", "-a", "-m", "old fault")
+    git(repository, "switch", "-q", "-c", "mine")
+    assert act(repository, tmp_path, base="main").returncode == 0
+    put(repository, "docs/bg/more.md", "# 1 {: #other }\n")
+    done = act(repository, tmp_path, base="main")
+    assert (done.returncode, done.stdout.count("::error")) == (1, 1)
+
+
+def test_the_action_takes_trees_and_paths_with_odd_names(repository: Path, tmp_path: Path) -> None:
+    odd = "a b; touch x $(touch y)"
+    for language, text in (("en", SOURCE), ("bg", TARGET.replace("more.md", "mor.md"))):
+        put(repository, f"{odd}/{language}/index.md", text)
+        put(repository, f"{odd}/{language}/more.md", "# 1\n")
+    trees = {"source": f"{odd}/en", "target": f"{odd}/bg", "languages": "en,bg"}
+    assert act(repository, tmp_path, **trees).stdout.count("::error") == 1
+    assert act(repository, tmp_path, **trees, paths=f"{odd}/bg/more.md\n").returncode == 0
+    assert act(repository, tmp_path, **trees, **{"fail-on": "error"}).returncode == 1
+    assert not any((repository / name).exists() for name in ("x", "y"))
+
+
+def test_the_action_says_why_it_could_not_run(repository: Path, tmp_path: Path) -> None:
+    done = act(repository, tmp_path, base="none", sarif="out/lineup.sarif")
+    assert (done.returncode, done.stderr) == (2, "lineup: there is no commit 'none' here\n")
+    assert not (repository / "out").exists()
+
+
+# Other generators
+
+
+def test_a_mkdocs_site_in_suffix_layout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(
+        tmp_path,
+        "mkdocs.yml",
+        "site_name: x\nplugins:\n  - search\n  - i18n:\n      languages:\n"
+        "        - {locale: en, default: true, name: English}\n        - {locale: bg, name: Български}\nnav:\n  - index.md\n  - more.md\n",
+    )
+    put(tmp_path, "docs/index.md", SOURCE)
+    put(tmp_path, "docs/index.bg.md", TARGET)
+    put(tmp_path, "docs/more.en.md", "# One\n")
+    put(tmp_path, "docs/more.bg.md", "# Едно\n")
+    monkeypatch.chdir(tmp_path)
+    assert Answer(capsys, "check").out == "2 pages, 6 blocks: in step\n"
+    put(tmp_path, "docs/index.bg.md", TARGET.replace("more.md", "index.md"))
+    (tmp_path / "docs/more.bg.md").unlink()
+    answer = Answer(capsys, "check")
+    assert answer.out.splitlines()[:2] == [
+        "docs/index.bg.md:3:15: error LU201 link goes to index.md, the source goes to more.md (docs/index.md:3)",
+        "docs/more.en.md:1:1: error LU001 page is missing in bg: docs/more.bg.md",
+    ]
+
+
+DOCUSAURUS = """---
+id: intro
+title: {title}
+sidebar_position: 1
+---
+
+import Tabs from '@theme/Tabs';
+
+# {title}
+
+:::tip {tip}
+
+{text} [{link}](./install.mdx#windows).
+
+:::
+
+<Tabs>
+
+![{alt}](/img/map.png)
+
+</Tabs>
+"""
+
+
+def test_a_docusaurus_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = "docs", "i18n/bg/docusaurus-plugin-content-docs/current"
+    english = DOCUSAURUS.format(
+        title="Introduction", tip="My tip", text="Read how to install", link="the program", alt="Map of the city"
+    )
+    bulgarian = DOCUSAURUS.format(
+        title="Въведение", tip="Моят съвет", text="Прочетете как се инсталира", link="програмата", alt="Карта на града"
+    )
+    put(tmp_path, f"{source}/intro.md", english)
+    put(tmp_path, f"{target}/intro.md", bulgarian)
+    put(tmp_path, f"{source}/install.mdx", "# Install\n\n## On Windows {#windows}\n")
+    put(tmp_path, f"{target}/install.mdx", "# Инсталиране\n\n## На Windows {#windows}\n")
+    monkeypatch.chdir(tmp_path)
+    arguments = ("check", "--source", source, "--target", target, "--languages", "en,bg")
+    assert Answer(capsys, *arguments).out.endswith("in step\n")
+    put(tmp_path, f"{target}/intro.md", bulgarian.replace(":::tip", ":::danger").replace("sidebar_position: 1\n", ""))
+    put(tmp_path, f"{target}/install.mdx", "# Инсталиране\n\n## На Windows {#прозорци}\n")
+    assert sorted(Answer(capsys, *arguments).codes) == ["LU005", "LU114", "LU141"]
+
+
+STARLIGHT = """---
+title: {title}
+description: {description}
+---
+
+import {{ Card }} from '@astrojs/starlight/components';
+
+{text} [{link}](/{language}/guides/start/).
+
+<Card title="x" icon="star">
+
+- {one}
+- {two}
+
+</Card>
+
+:::note[{note}]
+{text}
+:::
+"""
+
+
+def test_a_starlight_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = "src/content/docs/en", "src/content/docs/bg"
+    english = STARLIGHT.format(
+        title="Start", description="How to begin.", text="The city has a new", link="portal", language="en",
+        one="Buses run from five.", two="Trams stop at midnight.", note="Good to know",
+    )  # fmt: skip
+    bulgarian = STARLIGHT.format(
+        title="Начало", description="Как да започнете.", text="Градът има нов", link="портал", language="bg",
+        one="Автобусите вървят от пет.", two="Трамваите спират в полунощ.", note="Добре е да знаете",
+    )  # fmt: skip
+    put(tmp_path, f"{source}/index.mdx", english)
+    put(tmp_path, f"{target}/index.mdx", bulgarian)
+    monkeypatch.chdir(tmp_path)
+    arguments = ("check", "--source", source, "--target", target, "--languages", "en,bg")
+    assert Answer(capsys, *arguments).out.endswith("in step\n")
+    put(
+        tmp_path,
+        f"{target}/index.mdx",
+        bulgarian.replace("- Трамваите спират в полунощ.\n", "").replace("/bg/guides/start/", "/bg/guides/end/"),
+    )
+    assert sorted(Answer(capsys, *arguments).codes) == ["LU121", "LU201"]
+
+
+def test_no_shell_but_bash_is_asked_for() -> None:
+    assert shutil.which("bash")
+    assert (ROOT / "scripts/action.sh").read_text("utf-8").startswith("#!/usr/bin/env bash\n")

@@ -1,0 +1,167 @@
+"""What is known of single languages: negation, strength, little words, codes; the tables agree with each other."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lineup.languages import language
+from lineup.languages.base import Language
+from lineup.rules.negation import denial
+
+ENGLISH, BULGARIAN = language("en"), language("bg")
+BOTH = pytest.mark.parametrize("known", [ENGLISH, BULGARIAN], ids=["en", "bg"])
+
+
+def denying(text: str, known: Language) -> list[str]:
+    """The words that deny in a text."""
+    assert known.negations is not None
+    return [match[0] for match in known.negations.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It does not work", ["not"]),
+        ("NOT for sale", ["NOT"]),
+        ("It doesn’t and can't work", ["n’t", "n't"]),
+        ("You cannot, nor can they", ["cannot", "nor"]),
+        ("Nobody has nothing without it", ["Nobody", "nothing", "without"]),
+        ("a knot, a note, north, no-one", []),
+    ],
+)
+def test_english_negation(text: str, words: list[str]) -> None:
+    assert denying(text, ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Не работи", ["Не"]),
+        ("не и НЕ", ["не", "НЕ"]),
+        ("няма, нямат, нямаше да", ["няма", "нямат", "нямаше"]),
+        ("никой нищо без нея", ["никой", "нищо", "без"]),
+        ("нито единият, нито другият", ["нито", "нито"]),
+        ("небе, нея, безкраен, по-не", []),
+        ("невинаги", ["невинаги"]),
+    ],
+)
+def test_bulgarian_negation(text: str, words: list[str]) -> None:
+    assert denying(text, BULGARIAN) == words
+
+
+@BOTH
+def test_every_denying_word_is_found_by_the_pattern_and_the_reverse(known: Language) -> None:
+    # The second half of don’t stands in the list as "t", which is a word for itself only there.
+    for word in known.denying - {"t"}:
+        assert denying(f"a {word} b", known) == [word]
+        assert denying(f"a {word.capitalize()} b", known) == [word.capitalize()]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "strengths"),
+    [
+        ("You must read it", ENGLISH, ["must"]),
+        ("You have to read it", ENGLISH, ["must"]),
+        ("You must not read it", ENGLISH, ["must-not"]),
+        ("You should read it", ENGLISH, ["should"]),
+        ("It is recommended to read it", ENGLISH, ["should"]),
+        ("You may read it in May", ENGLISH, ["may"]),
+        ("You can read it", ENGLISH, ["may"]),
+        ("It is prohibited", ENGLISH, ["must-not"]),
+        ("Трябва да го прочетете", BULGARIAN, ["must"]),
+        ("Длъжни сте да го прочетете", BULGARIAN, ["must"]),
+        ("Не може да го четете", BULGARIAN, ["must-not"]),
+        ("Не се допуска", BULGARIAN, ["must-not"]),
+        ("Следва да го прочетете", BULGARIAN, ["should"]),
+        ("Препоръчва се", BULGARIAN, ["should"]),
+        ("Можете да го прочетете", BULGARIAN, ["may"]),
+        ("Незадължително поле", BULGARIAN, ["may"]),
+        ("Следва и още нещо", BULGARIAN, []),
+    ],
+)
+def test_strength(text: str, known: Language, strengths: list[str]) -> None:
+    found = []
+    for name, pattern in known.norms:
+        if pattern.search(text):
+            found.append(name)
+            text = pattern.sub(" ", text)
+    assert found == strengths
+
+
+@BOTH
+def test_strong_words_begin_with_at_most_five_letters_and_name_a_strength(known: Language) -> None:
+    names = {name for name, _ in known.norms}
+    assert all(0 < len(word) <= 5 and strength in names for word, strength in known.strong.items())
+
+
+@BOTH
+def test_tables_hold_what_they_should(known: Language) -> None:
+    assert sorted(set(known.months.values())) == list(range(1, 13))
+    assert known.ordinals <= known.numbers.keys()
+    assert all(code.isupper() and len(code) == 3 for code in known.currencies.values())
+    assert set(ENGLISH.currencies.values()) == set(BULGARIAN.currencies.values())
+    assert set(BULGARIAN.units.values()) >= {"km", "m", "kg", "GB", "min", "h", "d", "y"} <= set(ENGLISH.units.values())
+    assert all(value >= 1000 for value in known.magnitudes.values())
+    assert not known.common & known.denying - {"not", "не", "без"}
+
+
+def test_a_billion_is_a_milliard() -> None:
+    assert ENGLISH.magnitudes["billion"] == BULGARIAN.magnitudes["милиард"] == 1e9
+    assert BULGARIAN.magnitudes["билион"] == 1e12
+
+
+@pytest.mark.parametrize(("code", "decimal"), [("de", ","), ("bg-BG", ","), ("en_GB", "."), ("ja", ".")])
+def test_a_language_is_known_by_its_code(code: str, decimal: str) -> None:
+    known = language(code)
+    assert known.decimal == decimal
+    assert known.code == re.split("[-_]", code)[0]
+    assert known.known == (known.code in ("en", "bg"))
+
+
+# --- denial in pairs of sentences --------------------------------------------------------------------------------------
+
+LEXICON = {"use": ("#1",), "изпол": ("#1",), "requi": ("#2",), "изиск": ("#2",), "new": ("#3",), "нови": ("#3",)}
+
+
+def lost_or_added(source: str, target: str) -> str:
+    found = denial(source, target, (ENGLISH, BULGARIAN), LEXICON)
+    return "" if found is None else f"{'lost' if found.lost else 'added'}: {found.word}"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "says"),
+    [
+        ("It does not require a password.", "Изисква парола.", "lost: not"),
+        ("It requires a password.", "Не изисква парола.", "added: Не"),
+        ("You cannot leave.", "Можете да излезете.", "lost: cannot"),
+        ("You can leave.", "Не можете да излезете.", "added: Не"),
+        ("You don’t use it.", "Използвате го.", "lost: n’t"),
+        ("There is no fee.", "Има такса.", "lost: no"),
+        ("It does not require a password, but it does not store it.", "Изисква парола, но не я пази.", "lost: not"),
+        # The same in another way.
+        ("It does not require a password.", "Не изисква парола.", ""),
+        ("Most of them are old.", "Повечето не са нови.", ""),
+        ("Nobody uses it.", "Никой не го използва.", ""),
+        ("It is impossible to leave.", "Не може да се излезе.", ""),
+        ("It is not only free.", "Не само е безплатна.", ""),
+        ("It cannot be used unless you sign.", "Използва се само с подпис.", ""),
+        ("It is unclear.", "Не е ясно.", ""),
+        ("No more than three people.", "Най-много три души.", ""),
+        ("Up to three people.", "Не повече от три души.", ""),
+    ],
+)
+def test_denials(source: str, target: str, says: str) -> None:
+    assert lost_or_added(source, target) == says
+
+
+def test_a_denial_tells_where_its_word_stands() -> None:
+    text = "Услугата не изисква парола."
+    found = denial("The service requires a password.", text, (ENGLISH, BULGARIAN), LEXICON)
+    assert found is not None
+    assert text[found.offset : found.offset + len(found.word)] == "не"
+
+
+def test_languages_without_a_module_deny_nothing() -> None:
+    assert denial("It does not work.", "Es geht.", (ENGLISH, language("de")), {}) is None

@@ -1,0 +1,280 @@
+"""Values: what a text is read as in each language, and how two texts are compared by value."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.lineup.pairs import said
+
+from lineup.languages import language
+from lineup.languages.values import (
+    CODE,
+    DATE,
+    MEASURE,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    TIME,
+    WORD,
+    Value,
+    read_values,
+    readings,
+)
+from lineup.rules.values import values
+
+EN, BG = "en", "bg"
+
+
+def read(text: str, code: str) -> list[tuple[str, object, str]]:
+    return [(value.kind, value.key, value.unit) for value in read_values(text, language(code))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "kind", "key", "unit"),
+    [
+        ("1,000.00", EN, NUMBER, 1000.0, ""),
+        ("1 000,00", BG, NUMBER, 1000.0, ""),
+        ("1\u00a0000,00", BG, NUMBER, 1000.0, ""),
+        ("1\u202f000", BG, NUMBER, 1000.0, ""),
+        ("1’234’567", BG, NUMBER, 1234567.0, ""),
+        ("0.5", EN, NUMBER, 0.5, ""),
+        ("0,5", BG, NUMBER, 0.5, ""),
+        ("1,234.5", EN, NUMBER, 1234.5, ""),
+        ("1 234,5", BG, NUMBER, 1234.5, ""),
+        ("€3.5 million", EN, MONEY, 3_500_000.0, "EUR"),
+        ("EUR 3.5m", EN, MONEY, 3_500_000.0, "EUR"),
+        ("a 3.5-million-euro fund", EN, MONEY, 3_500_000.0, "EUR"),
+        ("3,5 млн. евро", BG, MONEY, 3_500_000.0, "EUR"),
+        ("3,5 милиона евро", BG, MONEY, 3_500_000.0, "EUR"),
+        ("20 хил. лв.", BG, MONEY, 20_000.0, "BGN"),
+        ("14,7 млрд. евро", BG, MONEY, 14_700_000_000.0, "EUR"),
+        ("3 билиона", BG, NUMBER, 3e12, ""),
+        ("2 трлн. лева", BG, MONEY, 2e12, "BGN"),
+        ("половин милион лева", BG, MONEY, 500_000.0, "BGN"),
+        ("half a million leva", EN, MONEY, 500_000.0, "BGN"),
+        ("US$ 5", EN, MONEY, 5.0, "USD"),
+        ("5 долара", BG, MONEY, 5.0, "USD"),
+        ("BGN 100", BG, MONEY, 100.0, "BGN"),
+        ("20%", EN, PERCENT, 20.0, "%"),
+        ("20 %", BG, PERCENT, 20.0, "%"),
+        ("20 на сто", BG, PERCENT, 20.0, "%"),
+        ("20 процента", BG, PERCENT, 20.0, "%"),
+        ("20-процентов", BG, PERCENT, 20.0, "%"),
+        ("20 per cent", EN, PERCENT, 20.0, "%"),
+        ("20-percent", EN, PERCENT, 20.0, "%"),
+        ("3 процентни пункта", BG, NUMBER, 3.0, ""),
+        ("3 percentage points", EN, NUMBER, 3.0, ""),
+        ("11 June 2020", EN, DATE, (2020, 6, 11), ""),
+        ("June 11, 2020", EN, DATE, (2020, 6, 11), ""),
+        ("11th of June 2020", EN, DATE, (2020, 6, 11), ""),
+        ("2020-06-11", EN, DATE, (2020, 6, 11), ""),
+        ("11 юни 2020 г.", BG, DATE, (2020, 6, 11), ""),
+        ("11.06.2020 г.", BG, DATE, (2020, 6, 11), ""),
+        ("11.6.2020 г.", BG, DATE, (2020, 6, 11), ""),
+        ("11-ти юни 2020 г.", BG, DATE, (2020, 6, 11), ""),
+        ("11 Юни 2020", BG, DATE, (2020, 6, 11), ""),
+        ("June 2020", EN, DATE, (2020, 6, 0), ""),
+        ("юни 2020 г.", BG, DATE, (2020, 6, 0), ""),
+        ("5 May", EN, DATE, (0, 5, 5), ""),
+        ("2:30 PM", EN, TIME, 870, ""),
+        ("2.30 p.m.", EN, TIME, 870, ""),
+        ("12:05 am", EN, TIME, 5, ""),
+        ("9 a.m.", EN, TIME, 540, ""),
+        ("14:30 ч.", BG, TIME, 870, ""),
+        ("14.30 ч.", BG, TIME, 870, ""),
+        ("5-и", BG, NUMBER, 5.0, ""),
+        ("5-ото", BG, NUMBER, 5.0, ""),
+        ("10-ия", BG, NUMBER, 10.0, ""),
+        ("21-ви", BG, NUMBER, 21.0, ""),
+        ("21ви", BG, NUMBER, 21.0, ""),
+        ("90-те", BG, NUMBER, 90.0, ""),
+        ("21st", EN, NUMBER, 21.0, ""),
+        ("5 km", EN, MEASURE, 5.0, "km"),
+        ("5 км", BG, MEASURE, 5.0, "km"),
+        ("1344 кв. км", BG, MEASURE, 1344.0, "km²"),
+        ("16GB", EN, MEASURE, 16.0, "GB"),
+        ("15-minute", EN, MEASURE, 15.0, "min"),
+        ("2019 г.", BG, NUMBER, 2019.0, ""),
+        ("500 г", BG, MEASURE, 500.0, "g"),
+        ("1.2.3", EN, CODE, "1.2.3", ""),
+        ("v1.2.3", EN, CODE, "1.2.3", ""),
+        ("2FA", EN, CODE, "2fa", ""),
+        ("10K users", EN, NUMBER, 10_000.0, ""),
+        ("three", EN, WORD, 3.0, ""),
+        ("двадесет и пет", BG, WORD, 25.0, ""),
+    ],
+)
+def test_one_value(text: str, code: str, kind: str, key: object, unit: str) -> None:
+    assert read(text, code) == [(kind, key, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "keys"),
+    [
+        ("2018–19", EN, [2018.0, 2019.0]),
+        ("2018/19", EN, [2018.0, 2019.0]),
+        ("2018 – 2019 г.", BG, [2018.0, 2019.0]),
+        ("2019 500 души", BG, [2019.0, 500.0]),
+        ("15 – 20 %", BG, [15.0, 20.0]),
+        ("H2020, GitHub2, x5", EN, []),
+        ("twenty people in 30 rooms", EN, [20.0, 30.0]),
+        ("May I ask in March?", EN, []),
+    ],
+)
+def test_several_values(text: str, code: str, keys: list[object]) -> None:
+    assert [key for _, key, _ in read(text, code)] == keys
+
+
+@pytest.mark.parametrize(
+    ("literal", "decimal", "first", "second"),
+    [
+        ("1.250", ",", 1250.0, 1.25),
+        ("1.250", ".", 1.25, 1250.0),
+        ("1,250", ".", 1250.0, 1.25),
+        ("0,250", ".", 0.25, None),
+        ("12,19", ".", 12.19, None),
+        ("1,234,567", ",", 1234567.0, None),
+        ("1.2.3", ".", "1.2.3", None),
+        ("1.234,56", ".", 1234.56, None),
+        ("1,234.56", ",", 1234.56, None),
+        ("1 250", ",", 1250.0, None),
+        ("1.2,3.4", ".", "1.2,3.4", None),
+        ("1234567890123456", ".", "1234567890123456", None),
+    ],
+)
+def test_a_numeral_may_be_read_in_two_ways(literal: str, decimal: str, first: object, second: object) -> None:
+    assert readings(literal, decimal) == (first, second)
+
+
+def test_a_value_tells_where_it_stands() -> None:
+    text = "От 5 юни 2019 г. струва 3,5 млн. евро."
+    assert [text[value.offset : value.end] for value in read_values(text, language(BG))] == [
+        "5 юни 2019",
+        "3,5 млн. евро",
+    ]
+
+
+@given(st.text("0123456789.,:/- €%абгчлв.AMKmk\u00a0\n", max_size=80), st.sampled_from([EN, BG, "de", "ja"]))
+def test_reading_never_fails_and_values_stand_apart(text: str, code: str) -> None:
+    found = read_values(text, language(code))
+    assert all(one.end <= two.offset for one, two in pairwise(found))
+    assert all(0 <= value.offset < value.end <= len(text) for value in found)
+
+
+@given(st.integers(0, 10**9), st.sampled_from([" ", "\u00a0", "\u202f"]))
+def test_thousands_in_both_languages_are_one_number(number: int, space: str) -> None:
+    english = f"{number:,}"
+    assert read(english, EN) == read(english.replace(",", space), BG) == [(NUMBER, float(number), "")]
+
+
+# --- comparing ------------------------------------------------------------------------------------------------------
+
+SAME = [
+    ("1,000.00 leva", "1 000,00 лева"),
+    ("a factor of 0.5", "коефициент 0,5"),
+    ("€3.5 million", "3,5 млн. евро"),
+    ("EUR 256,000", "256 000 евро"),
+    ("20%", "20 %"),
+    ("20 per cent", "20 на сто"),
+    ("11 June 2020", "11.06.2020 г."),
+    ("half a million leva", "половин милион лева (около 256 000 евро)"),
+    ("half a million leva (about EUR 256,000)", "половин милион лева"),
+    ("20 leva", "20 лв. (10 евро)"),
+    ("2:30 PM", "14:30 ч."),
+    ("9 a.m.", "9 ч."),
+    ("the 21st century", "XXI век"),
+    ("the 21st century", "ХХІ век"),
+    ("chapter IV", "глава 4"),
+    ("the 5th and the 21st", "5-и и 21-ви"),
+    ("2018–2019", "2018 – 2019 г."),
+    ("three ministries", "три министерства"),
+    ("3 ministries", "три министерства"),
+    ("three ministries", "3 министерства"),
+    ("twenty-five firms", "25 фирми"),
+    ("a two-year plan", "двугодишен план"),
+    ("20 thousand people", "20 хил. души"),
+    ("3 billion people", "3 милиарда души"),
+    ("the 1990s", "90-те години"),
+    ("5 June 2019", "5 юни през 2019 г."),
+    ("11/06/2020", "11.06.2020 г."),
+    ("June 11–13, 2019", "11 – 13 юни 2019 г."),
+    ("10x faster", "10 пъти по-бързо"),
+    ("v2.1.0", "версия 2.1.0"),
+    ("15 to 20%", "15 – 20 %"),
+    ("3D and 2FA", "триизмерен и двуфакторен"),
+    ("one of them", "единият от тях"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SAME)
+def test_the_same_values(source: str, target: str) -> None:
+    assert said(values, f"It says {source} here.", f"Тук пише {target} и нищо друго.") == []
+
+
+OTHER = [
+    ("1,000.00", "1 000,50", ("number-changed", "1 000,50", "1000")),
+    ("from 3 to 5", "от 5 до 3", ("range-reversed", "5 до 3", "3 to 5")),
+    ("2018–2019", "2019 – 2018 г.", ("range-reversed", "2019 – 2018", "2018–2019")),
+    ("the report", "докладът (35)", ("value-added", "35", "")),
+    ("20%", "20", ("percent-changed", "20", "20\u00a0%")),
+    ("20", "20 %", ("percent-changed", "20 %", "20")),
+    ("€20", "20 долара", ("money-changed", "20 долара", "20\u00a0евро")),
+    ("€20", "20", ("money-changed", "20", "20\u00a0евро")),
+    ("€3.5 million", "3,5 млрд. евро", ("money-changed", "3,5 млрд. евро", "3,5\u00a0млн.\u00a0евро")),
+    ("3 billion", "3 билиона", ("number-changed", "3 билиона", "3\u00a0млрд.")),
+    ("11 June 2020", "12.06.2020 г.", ("date-changed", "12.06.2020", "11 юни 2020\u00a0г.")),
+    ("2:30 PM", "2:30 ч.", ("time-changed", "2:30 ч.", "14:30\u00a0ч.")),
+    ("5 km", "5 m", ("measure-changed", "5 m", "5\u00a0км")),
+    ("three ministries", "четири министерства", ("number-word", "четири", "three")),
+    ("four", "5", ("number-changed", "5", "4")),
+    ("4", "петима", ("number-changed", "петима", "4")),
+    ("the 21st century", "XX век", ("value-missing", "", "21")),
+    ("half a million leva", "половин милион евро", ("money-changed", "половин милион евро", "500\u00a0000\u00a0лв.")),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "hit"), OTHER)
+def test_other_values(source: str, target: str, hit: tuple[str, str, str]) -> None:
+    assert said(values, f"It says {source} here.", f"Тук пише {target} и нищо друго.") == [hit]
+
+
+def test_order_does_not_matter() -> None:
+    assert said(values, "In 2019 it was 20%.", "Бяха 20 % през 2019 г.") == []
+
+
+def test_each_value_counts_once() -> None:
+    assert said(values, "Rooms 5 and 5.", "Стаи 5.") == [("value-missing", "", "5")]
+
+
+def test_an_untranslated_clause_is_not_told_as_changed_values() -> None:
+    assert said(values, "It cost €3.5 million.", "Струваше €3.5 million.") == []
+
+
+def test_languages_without_a_module_are_compared_by_figures() -> None:
+    assert said(values, "It cost 1,250.5 in 2019.", "Kostete 1.250,5 im Jahr 2018.", ("en", "de")) == [
+        ("number-changed", "2018", "2019")
+    ]
+
+
+def test_many_values_without_a_twin_take_no_squared_time() -> None:
+    source = " ".join(str(number) for number in range(100_000, 104_000))
+    target = " ".join(str(number) for number in range(200_000, 204_000))
+    assert 0 < len(said(values, source, target)) <= 400
+
+
+@given(
+    st.lists(st.sampled_from(SAME), min_size=1, max_size=4, unique=True),
+    st.randoms(use_true_random=False),
+)
+def test_what_is_the_same_alone_is_the_same_together(chosen: list[tuple[str, str]], random: object) -> None:
+    del random
+    source = "".join(f"It says {one} here.\n\n" for one, _ in chosen)
+    target = "".join(f"Тук пише {two} и нищо друго.\n\n" for _, two in chosen)
+    assert said(values, source, target) == []
+
+
+def test_a_value_is_a_plain_record() -> None:
+    assert Value(NUMBER, 1.0, "", 0, 1).other is None

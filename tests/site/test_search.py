@@ -1,0 +1,273 @@
+"""The search as readers meet it: every kind of question typed in both languages, keys, announcements, harm, budgets."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.site.looking import Log, opened
+from tests.site.pages_server import PagesServer
+
+BOX = "[data-md-component=search-query]"
+STATUS = ".md-search-result__meta"
+ITEMS = ".md-search-result__item"
+# A page of each language from which the search is opened; it is not the answer to any question here.
+START = {"en": "about/privacy/", "bg": "bg/about/privacy/"}
+START_CODE = ("assets/javascripts/search.js", "assets/javascripts/search/worker.js")
+
+
+@pytest.fixture(scope="module")
+def opened_pages(browser: Browser, site: PagesServer) -> Iterator[dict[str, tuple[Page, Log]]]:
+    """One page per language with the search open, used by all that only type."""
+    with opened(browser) as english, opened(browser) as bulgarian:
+        pages = {"en": english, "bg": bulgarian}
+        for language, (page, _) in pages.items():
+            page.goto(site.address + START[language], wait_until="networkidle")
+            page.locator(BOX).click()
+        yield pages
+
+
+def ask(page: Page, question: str) -> list[str]:
+    """Types a question in the place of the last one and returns the addresses of the pages found, from the home on."""
+    page.locator(BOX).fill("")
+    expect(page.locator(ITEMS)).to_have_count(0)
+    page.locator(BOX).fill(question)
+    expect(page.locator(STATUS)).not_to_have_text("")
+    page.wait_for_function(
+        "() => document.querySelector('.md-search-result__item')"
+        " || !/^(Type|Въведете)/.test(document.querySelector('.md-search-result__meta').textContent)"
+    )
+    links: list[str] = page.locator(f"{ITEMS} > a:first-of-type").evaluate_all("all => all.map(a => a.pathname)")
+    return [link.removeprefix("/sofia-strategy/") for link in links]
+
+
+BULGARIAN = [
+    ("the form that stands there", "пясъчник", "implementation/sandbox/"),
+    ("another form", "пясъчници", "implementation/sandbox/"),
+    ("the first letters", "пясъч", "implementation/sandbox/"),
+    ("one letter wrong", "пясачникът", "implementation/sandbox/"),
+    ("a letter missing", "акселератр", "implementation/startup-accelerator/"),
+    ("two letters exchanged", "вдойник", "implementation/digital-twin/"),
+    ("official Latin letters", "pyasachnik", "implementation/sandbox/"),
+    ("informal Latin letters", "pqsy4nik", "implementation/sandbox/"),
+    ("a title in Latin letters", "hronologiq", "implementation/timeline/"),
+    ("several words", "дигиталният двойник на лозенец", "implementation/digital-twin/"),
+    ("several words in other forms", "отворено данно", "implementation/open-data/"),
+    ("capital letters", "ПЯСЪЧНИК", "implementation/sandbox/"),
+    ("accents", "пя́съчник", "implementation/sandbox/"),
+    ("quotation marks", "„Пясъчникът“", "implementation/sandbox/"),
+    ("a hyphen", "е-управление", "strategy/focus-areas/e-government/"),
+    ("an abbreviation", "СДТС", ""),
+    ("a term in English", "open data", "implementation/open-data/"),
+    ("an English plural", "digital twins", "implementation/digital-twin/"),
+    ("the keyboard of another layout", "ij,djehrs", "summary/"),
+]
+ENGLISH = [
+    ("the form that stands there", "sandbox", "implementation/sandbox/"),
+    ("another form", "sandboxes", "implementation/sandbox/"),
+    ("the first letters", "sandb", "implementation/sandbox/"),
+    ("one letter wrong", "accelarator", "implementation/startup-accelerator/"),
+    ("two letters exchanged", "snadbox", "implementation/sandbox/"),
+    ("American spelling", "digitalization", "implementation/governance/"),
+    ("several words", "digital twin of lozenets", "implementation/digital-twin/"),
+    ("a hyphen", "start-up accelerator", "implementation/startup-accelerator/"),
+    ("no hyphen", "egovernment", "strategy/focus-areas/e-government/"),
+    ("a term in Bulgarian", "отворени данни", "implementation/open-data/"),
+    ("a Bulgarian plural", "дигитални двойници", "implementation/digital-twin/"),
+]
+QUESTIONS = [("bg", *one) for one in BULGARIAN] + [("en", *one) for one in ENGLISH]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "wanted"),
+    [(language, question, wanted) for language, _, question, wanted in QUESTIONS],
+    ids=[f"{language}: {kind}" for language, kind, *_ in QUESTIONS],
+)
+def test_every_kind_of_question_finds_its_page_in_the_readers_language(
+    opened_pages: dict[str, tuple[Page, Log]], language: str, question: str, wanted: str
+) -> None:
+    page, _ = opened_pages[language]
+    found = ask(page, question)
+    assert ("bg/" if language == "bg" else "") + wanted in found[:5]
+    assert {address.startswith("bg/") for address in found} == {language == "bg"}
+
+
+def test_found_words_are_marked_once_in_the_form_that_stands_there(opened_pages: dict[str, tuple[Page, Log]]) -> None:
+    page, _ = opened_pages["bg"]
+    ask(page, "пясъчници")
+    marks = page.locator(f"{ITEMS} mark").all_text_contents()
+    assert {"Пясъчникът", "пясъчник"} & set(marks)
+    assert {mark.lower()[:7] for mark in marks} == {"пясъчни"}
+    assert page.locator(f"{ITEMS} mark mark").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "named"),
+    [("bg", "Пингвините пясъчник", "Пингвините"), ("en", "sandbox Penguins", "Penguins")],
+)
+def test_what_was_not_found_is_named_as_it_was_typed(
+    opened_pages: dict[str, tuple[Page, Log]], language: str, question: str, named: str
+) -> None:
+    page, _ = opened_pages[language]
+    ask(page, question)
+    first = page.locator(ITEMS).first.locator("del")
+    assert set(first.all_text_contents()) == {named}
+
+
+@pytest.mark.parametrize(("language", "text"), [("bg", "Няма намерени страници"), ("en", "No matching documents")])
+def test_nothing_found_is_said_in_the_pages_language(
+    opened_pages: dict[str, tuple[Page, Log]], language: str, text: str
+) -> None:
+    page, _ = opened_pages[language]
+    assert ask(page, "qqqqwwwwzzzz") == []
+    expect(page.locator(STATUS)).to_have_text(text)
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "__proto__ constructor",
+        "(((((",
+        "\\",
+        "%",
+        "стратегия " * 1000,
+        "x" * 10_000,
+    ],
+    ids=["script", "image", "names of objects", "brackets", "backslash", "percent", "many words", "a long word"],
+)
+def test_hostile_questions_do_nothing_but_search(
+    opened_pages: dict[str, tuple[Page, Log]], language: str, question: str
+) -> None:
+    page, log = opened_pages[language]
+    before = len(log.requests)
+    ask(page, question)
+    assert page.locator(f"{ITEMS} script, {ITEMS} img").count() == 0
+    assert log.requests[before:] == []
+    assert log.console == []
+    # It still answers.
+    assert ask(page, "sandbox" if language == "en" else "пясъчник") != []
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_nothing_is_fetched_before_the_search_is_opened(browser: Browser, site: PagesServer, language: str) -> None:
+    with opened(browser) as (page, log):
+        page.goto(site.address + START[language], wait_until="networkidle")
+        ours = [url.partition("?")[0].removeprefix(site.address) for url in log.requests if "search" in url]
+        assert sorted(ours) == sorted(START_CODE)
+        before = len(log.requests)
+        page.locator(BOX).click()
+        page.wait_for_load_state("networkidle")
+        fetched = [url.removeprefix(site.address) for url in log.requests[before:]]
+        assert f"search/{language}.json" in fetched
+        assert [url for url in fetched if url.endswith(".json")] == [f"search/{language}.json"]
+        assert log.foreign(site.origin) == []
+        assert log.console == []
+
+
+def _compressed(site: PagesServer, path: str) -> int:
+    return len(gzip.compress((site.folder / path).read_bytes(), 9))
+
+
+def test_the_start_code_and_the_indexes_are_small(site: PagesServer) -> None:
+    assert sum(_compressed(site, path) for path in START_CODE) <= 6_000
+    assert _compressed(site, "search/bg.json") <= 120_000
+    assert _compressed(site, "search/en.json") <= 120_000
+    assert (site.folder / "search/search_index.json").stat().st_size < 1_000
+
+
+@pytest.mark.parametrize(("language", "text"), [("bg", "намерени страници"), ("en", "matching documents")])
+def test_the_dialog_has_a_name_and_the_count_is_announced(
+    opened_pages: dict[str, tuple[Page, Log]], language: str, text: str
+) -> None:
+    page, _ = opened_pages[language]
+    expect(page.get_by_role("dialog", name="Търсене" if language == "bg" else "Search")).to_be_visible()
+    found = ask(page, "София" if language == "bg" else "Sofia")
+    status = page.get_by_role("status").filter(has_text=text)
+    expect(status).to_be_visible()
+    assert int(status.inner_text().split()[0]) >= len(found) > 1
+
+
+def test_arrows_enter_escape_and_tab(browser: Browser, site: PagesServer) -> None:
+    with opened(browser) as (page, _):
+        page.goto(site.address + START["bg"], wait_until="networkidle")
+        page.locator(BOX).click()
+        found = ask(page, "пясъчник")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.closest('.md-search-result__item') !== null")
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.dataset.mdComponent") == "search-query"
+        page.keyboard.press("Escape")
+        expect(page.locator("#__search")).not_to_be_checked()
+        page.locator(BOX).click()
+        page.keyboard.press("Tab")
+        expect(page.locator("#__search")).not_to_be_checked()
+        page.locator(BOX).click()
+        expect(page.locator("#__search")).to_be_checked()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.url.startswith(site.address + found[0])
+        expect(page.locator("article mark").first).to_be_visible()
+        assert {text.lower()[:7] for text in page.locator("article mark").all_inner_texts()} == {"пясъчни"}
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [("?q=sandbox", "implementation/sandbox/"), ("bg/?q=пясъчника", "bg/implementation/sandbox/")],
+)
+def test_an_address_with_a_question_only_searches(
+    browser: Browser, site: PagesServer, address: str, wanted: str
+) -> None:
+    with opened(browser) as (page, log):
+        page.goto(site.address + address, wait_until="networkidle")
+        expect(page.locator(ITEMS).first).to_be_visible()
+        first = page.locator(f"{ITEMS} > a:first-of-type").first
+        assert first.evaluate("a => a.pathname") == f"/sofia-strategy/{wanted}"
+        assert log.console == []
+
+
+@pytest.mark.parametrize(
+    "address", ["?q=<script>alert(1)</script>", "bg/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "?h=<b>the</b>"]
+)
+def test_an_address_with_a_script_does_nothing(browser: Browser, site: PagesServer, address: str) -> None:
+    with opened(browser) as (page, log):
+        page.goto(site.address + address, wait_until="networkidle")
+        assert [line for line in log.console if "alert" in line] == []
+        assert page.locator("article b, .md-search-result script, .md-search-result img").count() == 0
+
+
+@pytest.mark.parametrize(("address", "target", "name"), [
+    ("about/privacy/", "a-z/", "Titles and terms from A to Z"),
+    ("bg/about/privacy/", "bg/a-z/", "Заглавия и термини от А до Я"),
+])  # fmt: skip
+def test_without_javascript_a_link_leads_to_the_list(
+    browser: Browser, site: PagesServer, address: str, target: str, name: str
+) -> None:
+    with opened(browser, java_script_enabled=False) as (page, _):
+        page.goto(site.address + address)
+        assert not page.locator(BOX).is_visible()
+        page.get_by_role("link", name=name).first.click()
+        assert page.url == site.address + target
+        assert page.locator(".letters a").count() > 150
+
+
+def test_from_a_file_it_says_that_it_does_not_work(browser: Browser, site: PagesServer) -> None:
+    with opened(browser) as (page, _):
+        page.goto((site.folder / "bg/summary/index.html").as_uri())
+        notice = page.locator("[data-search=off]")
+        expect(notice).to_be_visible()
+        expect(notice).to_contain_text("Търсенето работи само когато страниците идват от сървър")
+
+
+def test_where_the_index_cannot_be_had_the_list_is_offered(browser: Browser, site: PagesServer) -> None:
+    with opened(browser) as (page, _):
+        page.context.route("**/search/bg.json", lambda route: route.abort())
+        page.goto(site.address + START["bg"], wait_until="networkidle")
+        page.locator(BOX).click()
+        page.locator(BOX).fill("пясъчник")
+        expect(page.locator(ITEMS)).to_contain_text("Търсенето не може да се зареди")
+        assert page.locator(f"{ITEMS} > a").first.evaluate("a => a.pathname") == "/sofia-strategy/bg/a-z/"

@@ -1,0 +1,139 @@
+"""Visits every page once, several side by side, and writes down what only a browser can tell of its design."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.resources
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from playwright.async_api import Browser, Page, async_playwright
+
+AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RULES = {
+    "all": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    # What can differ where nothing but the colours does.
+    "colours": ["color-contrast", "link-in-text-block"],
+}
+RUN = """async ([type, values]) => (await axe.run(document, {
+  resultTypes: ['violations'], runOnly: { type, values },
+})).violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)"""
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# The values that WCAG 1.4.12 names.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+# Text that its own box cuts off; what scrolls, is meant for screen readers or shows an ellipsis is not cut.
+CUT = """() => [...document.querySelectorAll('article *, .md-footer *, .md-header *')].filter(part => {
+  const style = getComputedStyle(part), box = part.getBoundingClientRect()
+  return part.textContent.trim() && box.width > 1 && box.height > 1 && style.visibility === 'visible'
+    && style.textOverflow !== 'ellipsis' && style.clipPath === 'none' && !part.closest('.md-search, .md-header__title')
+    && ((style.overflowX === 'hidden' && part.scrollWidth > part.clientWidth + 1)
+      || (style.overflowY === 'hidden' && part.scrollHeight > part.clientHeight + 1))
+}).map(part => part.outerHTML.slice(0, 120))"""
+FURNITURE = (
+    "header.md-header, nav, .md-sidebar, .md-tabs, .md-search, .md-top, .md-dialog, .md-footer__inner, .feedback, "
+    ".headerlink, .twin, .footnote-backref, button, input, form"
+)
+SHOWN = """wanted => [...document.querySelectorAll(wanted)].filter(part => part.checkVisibility({
+  visibilityProperty: true, opacityProperty: true,
+}) && part.getBoundingClientRect().height > 0).map(part => part.outerHTML.slice(0, 80))"""
+
+Scheme = Literal["light", "dark"]
+PHONE, DESKTOP, NARROW = {"width": 390, "height": 844}, {"width": 1300, "height": 900}, {"width": 320, "height": 700}
+
+
+@dataclass(slots=True)
+class Visit:
+    """What was found on a page: nothing but the colour schemes in which it was seen, where all is well."""
+
+    axe: dict[str, list[str]] = field(default_factory=dict)
+    schemes: list[str] = field(default_factory=list)
+    sideways: dict[str, int] = field(default_factory=dict)
+    cut: list[str] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+
+async def _look(page: Page, visit: Visit) -> None:
+    """Everything on one page; the window and the colours change, the page is loaded once."""
+    await page.evaluate(AXE)
+    # The theme writes the scheme into the body when the reader's preference changes.
+    views: list[tuple[str, Any, Scheme, str]] = [
+        ("desktop, light", DESKTOP, "light", "all"),
+        ("desktop, dark", DESKTOP, "dark", "colours"),
+        ("phone, dark", PHONE, "dark", "all"),
+        ("phone, light", PHONE, "light", "colours"),
+    ]
+    for name, size, scheme, rules in views:
+        await page.emulate_media(color_scheme=scheme)
+        await page.set_viewport_size(size)
+        visit.schemes.append(await page.evaluate("document.body.dataset.mdColorScheme"))
+        if found := await page.evaluate(RUN, ["tag" if rules == "all" else "rule", RULES[rules]]):
+            visit.axe[name] = found
+    await page.set_viewport_size(NARROW)
+    if width := await page.evaluate(SIDEWAYS):
+        visit.sideways["320 pixels"] = width
+    spacing = await page.add_style_tag(content=SPACED)
+    if width := await page.evaluate(SIDEWAYS):
+        visit.sideways["320 pixels, wide spacing"] = width
+    visit.cut = await page.evaluate(CUT)
+    await spacing.evaluate("style => style.remove()")
+    await page.set_viewport_size(DESKTOP)
+    await page.emulate_media(media="print")
+    visit.furniture = await page.evaluate(SHOWN, FURNITURE)
+
+
+async def _visit(browser: Browser, address: str) -> Visit:
+    # A style sheet of the test would be against the policy.
+    context = await browser.new_context(reduced_motion="reduce", bypass_csp=True)
+    visit = Visit()
+    try:
+        page = await context.new_page()
+        page.on("console", lambda message: visit.console.append(message.text))
+        page.on("pageerror", lambda error: visit.console.append(str(error)))
+        await page.goto(address, wait_until="load")
+        await _look(page, visit)
+    finally:
+        await context.close()
+    return visit
+
+
+async def _visit_all(executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int) -> list[Visit]:
+    turns = asyncio.Semaphore(side_by_side)
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=executable, args=list(arguments))
+
+        async def in_turn(address: str) -> Visit:
+            async with turns:
+                return await _visit(browser, address)
+
+        try:
+            return await asyncio.gather(*map(in_turn, addresses))
+        finally:
+            await browser.close()
+
+
+def visit_all(executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int = 3) -> list[Visit]:
+    """Visits the addresses in a browser of its own; the visits come in their order.
+
+    Runs in a thread, for the other tests' browser holds this one's event loop.
+    """
+    found: list[Visit] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            found.extend(asyncio.run(_visit_all(executable, arguments, addresses, side_by_side)))
+        except BaseException as error:  # noqa: BLE001, raised again below
+            failed.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
+    return found
