@@ -161,7 +161,7 @@ def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapp
         "twins": versions,
         "crumbs": about.crumbs,
         "properties": meta.properties(about, root),
-        "linked_data": Markup(meta.linked_data(about, root)),  # noqa: S704, nothing in it ends the element
+        "linked_data": Markup(meta.linked_data(about, root)),
         "report_url": addresses(environment).report(page.canonical_url or page.url, words["report-language"]),
         "words": words,
     }

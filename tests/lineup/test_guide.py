@@ -12,7 +12,9 @@ from lineup.guide import GuideError, everything, guide_of, read
 from lineup.model import Finding
 from lineup.rules.catalogue import FAMILIES, RULES
 
-CONFIG = 'plugins:\n  - i18n:\n      docs_structure: folder\n      languages: [{locale: en, default: true}, {locale: bg}]\n'
+CONFIG = (
+    "plugins:\n  - i18n:\n      docs_structure: folder\n      languages: [{locale: en, default: true}, {locale: bg}]\n"
+)
 
 
 def found(files: dict[str, str], settings: str, folder: Path) -> list[Finding]:
@@ -36,7 +38,11 @@ def test_a_guide_stands_in_its_familys_file_in_the_order_of_the_codes() -> None:
     folder = Path(__file__).parents[2] / "scripts/lineup/rules/guide"
     assert sorted(file.stem for file in folder.iterdir()) == sorted(FAMILIES.values())
     for family in FAMILIES.values():
-        heads = [line.split()[2:] for line in (folder / f"{family}.txt").read_text("utf-8").splitlines() if line.startswith("=== rule")]
+        heads = [
+            line.split()[2:]
+            for line in (folder / f"{family}.txt").read_text("utf-8").splitlines()
+            if line.startswith("=== rule")
+        ]
         assert heads == sorted([rule.code, rule.name] for rule in RULES.values() if rule.family == family)
 
 

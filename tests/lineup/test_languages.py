@@ -8,6 +8,7 @@ import pytest
 
 from lineup.languages import language
 from lineup.languages.base import Language
+from lineup.languages.lexicon import Lexicon
 from lineup.rules.negation import denial
 
 ENGLISH, BULGARIAN = language("en"), language("bg")
@@ -104,7 +105,6 @@ def test_tables_hold_what_they_should(known: Language) -> None:
     assert set(ENGLISH.currencies.values()) == set(BULGARIAN.currencies.values())
     assert set(BULGARIAN.units.values()) >= {"km", "m", "kg", "GB", "min", "h", "d", "y"} <= set(ENGLISH.units.values())
     assert all(value >= 1000 for value in known.magnitudes.values())
-    assert not known.common & known.denying - {"not", "не", "без"}
 
 
 def test_a_billion_is_a_milliard() -> None:
@@ -122,7 +122,14 @@ def test_a_language_is_known_by_its_code(code: str, decimal: str) -> None:
 
 # --- denial in pairs of sentences --------------------------------------------------------------------------------------
 
-LEXICON = {"use": ("#1",), "изпол": ("#1",), "requi": ("#2",), "изиск": ("#2",), "new": ("#3",), "нови": ("#3",)}
+LEXICON: Lexicon = {
+    "use": ("#1",),
+    "изпол": ("#1",),
+    "requi": ("#2",),
+    "изиск": ("#2",),
+    "new": ("#3",),
+    "нови": ("#3",),
+}
 
 
 def lost_or_added(source: str, target: str) -> str:

@@ -17,6 +17,7 @@
 
   /** The heading of the section in view: the last one at or above the top of the text. */
   function inView() {
+    if (scrollY < 8) return headings[0]
     const line = top() + 64
     return headings.findLast(heading => heading.getBoundingClientRect().top <= line) ?? headings[0]
   }

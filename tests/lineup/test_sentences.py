@@ -1,0 +1,115 @@
+"""Sentences: where they end, and which of them say the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineup import sentences
+from lineup.languages.lexicon import lexicon
+from lineup.lengths import length_cost
+
+WORDS = lexicon("en", "bg")
+
+
+def split(text: str) -> list[str]:
+    return [text[one.start : one.end].strip() for one in sentences.split(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council decided. | It opened a portal! | Who reads it? | Everybody…",
+        "Съветът реши. | Откри портал! | Кой го чете? | Всички…",
+        "It is so, e.g. Sofia and i.e. Plovdiv, etc. Varna. | The end.",
+        "Така е, т.е. София и т.нар. Пловдив, напр. Варна. | Край.",
+        "Mr. Smith, Dr. Jones and J. R. Brown signed No. 5. | They left.",
+        "Проф. Иванов, инж. Петров и Й. Фандъкова подписаха. | После тръгнаха.",
+        "See fig. 3 and ул. „Московска“ 33. | Then go on.",
+        "It cost 3.5 million in 2019. | Then it cost 4 million.",
+        "Струваше 3,5 млн. Евро няма там, а на ул. Гурко има.",
+        "През 2019 г. София откри портал. | После го закри.",
+        "Планът беше приет от общинския съвет през 2019 г. | Столичната община го изпълнява.",
+        "Планът беше приет през лятото на 2019 г. | Той важи още, а през 2021 г. София го измени.",
+        "He said “It is done.” | Then he left. | (So it was.) | “Is it?”",
+        "1. First things. | Then others.",
+        "What follows:\n | one line\nthat goes on;\n | another.",
+        "no capital letter. then it goes on. | Now it ends",
+        "One",
+    ],
+)
+def test_split(text: str) -> None:
+    assert split(text.replace(" | ", " ")) == [part.strip() for part in text.split(" | ")]
+
+
+def test_a_footnote_behind_the_stop_ends_the_sentence() -> None:
+    assert split("Прие го през 2019 г.         Столичната община го изпълнява.") == [
+        "Прие го през 2019 г.",
+        "Столичната община го изпълнява.",
+    ]
+
+
+@given(st.text('аб АБ.!?…\n„“"()г1:;', max_size=60))
+def test_sentences_are_the_text_in_its_order(text: str) -> None:
+    found = sentences.split(text)
+    assert all(one.end <= two.start or not text[one.end : two.start].strip() for one, two in pairwise(found))
+    assert all(one.start < one.end for one in found)
+    assert "".join("".join(split(text)).split()) == "".join(text.split())
+    assert all(one.size == len(" ".join(text[one.start : one.end].split())) for one in found)
+
+
+def beads(source: str, target: str, ratio: float = 1.1) -> sentences.Beads:
+    sides = [sentences.keyed(text, sentences.split(text), WORDS) for text in (source, target)]
+    return sentences.pair(sides[0], sides[1], ratio)
+
+
+ENGLISH = (
+    "The council opened a new portal for the services of the city.",
+    "In 2021 the portal counted 340 services and 22,099 users.",
+    "Firms can test their products there before they sell them to others.",
+)
+BULGARIAN = (
+    "Общинският съвет откри нов портал за услугите на града.",
+    "През 2021 г. порталът имаше 340 услуги и 22 099 потребители.",
+    "Фирмите могат да изпробват там продуктите си, преди да ги продадат на други.",
+)
+
+
+def test_each_sentence_has_its_twin() -> None:
+    assert beads(" ".join(ENGLISH), " ".join(BULGARIAN)) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+
+
+@pytest.mark.parametrize("gone", range(3))
+def test_a_sentence_that_is_gone_has_no_twin(gone: int) -> None:
+    left = [text for index, text in enumerate(BULGARIAN) if index != gone]
+    assert ((gone,), ()) in beads(" ".join(ENGLISH), " ".join(left))
+    left = [text for index, text in enumerate(ENGLISH) if index != gone]
+    assert ((), (gone,)) in beads(" ".join(left), " ".join(BULGARIAN))
+
+
+def test_joined_sentences_are_one_bead() -> None:
+    joined = f"{BULGARIAN[0].removesuffix('.')}, а {BULGARIAN[1]} {BULGARIAN[2]}"
+    assert beads(" ".join(ENGLISH), joined) == [((0, 1), (0,)), ((2,), (1,))]
+    assert beads(joined, " ".join(ENGLISH), 0.9) == [((0,), (0, 1)), ((1,), (2,))]
+
+
+@given(st.lists(st.sampled_from(ENGLISH), max_size=6), st.lists(st.sampled_from(BULGARIAN), max_size=6))
+def test_every_sentence_stands_in_one_bead_in_order(source: list[str], target: list[str]) -> None:
+    found = beads(" ".join(source), " ".join(target))
+    assert [index for left, _ in found for index in left] == list(range(len(source)))
+    assert [index for _, right in found for index in right] == list(range(len(target)))
+
+
+def test_what_others_have_of_a_sentence() -> None:
+    one, two = (sentences.keyed(text, sentences.split(text), WORDS) for text in (ENGLISH[1], BULGARIAN[1]))
+    assert sentences.shared(one[0], two) > 0.3
+    assert sentences.shared(one[0], []) == 0
+
+
+@given(st.integers(0, 500), st.integers(0, 500))
+def test_length_costs_nothing_where_it_fits_and_little_at_most(a: int, b: int) -> None:
+    assert 0 <= length_cost(a, b, 1.0) <= 8
+    assert length_cost(a, a, 1.0) == 0
