@@ -26,7 +26,7 @@ def linked(html: str, twin: str, language: str, words: Mapping[str, str]) -> str
         own, other = escape(words["permanent-link"]), escape(words[f"section-in-{language}"])
         return (
             f'<div class="head">{bare}'
-            f'<a class="headerlink" href="#{ident}" title="{own}" aria-label="{own}">¶</a>'
+            f'<a class="headerlink" href="#{ident}" title="{own}" aria-label="{own}">#</a>'
             f'<a class="twin" href="{escape(twin)}#{ident}" hreflang="{language}" title="{other}" '
             f'aria-label="{other}"></a></div>'
         )

@@ -23,5 +23,7 @@ def compact(html: str) -> str:
     parts = _KEPT.split(html)
     # Of every three parts the second is kept as it is, and the third only names its element.
     return "".join(
-        part if position % 3 == 1 else _BLANK.sub("\n", part) for position, part in enumerate(parts) if position % 3 != 2
+        part if position % 3 == 1 else _BLANK.sub("\n", part)
+        for position, part in enumerate(parts)
+        if position % 3 != 2
     )

@@ -30,8 +30,7 @@ def overview(language: str) -> str:
 def _rule(rule: Rule, language: str) -> Iterator[str]:
     """The parts of one rule."""
     words, guide = RULE_WORDS[language], guide_of(rule.name, language)
-    name = f'<span lang="en">{rule.name}</span>' if language != "en" else rule.name
-    yield f"## {rule.code} {name} {{: #{rule.code.lower()} }}"
+    yield f"## {rule.code} `{rule.name}` {{: #{rule.code.lower()} }}"
     yield guide.says
     yield guide.why
     yield words["weight"].format(severity=LANGUAGES[language].SEVERITIES[rule.severity], mqm=rule.mqm)

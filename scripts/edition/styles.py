@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
+_STRING_OR_COMMENT = re.compile(_STRING.pattern + r"|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,])\s*")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -105,8 +105,15 @@ def _rules(css: str, names: Names) -> Iterator[str]:
 
 def compact(css: str) -> str:
     """The style sheet without comments and needless space; strings stay as they are."""
-    strings = [match[0] for match in _STRING.finditer(_COMMENT.sub("", css))]
-    bare = _STRING.sub("\0", _COMMENT.sub("", css))
+    strings: list[str] = []
+
+    def aside(match: re.Match[str]) -> str:
+        if match[0].startswith("/*"):
+            return ""
+        strings.append(match[0])
+        return "\0"
+
+    bare = _STRING_OR_COMMENT.sub(aside, css)
     bare = _SPACE.sub(r"\1", re.sub(r"\s+", " ", bare)).strip().replace(";}", "}")
     left = iter(strings)
     return re.sub("\0", lambda _: next(left), bare)

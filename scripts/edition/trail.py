@@ -22,7 +22,7 @@ def _first(section: Section) -> Page | None:
 
 def _sections(page: Page) -> Iterator[Crumb]:
     """The sections in which a page stands, without those that it opens: their name would lead to itself."""
-    for section in reversed(page.ancestors):
+    for section in reversed(list(page.ancestors)):
         first = _first(section) if isinstance(section, Section) else None
         if first is not None and first != page:
             yield Crumb(Markup(section.title or "").striptags(), first.url)

@@ -11,7 +11,7 @@ from edition.faults import UsageError
 @pytest.mark.parametrize("environment", [{}, {"SITE_URL": "", "GITHUB_REPOSITORY": ""}, {"SITE_URL": "  "}])
 def test_without_an_environment_the_site_is_local_and_has_no_repository(environment: dict[str, str]) -> None:
     assert addresses(environment) == Addresses("http://localhost:8000/", None)
-    assert addresses(environment).report("http://localhost:8000/summary/") is None
+    assert addresses(environment).report("http://localhost:8000/summary/", "English") is None
     assert addresses(environment).repository_name is None
 
 
@@ -19,8 +19,9 @@ def test_addresses_are_taken_and_end_in_one_slash() -> None:
     found = addresses({"SITE_URL": "https://owner.example/sofia-strategy//", "GITHUB_REPOSITORY": "owner/name.x"})
     assert found == Addresses("https://owner.example/sofia-strategy/", "https://github.com/owner/name.x")
     assert found.repository_name == "owner/name.x"
-    assert found.report("https://owner.example/bg/?a=b") == (
-        "https://github.com/owner/name.x/issues/new?template=error.yml&page=https%3A%2F%2Fowner.example%2Fbg%2F%3Fa%3Db"
+    assert found.report("https://owner.example/bg/?a=b", "A · Б") == (
+        "https://github.com/owner/name.x/issues/new?template=error.yml"
+        "&page=https%3A%2F%2Fowner.example%2Fbg%2F%3Fa%3Db&language=A%20%C2%B7%20%D0%91"
     )
 
 

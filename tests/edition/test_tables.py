@@ -24,10 +24,10 @@ def test_activities_in_english(data: Dataset) -> None:
         "| Activity | Focus area | Owner | Dates | Status |\n"
         "| --- | --- | --- | --- | --- |\n"
         "| Sandbox \\| tests[^paper] {: #activity-sandbox } | ICT and startups | Sofia Municipality | from autumn 2020 | "
-        "**started**, 11 June 2020.[^city-2020] Part of the plan. (sources disagree: "
+        "**started**{: .status .status-started }, 11 June 2020.[^city-2020] Part of the plan. (sources disagree: "
         "[How many \\[cities\\]](../open-questions.md#dis-01); not known: [Budget](../open-questions.md#budget)) |\n"
         "| A platform {: #activity-platform } | transport | not known | not known | "
-        "**not known**, last named: no date[^paper] |"
+        "**not known**{: .status .status-not-known }, last named: no date[^paper] |"
     )
 
 
@@ -36,10 +36,10 @@ def test_activities_in_bulgarian_without_their_focus(data: Dataset) -> None:
         "| Дейност | Отговорник | Период | Състояние |\n"
         "| --- | --- | --- | --- |\n"
         "| Пясъчник[^paper] {: #activity-sandbox } | Столична община | от есента на 2020\u00a0г. | "
-        "**започнала**, 11 юни 2020\u00a0г.[^city-2020] Част от плана. (източниците се разминават: "
+        "**започнала**{: .status .status-started }, 11 юни 2020\u00a0г.[^city-2020] Част от плана. (източниците се разминават: "
         "[Колко града](open-questions.md#dis-01); не е известно: [Бюджет](open-questions.md#budget)) |\n"
         "| Платформа {: #activity-platform } | не е известно | не е известно | "
-        "**не е известно**, последно посочена: без дата[^paper] |"
+        "**не е известно**{: .status .status-not-known }, последно посочена: без дата[^paper] |"
     )
 
 

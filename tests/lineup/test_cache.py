@@ -7,7 +7,8 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from binascii import crc32
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -198,7 +199,7 @@ def files(place: Path) -> list[Path]:
     return sorted(place.glob("*.cache"))
 
 
-DAMAGE = {
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "half": lambda raw: raw[: len(raw) // 2],
     "a bit": lambda raw: raw[:900] + bytes([raw[900] ^ 1]) + raw[901:],
@@ -230,7 +231,7 @@ def forged(file: Path, change: Mapping[bytes, bytes]) -> None:
     for old, new in change.items():
         assert old in body
         body = body.replace(old, new)
-    file.write_bytes(head.rsplit(b" ", 1)[0] + f" {module.crc32(body):08x}".encode() + b"\n" + body)
+    file.write_bytes(head.rsplit(b" ", 1)[0] + f" {crc32(body):08x}".encode() + b"\n" + body)
 
 
 @pytest.mark.parametrize(
@@ -297,11 +298,11 @@ def test_a_look_from_elsewhere_keeps_nothing(root: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("environment", "place"),
     [
-        ({"LINEUP_CACHE_DIR": "here", "HOME": "/home/x"}, "here"),
-        ({"LINEUP_CACHE_DIR": "", "HOME": "/home/x"}, None),
-        ({"XDG_CACHE_HOME": "/c", "HOME": "/home/x"}, "/c/lineup"),
-        ({"XDG_CACHE_HOME": "relative", "HOME": "/home/x"}, "/home/x/.cache/lineup"),
-        ({"HOME": "/home/x"}, "/home/x/.cache/lineup"),
+        ({"LINEUP_CACHE_DIR": "here", "HOME": "/somewhere/x"}, "here"),
+        ({"LINEUP_CACHE_DIR": "", "HOME": "/somewhere/x"}, None),
+        ({"XDG_CACHE_HOME": "/c", "HOME": "/somewhere/x"}, "/c/lineup"),
+        ({"XDG_CACHE_HOME": "relative", "HOME": "/somewhere/x"}, "/somewhere/x/.cache/lineup"),
+        ({"HOME": "/somewhere/x"}, "/somewhere/x/.cache/lineup"),
         ({"HOME": ""}, None),
         ({}, None),
     ],

@@ -13,10 +13,8 @@ SOURCE = "The council of the city decides about it and about all the rest of the
 LOOK_ALIKES = dict(zip("аеорсухАВЕКМНОРСТХі", "aeopcyxABEKMHOPCTXi", strict=True))
 
 
-@pytest.mark.parametrize(("cyrillic", "latin"), LOOK_ALIKES.items())
+@pytest.mark.parametrize(("cyrillic", "latin"), [pair_ for pair_ in LOOK_ALIKES.items() if pair_[0] != "і"])
 def test_every_look_alike_in_a_cyrillic_word(cyrillic: str, latin: str) -> None:
-    if cyrillic == "і":
-        return  # no letter of a Bulgarian word
     right = f"нощ{cyrillic.lower()}н" if cyrillic.islower() else f"{cyrillic}бзац"
     wrong = right.replace(cyrillic, latin)
     assert said(script, SOURCE, f"Съветът решава {wrong} тази година.") == [("look-alike", wrong, right)]

@@ -26,11 +26,10 @@ SOURCE = "The council decides."
         ("Програма “Европа”.", ("quote-style", "“Европа”", "„Европа“")),
         ('Програма "Европа".', ("quote-style", '"Европа"', "„Европа“")),
         ("Нарасна 3.5 пъти.", ("decimal-mark", "3.5", "3,5")),
-        ("Бяха 12,190 души.", ("number-form", "12,190", "12\u00a0190")),
         ("Бяха 1.250.000 души.", ("number-form", "1.250.000", "1\u00a0250\u00a0000")),
         ("Съветът решава решава.", ("word-doubled", "решава решава", "решава")),
         ("Съветът  решава.", ("space-doubled", "  ", " ")),
-        ("Днес , той решава.", ("space-before-mark", " , ", ",")),
+        ("Днес , той решава.", ("space-before-mark", " ,", ",")),
         ("Бяха 20% от тях.", ("hard-space", "%", "\u00a0%")),
         ("Бяха 20 % от тях.", ("hard-space", " %", "\u00a0%")),
         ("През 2019 г. решиха.", ("hard-space", " г.", "\u00a0г.")),
@@ -39,11 +38,7 @@ SOURCE = "The council decides."
     ],
 )
 def test_faults(text: str, hit: tuple[str, str, str]) -> None:
-    found = said(typography, SOURCE, text)
-    assert [(rule, written.strip("\n"), expected) for rule, written, expected in found] in (
-        [hit],
-        [(hit[0], hit[1].strip(), hit[2])],
-    )
+    assert said(typography, SOURCE, text) == [hit]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +52,7 @@ def test_faults(text: str, hit: tuple[str, str, str]) -> None:
         "Много, много ясно и по-по-най.",
         "Адрес 10.0.0.1, дата 11.06.2020\u00a0г., раздел 3.2 и т. 4.1.",
         "| Клетка  | с  | места |\n| --- | --- | --- |\n| a  | b  | c |",
-        "Един ред\nи  ред с `код`  между места.".replace("  ред", " ред"),
+        "Един ред\nи ред с `код`  между места.",
     ],
 )
 def test_what_is_right(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.site.build import Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
@@ -75,7 +75,7 @@ def test_axe_finds_what_is_planted(browser: Browser, site: PagesServer) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_axe_finds_nothing_with_the_search_open(
-    browser: Browser, site: PagesServer, place: Place, scheme: str, size: dict[str, int]
+    browser: Browser, site: PagesServer, place: Place, scheme: str, size: ViewportSize
 ) -> None:
     with opened(browser, viewport=size, color_scheme=scheme, reduced_motion="reduce") as (page, _):
         page.goto(site.address + place.address, wait_until="load")
@@ -124,7 +124,7 @@ def test_the_menu_of_small_screens_opens_and_closes_by_keyboard(
 @in_both_languages
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_the_focus_is_always_seen_and_goes_through_everything(
-    browser: Browser, site: PagesServer, place: Place, size: dict[str, int]
+    browser: Browser, site: PagesServer, place: Place, size: ViewportSize
 ) -> None:
     with opened(browser, viewport=size, reduced_motion="reduce") as (page, _):
         page.goto(site.address + Place(place.language, "summary.md").address, wait_until="load")
@@ -143,7 +143,15 @@ def test_the_focus_is_always_seen_and_goes_through_everything(
                 page.locator(".md-search__input").evaluate("box => box.focus()")
         assert lost == []
         assert "md-skip" in met[0]
-        for part in ("md-logo", "hreflang", "headerlink", "twin", "footnote-ref", "footnote-backref", "md-footer__link"):
+        for part in (
+            "md-logo",
+            "hreflang",
+            "headerlink",
+            "twin",
+            "footnote-ref",
+            "footnote-backref",
+            "md-footer__link",
+        ):
             assert any(part in html for html in met), part
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = {
@@ -42,7 +42,9 @@ SHOWN = """wanted => [...document.querySelectorAll(wanted)].filter(part => part.
 }) && part.getBoundingClientRect().height > 0).map(part => part.outerHTML.slice(0, 80))"""
 
 Scheme = Literal["light", "dark"]
-PHONE, DESKTOP, NARROW = {"width": 390, "height": 844}, {"width": 1300, "height": 900}, {"width": 320, "height": 700}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1300, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 
 
 @dataclass(slots=True)
@@ -101,7 +103,9 @@ async def _visit(browser: Browser, address: str) -> Visit:
     return visit
 
 
-async def _visit_all(executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int) -> list[Visit]:
+async def _visit_all(
+    executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int
+) -> list[Visit]:
     turns = asyncio.Semaphore(side_by_side)
 
     async with async_playwright() as playwright:
@@ -117,7 +121,9 @@ async def _visit_all(executable: str, arguments: Sequence[str], addresses: Seque
             await browser.close()
 
 
-def visit_all(executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int = 3) -> list[Visit]:
+def visit_all(
+    executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int = 3
+) -> list[Visit]:
     """Visits the addresses in a browser of its own; the visits come in their order.
 
     Runs in a thread, for the other tests' browser holds this one's event loop.

@@ -19,7 +19,9 @@
   function inView() {
     if (scrollY < 8) return headings[0]
     const line = top() + 64
-    return headings.findLast(heading => heading.getBoundingClientRect().top <= line) ?? headings[0]
+    const last = headings.findLast(heading => heading.getBoundingClientRect().top <= line) ?? headings[0]
+    // Of headings side by side the first.
+    return headings.find(heading => heading.getBoundingClientRect().bottom > last?.getBoundingClientRect().top)
   }
 
   /** The id of the place in view; none for the beginning of the page. */

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lineup.evidence import words_of
 from lineup.languages.base import Language
-from lineup.languages.lexicon import Lexicon
+from lineup.languages.lexicon import LETTERS, Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
 _REACH = 7
@@ -137,7 +137,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
         reach = max(0, reach - 1)
         if len(word) < 3 or word in known.common or word in known.light:
             continue
-        keys = words_of(word, lexicon)
+        keys = _keys(word, lexicon)
         if left and reach:
             left -= 1
             denied.update(keys)
@@ -146,6 +146,19 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
             affirmed.update(keys)
     close()
     return _Read(tuple(heads), denied, affirmed, (able, refused))
+
+
+_ENDING = re.compile(r"(?:s|es|e?d|ing|и|а|о|я|е|та|то|те|ите|ата|ото|ия|ият|т|м|ш|ят|ат)$")
+
+
+def _keys(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """What the other language may share of a word; short words stand in the word list without their endings."""
+    keys = words_of(word, lexicon)
+    if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in keys):
+        stem = _ENDING.sub("", word)
+        if 2 < len(stem) < LETTERS and stem in lexicon:
+            return keys.union(lexicon[stem])
+    return keys
 
 
 def _head_without_twin(one: _Read, other: _Read) -> _Head | None:

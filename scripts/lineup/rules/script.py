@@ -129,6 +129,8 @@ def _bulgarian(pair: Pair, one: Feature, plain: str, there: str, *, pronoun: boo
     for match in _FOREIGN["bg"].finditer(plain):
         word = _word_at(plain, match.start())
         # A name in Russian or Ukrainian stands in the source too, or in quotation marks.
+        if re.search("[A-Za-z]", word):
+            continue  # told as a look-alike
         if word in seen or word in there or len(_FOREIGN["bg"].findall(plain)) > 12:
             continue
         seen.add(word)

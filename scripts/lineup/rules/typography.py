@@ -29,6 +29,9 @@ _LITERAL = re.compile(r"(\d(?<![\w.,]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
 _NAMED = re.compile(
     r"(?:[A-Za-z][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{1,2})?|(?i:версия|версии|раздел|точка|глава|фигура|табл(?:ица|\.)|т\.|v|чл\.|ал\.|№)) ?$"
 )
+_NAMED_IN_LATIN = re.compile(
+    r"(?:[A-Z][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{1,2})?|(?i:versions?|section|point|chapter|figure|table|release|v|no\.)) ?$"
+)
 _OUTER = {"bg": ("„", "“"), "de": ("„", "“"), "en": ("“", "”")}
 
 
@@ -76,7 +79,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
             if one.block.kind == model.HEAD_ROW:
                 head = one
             if one.block.kind in model.PROSE:
-                for match in _decimals(one, head):
+                for match in _decimals(one, head, second.code):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
 
@@ -143,12 +146,13 @@ _ALONE = re.compile(r"[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|
 """What may stand behind a version: a mark, the line's end, a little word; behind a decimal stands what it counts."""
 
 
-def _decimals(one: Feature, head: Feature | None) -> Iterator[re.Match[str]]:
+def _decimals(one: Feature, head: Feature | None, code: str) -> Iterator[re.Match[str]]:
     """Numbers with one or two decimals that are no version, section or date."""
     plain = one.plain
+    named = _NAMED_IN_LATIN if code == "en" else _NAMED
     for match in _LITERAL.finditer(plain):
         if (
-            not _NAMED.search(_UP_TO.sub("", plain[max(0, match.start() - 24) : match.start()]))
+            not named.search(_UP_TO.sub("", plain[max(0, match.start() - 24) : match.start()]))
             and not re.match(r"\.\d|[ \u00a0]?г\.", plain[match.end() : match.end() + 3])
             and not (_ALONE.match(plain, match.end()) and _of_versions(one, head, match.start()))
         ):
@@ -173,7 +177,7 @@ _EDITION = re.compile(r"\d\.0")
 def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
     """A decimal mark of another language."""
     plain = one.plain
-    for match in _decimals(one, head):
+    for match in _decimals(one, head, second.code):
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         if match[2] != second.decimal and not named:
             yield _hit(pair, "decimal-mark", one, match.start(), match[0], f"{match[1]}{second.decimal}{match[3]}")
@@ -183,7 +187,7 @@ _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
 _YEAR = re.compile(r"(?<=\d\d\d\d)(?P<gap> ?)г\.(?!\w)")
 _GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
-_STRAIGHT_PAIR = re.compile(r"\"([^\"\n]{1,200})\"")
+_STRAIGHT_PAIR = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")
 _ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
 
 

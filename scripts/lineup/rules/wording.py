@@ -78,21 +78,17 @@ def _untranslated(
     here = " ".join(one.plain for one in target)
     if other_script and not _LATIN_RUN.search(here):
         return None
-    words = [word.lower() for word in _WORD.findall(here)]
-    if len(words) < 4:
-        return None
     source_words = [word.lower() for word in _WORD.findall(there)]
     if other_script:
+        # What stands in quotation marks or brackets may stay as it is.
+        free = _QUOTES.sub(" ", here)
+        words = [word.lower() for word in _WORD.findall(free)]
         latin = [word for word in words if word.isascii()]
         little = sum(word in first.common for word in latin)
-        if (
-            len(latin) >= 0.8 * len(words)
-            and len(words) >= 4
-            and (little >= 2 or not first.common)
-            and _lower(here) >= 3
-        ):
+        if len(latin) >= max(4, 0.8 * len(words)) and (little >= 2 or not first.common) and _lower(free) >= 3:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words) if little else None
+    words = [word.lower() for word in _WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
     if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
         common = sum(word in first.common for word in words)
@@ -317,6 +313,8 @@ def _careful(
     pair: Pair, source: Feature, target: Feature, twin: _Twin, first: Language, second: Language, look: _Look
 ) -> Iterator[Hit]:
     """Negation and normative strength of two sentences that say the same."""
+    # A line may end amid a phrase.
+    twin = twin._replace(source=twin.source.replace("\n", " "), target=twin.target.replace("\n", " "))
     found = denial(twin.source, twin.target, (first, second), source.lexicon) if look.denial else None
     if found:
         there = place_in(pair.source, source.block, twin.source_at + (found.offset if found.lost else 0))

@@ -23,6 +23,8 @@ const EXACT = 1;
 const JOINED = 0.95;
 const STEM = 0.6;
 const KIN = 0.4;
+// What is typed is a word already: longer ones that begin so come after its forms.
+const WHOLE = 0.64;
 const SPELLED = 0.9;
 const RETYPED = 0.6;
 // From here on a match is the word that was meant; below, it is a guess.
@@ -168,7 +170,8 @@ export class Search {
   #beginning(typed, answers, best) {
     for (let at = this.#from(typed); this.lexicon[at]?.startsWith(typed); at += 1) {
       const word = this.lexicon[at];
-      better(answers, word, best * (0.55 + 0.3 * (typed.length / word.length)) * (1 - RARITY + RARITY * this.#rarity(this.stemOf[at])));
+      const rare = 1 - RARITY + RARITY * this.#rarity(this.stemOf[at]);
+      better(answers, word, Math.max(SURE, best * rare * (0.55 + 0.3 * (typed.length / word.length))));
     }
   }
 
@@ -239,7 +242,7 @@ export class Search {
     if (known) return known;
     const answers = new Map();
     const found = this.#forms(typed, answers, 1);
-    if (typed.length > 1 && (open || !found)) this.#beginning(typed, answers, open ? 0.9 : 0.8);
+    if (typed.length > 1 && (open || !found)) this.#beginning(typed, answers, found ? WHOLE : open ? 0.9 : 0.8);
     if (this.language === "bg" && (isLatin(typed) || /^\d*[46]\d*$/.test(typed) === false && /\d/.test(typed))) {
       this.#spelled(cyrillic(typed, (beginning) => this.#begins(beginning)), answers, open);
     } else if (this.language !== "bg" && isCyrillic(typed)) {
@@ -479,7 +482,7 @@ export class Search {
 
   /** While a word is being typed, every word that it may become has its best page among the first. */
   #spread(results, [slot, ...others]) {
-    if (others.length || !slot.open || slot.word.length < 4 || this.places.has(slot.word)) return results;
+    if (others.length || !slot.open || slot.word.length < 4) return results;
     const families = new Map();
     for (const [word, quality] of slot.answers) {
       if (quality < SURE || !word.startsWith(slot.word)) continue;
@@ -490,11 +493,12 @@ export class Search {
     if (families.size < 2) return results;
     const times = (answers) => [...answers.keys()].reduce((sum, word) => sum + this.places.get(word).length, 0);
     const commonest = [...families.values()].sort((one, other) => times(other) - times(one)).slice(0, FIRST - 1);
+    const whole = this.places.has(slot.word);
     const first = results.slice(0, FIRST);
     for (const answers of commonest.reverse()) {
       const [best] = this.#ranked([{ slots: [{ ...slot, answers }], quality: 1 }]);
       const found = results.find((one) => one.page === best.page);
-      if (found && !first.includes(found)) first.push(found);
+      if (found && !first.includes(found) && !(whole && first.length > FIRST)) first.push(found);
     }
     const added = first.slice(FIRST);
     const top = [...results.slice(0, Math.max(1, FIRST - added.length)), ...added];
