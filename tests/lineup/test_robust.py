@@ -32,7 +32,9 @@ def checked(folder: Path, source: bytes | str, target: bytes | str, limit: int =
         (folder / name).mkdir(exist_ok=True)
         data = content.encode() if isinstance(content, str) else content
         (folder / name / "a.md").write_bytes(data)
-    return check(trees(folder / "en", [folder / "bg"], ["en", "bg"], Settings(max_size=limit)))
+    # Both sides are often the same text, which the rules of wording rightly call untranslated.
+    settings = Settings(max_size=limit, ignore=("wording",))
+    return check(trees(folder / "en", [folder / "bg"], ["en", "bg"], settings))
 
 
 def said(report: Report) -> list[str]:

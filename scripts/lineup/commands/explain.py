@@ -52,7 +52,9 @@ def nearest(name: str) -> list[Rule]:
         code = name.upper()
         if code.startswith("LU") and code[2:].isdecimal():
             # Digits are lost or slip by a few: codes that begin alike, then codes that are near.
-            same = next((at for at, (one, two) in enumerate(zip(code, rule.code, strict=False)) if one != two), len(code))
+            same = next(
+                (at for at, (one, two) in enumerate(zip(code, rule.code, strict=False)) if one != two), len(code)
+            )
             return -same, abs(int(code[2:][:9]) - int(rule.code[2:])), rule.code
         alike = max(SequenceMatcher(None, name.lower(), one).ratio() for one in (rule.code.lower(), rule.name))
         return -alike, 0, rule.code

@@ -62,8 +62,8 @@ def _missing(
     for start, end, form, number in occurrences(words, base.by_source, one.plain):
         # A record with the same source form is another way to say it.
         numbers = [other for candidate, other in base.by_source[form.stems[0]] if candidate.stems == form.stems]
-        if number in seen or not _free(one, start, end):
-            continue
+        if number in seen or not _free(one, start, end) or any(base.terms[other].sometimes for other in numbers):
+            continue  # where a term holds in one context only, nobody can tell here which is meant
         seen.add(number)
         forms = [target for other in numbers for target in base.terms[other].target]
         if any(holds(found, target, feature.plain) for feature, found in here for target in forms if target.stems):
@@ -76,7 +76,7 @@ def _missing(
         there = place_in(pair.target, first.block, 0)._replace(end_line=here[-1][0].block.end_line)
         said: dict[str, str | int] = {"expected": forms[0].text, "source": " ".join(text.split())}
         # A single common word is a term in one sentence and none in the next.
-        sure = (len(form.stems) > 1 or text[:1].isupper()) and not any(base.terms[other].sometimes for other in numbers)
+        sure = len(form.stems) > 1 or text[:1].isupper()
         hit = Hit(
             "term-missing",
             place._replace(end_line=max(place.line, one.block.end_line)),
