@@ -96,8 +96,10 @@ def values(pair: Pair) -> Iterator[Hit]:
             yield from _compare(a, b, (source, target), pair.places(bead), (first, second))
 
 
-# A numeral, and the word or sign behind it.
-_LITERAL = re.compile(r"(\d(?:[\d.,\u00a0\u202f]*\d)?)[- \u00a0]?([^\W\d_]+|[%€$£])?")
+# A numeral, and the two words or signs behind it.
+_LITERAL = re.compile(
+    r"(\d(?:[\d.,\u00a0\u202f]*\d)?)(?:[- \u00a0]?([^\W\d_]+|[%€$£])(?:\.?[- \u00a0]([^\W\d_]+|[%€$£]))?)?"
+)
 
 
 def _plainly_fine(
@@ -118,7 +120,7 @@ def _plainly_fine(
         return False
     if not all(known.known for known in languages):
         return True
-    scaled = sum(isinstance(what, float) for _, what in a[0])
+    scaled = sum(isinstance(what, tuple) for _, what in a[0])
     if any(sum(word in _scales(known) for word in said) > scaled for known, said in zip(languages, words, strict=True)):
         return False  # half a million
     if any(_large(known).isdisjoint(said) for known, said in zip(languages, words, strict=True)):
@@ -143,10 +145,12 @@ def _glance(
     found: list[tuple[object, object]] = []
     behind = _behind(known)
     for one in features:
-        for number, word in _LITERAL.findall(one.plain):
+        for number, word, second in _LITERAL.findall(one.plain):
             what = behind.get(word.lower(), "") if word else ""
             if what is None:
                 return None
+            if isinstance(what, float):  # a magnitude; what is counted comes behind it
+                what = (what, behind.get(second.lower(), ""))
             found.append((float(number) if number.isdigit() else readings(number, known.decimal)[0], what))
     if not found:
         return found, []
