@@ -14,7 +14,7 @@ Planter = Callable[[Path, str], Lines]
 
 HEADING = re.compile(r"^(?P<marks>#{2,5})(?P<text> .*\{: *#)(?P<id>[\w-]+)(?P<end>.*\}) *$")
 LINK = re.compile(r"(?<!!)\[[^\]^][^\]]*\]\((?P<page>[^)\s:#]+\.md)(?P<fragment>#[\w-]+)?\)")
-CITATION = re.compile(r"\[\^[\w-]+\](?!:)")
+CITATION = re.compile(r"(?<!`)\[\^[\w-]+\](?!:)")
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
@@ -159,7 +159,8 @@ def front_matter_key(folder: Path, language: str) -> Lines:
         end += 1
     page.write_text("\n".join(lines[: line - 1] + lines[end:]), "utf-8")
     twin = other(language)
-    return {f"docs/{language}/{path}": set(range(1, last + 1))} | at(twin, path, line)
+    # Where it was the only key, the whole header is gone, and its first line is the place.
+    return {f"docs/{language}/{path}": set(range(1, last + 1)), f"docs/{twin}/{path}": {1, line}}
 
 
 PLANTERS: tuple[Planter, ...] = (
