@@ -520,6 +520,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     chosen = shots(setting, paths, names, given.per_kind, given.seed)
     os.environ.setdefault("NO_COLOR", "1")
+    os.environ["LINEUP_CACHE_DIR"] = ""
     try:
         calm = untouched(setting, paths)
         results = measure(setting, chosen, given.jobs)

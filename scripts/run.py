@@ -130,6 +130,10 @@ def set_up(packages: str) -> None:
         "scripts/edition",
         fail="lineup and edition could not be installed into .venv.",
     )
+    # pip compiles what it installs but not what it only links to; where Python may not do so itself, every start would.
+    call(
+        PYTHON, "-m", "compileall", "-q", "scripts/lineup", "scripts/edition", fail="The program could not be compiled."
+    )
     stamps[packages].write_text(wanted, "utf-8")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Any, NamedTuple
 
 from edition.words import ABOUT, LOCALES
@@ -11,7 +13,13 @@ from edition.words import ABOUT, LOCALES
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # When its English edition is dated; facts doc-01 and doc-02.
 _DATE = "2019-07"
+_TAG = re.compile(r"<[^>]+>")
 _OTHER = {"en": "bg", "bg": "en"}
+
+
+def text(html: str) -> str:
+    """What HTML says; non-breaking spaces stay what they are."""
+    return unescape(_TAG.sub("", html)).strip()
 
 
 class Crumb(NamedTuple):
@@ -99,5 +107,5 @@ def linked_data(about: About, root: str) -> str:
         for number, crumb in enumerate(about.crumbs, start=1)
     ]
     graph = [page, {"@type": "BreadcrumbList", "itemListElement": steps}]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    made = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return made.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -139,8 +139,9 @@ def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable
     absolute = {version.hreflang: version.href for version in versions}
     home = nav.homepage.canonical_url if nav.homepage else None
     return meta.About(
-        title=Markup(page.title or "").striptags(),
-        description=Markup(page.meta.get("description") or config.site_description or "").striptags(),
+        # In the navigation the home page is called "Home".
+        title=config.site_name if page == nav.homepage else meta.text(page.title or ""),
+        description=meta.text(page.meta.get("description") or config.site_description or ""),
         language=_language(page),
         addresses=absolute,
         site=home or config.site_url or "/",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from edition.meta import Crumb
+from edition.meta import Crumb, text
 
 
 def _first(section: Section) -> Page | None:
@@ -25,13 +24,13 @@ def _sections(page: Page) -> Iterator[Crumb]:
     for section in reversed(list(page.ancestors)):
         first = _first(section) if isinstance(section, Section) else None
         if first is not None and first != page:
-            yield Crumb(Markup(section.title or "").striptags(), first.url)
+            yield Crumb(text(section.title or ""), first.url)
 
 
 def crumbs(page: Page, nav: Navigation) -> list[Crumb]:
     """The home page, the sections and the page itself; the home page alone is the way to itself."""
-    own = Crumb(Markup(page.title or "").striptags(), page.url)
+    own = Crumb(text(page.title or ""), page.url)
     home = nav.homepage
     if home is None or page == home:
         return [own]
-    return [Crumb(Markup(home.title or "").striptags(), home.url), *_sections(page), own]
+    return [Crumb(text(home.title or ""), home.url), *_sections(page), own]

@@ -1,11 +1,18 @@
-"""Checks that Markdown in two languages says the same thing; the public face that other programs may import."""
+"""Checks that Markdown in two languages says the same thing; the public face that other programs may import.
 
-from lineup.guide import Example, Guide, guide_of
-from lineup.languages.stems import stem_rules
-from lineup.markdown import inline_of, read_page
-from lineup.messages import LANGUAGES
-from lineup.model import Bead, Block, Finding, FrontMatter, Page, Place, Ref
-from lineup.rules.catalogue import FAMILIES, RULES, Rule
+What is named here is loaded when it is asked for, so that the command does not load what it does not need.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lineup.guide import Example, Guide, guide_of
+    from lineup.languages.stems import stem_rules
+    from lineup.markdown import inline_of, read_page
+    from lineup.messages import LANGUAGES
+    from lineup.model import Bead, Block, Finding, FrontMatter, Page, Place, Ref
+    from lineup.rules.catalogue import FAMILIES, RULES, Rule
 
 __version__ = "0.1.0"
 
@@ -29,3 +36,21 @@ __all__ = [
     "read_page",
     "stem_rules",
 ]
+
+_WHERE = {
+    "lineup.guide": ("Example", "Guide", "guide_of"),
+    "lineup.languages.stems": ("stem_rules",),
+    "lineup.markdown": ("inline_of", "read_page"),
+    "lineup.messages": ("LANGUAGES",),
+    "lineup.model": ("Bead", "Block", "Finding", "FrontMatter", "Page", "Place", "Ref"),
+    "lineup.rules.catalogue": ("FAMILIES", "RULES", "Rule"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of the public face, from the module that has it."""
+    for module, names in _WHERE.items():
+        if name in names:
+            found = globals()[name] = getattr(import_module(module), name)
+            return found
+    raise AttributeError(f"module 'lineup' has no attribute '{name}'")

@@ -8,10 +8,7 @@ other settings is no cache, and is written anew without a word.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import time
-from binascii import crc32
 from collections.abc import Iterator
 from json import JSONDecoder, JSONEncoder
 from pathlib import Path
@@ -20,27 +17,14 @@ from lineup import loading
 from lineup.check import Files, families
 from lineup.corpus import Corpus, Tree
 from lineup.digests import digest
+from lineup.files import kept, replaced
 from lineup.reads import Read, Stamp, plain, unplain
 
 WORTH_IT = 200_000
 """Bytes of Markdown from which remembering costs less than reading again."""
-_KEPT = 24
-"""Files in the cache folder beyond which the oldest are thrown away."""
 _BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _decode = JSONDecoder().decode
-
-
-def folder(environment: dict[str, str] | os._Environ[str]) -> Path | None:
-    """Where caches are kept, as the environment says; None where it says nowhere."""
-    named = environment.get("LINEUP_CACHE_DIR")
-    if named is not None:
-        return Path(named) if named else None
-    base = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
-    if base and os.path.isabs(base):  # noqa: PTH117 - an empty or relative one does not count
-        return Path(base, "lineup")
-    home = environment.get("HOME")
-    return Path(home, ".cache", "lineup") if home and os.path.isabs(home) else None  # noqa: PTH117
 
 
 def big_enough(corpus: Corpus) -> bool:
@@ -109,20 +93,12 @@ class Cache:
 
     def save(self) -> None:
         """Writes what is known, if it is not what stands there; a folder that cannot be written to is left alone."""
-        kept = {key: line for key, line in self.lines.items() if key[1] in self.pages.get(key[0], ())}
-        if not self.changed and len(kept) == len(self.lines):
+        left = {key: line for key, line in self.lines.items() if key[1] in self.pages.get(key[0], ())}
+        if not self.changed and len(left) == len(self.lines):
             return
-        text = "".join(f"{language}\t{path}\t{line}\n" for (language, path), line in kept.items())
+        text = "".join(f"{language}\t{path}\t{line}\n" for (language, path), line in left.items())
         raw = text.encode("utf-8", "surrogatepass")
-        draft = self.file.with_name(f"{self.file.name}.{os.getpid()}")
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(f"{_head(self.key)} {crc32(raw):08x}\n".encode() + raw)
-            draft.replace(self.file)
-            _prune(self.file.parent)
-        except OSError:
-            with contextlib.suppress(OSError):
-                draft.unlink()
+        replaced(self.file, _head(self.key), raw)
 
     def _keep(self, language: str, path: str, stamps: tuple[Stamp, Stamp], body: str) -> None:
         if "\n" in path or "\t" in path:
@@ -222,14 +198,7 @@ def _head(key: str) -> str:
 def _lines(file: Path, key: str) -> Iterator[tuple[tuple[str, str], str]]:
     """The entries of a cache file, by language and path; nothing where it is damaged or not of this kind."""
     try:
-        raw = file.read_bytes()
-    except OSError:
-        return
-    head, _, body = raw.partition(b"\n")
-    if head != f"{_head(key)} {crc32(body):08x}".encode():
-        return
-    try:
-        text = body.decode("utf-8", "surrogatepass")
+        text = kept(file, _head(key)).decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return
     for line in text.split("\n"):
@@ -258,14 +227,3 @@ def _still(file: Path, stamp: Stamp, limit: int) -> Stamp | None:
         return stamp
     now = loading.stamp(loading.fetch(file, limit))
     return now if now and now.digest == stamp.digest else None
-
-
-def _prune(place: Path) -> None:
-    """Throws drafts away that a killed run has left, and the oldest caches."""
-    found = sorted(((file.stat().st_mtime, file) for file in place.iterdir() if ".cache" in file.name), reverse=True)
-    kept = 0
-    for changed, file in found:
-        whole = file.name.endswith(".cache")
-        kept += whole
-        if kept > _KEPT if whole else changed < time.time() - 3600:
-            file.unlink(missing_ok=True)

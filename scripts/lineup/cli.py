@@ -10,14 +10,11 @@ from importlib import import_module
 from typing import NoReturn
 
 from lineup import __version__
-from lineup.commands.common import COULD_NOT_RUN, UsageError
-from lineup.corpus import CorpusError
-from lineup.history import HistoryError
-from lineup.settings import SettingsError
-from lineup.writing import WritingError
+from lineup.errors import LineupError
 
 COMMANDS = ("check", "explain", "rules", "selftest", "suppress")
 """The commands, each a module of lineup.commands."""
+COULD_NOT_RUN = 2
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Instead of ending the program."""
-        raise UsageError(f"{message}; see '{self.prog} --help'")
+        raise LineupError(f"{message}; see '{self.prog} --help'")
 
 
 def main() -> int:
@@ -34,7 +31,17 @@ def main() -> int:
         # A file's name or a page's text may hold what the terminal's encoding does not.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    return run(sys.argv[1:])
+    remembered = None
+    if "--no-cache" not in sys.argv:
+        # Before any other module is loaded: most of them compile expressions.
+        from lineup.expressions import at_start  # noqa: PLC0415
+
+        remembered = at_start(os.environ)
+    try:
+        return run(sys.argv[1:])
+    finally:
+        if remembered:
+            remembered.remove()
 
 
 def run(argv: Sequence[str]) -> int:
@@ -45,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as stopped:
         # --help and --version
         return int(stopped.code or 0)
-    except (CorpusError, HistoryError, SettingsError, UsageError, WritingError) as error:
+    except LineupError as error:
         _say(str(error))
     except BrokenPipeError:
         # The reader of our output has gone; what is still buffered must not raise again at exit.

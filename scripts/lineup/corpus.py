@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lineup.errors import LineupError
 from lineup.safe_yaml import YamlError, read_yaml
 from lineup.settings import LANGUAGE, Settings, SettingsError, read_settings
 from lineup.terms import TermBase, read_terms
@@ -19,7 +20,7 @@ _ENDINGS = (".md", ".markdown", ".mdx")
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 
 
-class CorpusError(Exception):
+class CorpusError(LineupError):
     """The trees cannot be found or read; the message is one sentence with the file."""
 
 
@@ -113,6 +114,7 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, dialect, bare=True)
 
 
+_SIGNS = (b"\n!!! ", b"\n??? ", b"\n???+ ", b"\n=== ")
 _MATERIAL = re.compile(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", re.MULTILINE)
 
 
@@ -120,10 +122,16 @@ def _dialect(tree: Tree) -> str:
     """How a tree without settings wants to be read: as Material sites are where some page uses their blocks."""
     for file in tree.pages.values():
         try:
-            if file.is_file() and _MATERIAL.search(file.read_bytes()[:200_000]):
-                return "python-markdown"
+            handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            try:
+                head = b"\n" + os.read(handle, 200_000)
+            finally:
+                os.close(handle)
         except OSError:
             continue
+        # Most pages have none of the three signs, and to see that is quicker than to search for the blocks.
+        if any(sign in head for sign in _SIGNS) and _MATERIAL.search(head):
+            return "python-markdown"
     return "commonmark"
 
 

@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from lineup.errors import LineupError
 
-class HistoryError(Exception):
+
+class HistoryError(LineupError):
     """git cannot answer; the message is one sentence."""
 
 

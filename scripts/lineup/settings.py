@@ -8,12 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lineup.errors import LineupError
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 """A language as its code names it: en, pt-BR, zh_Hant."""
 SEVERITIES = ("note", "warning", "error")
 
 
-class SettingsError(Exception):
+class SettingsError(LineupError):
     """A setting that cannot be used; the message names file, key, and what is allowed."""
 
 

@@ -7,8 +7,10 @@ import os
 import re
 from pathlib import Path
 
+from lineup.errors import LineupError
 
-class WritingError(Exception):
+
+class WritingError(LineupError):
     """A file cannot be read or written; the message is one sentence."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from edition.meta import About, Crumb, linked_data, properties
+from edition.meta import About, Crumb, linked_data, properties, text
 
 ROOT = "https://x.example/s/"
 ABOUT = About(
@@ -50,3 +50,7 @@ def test_the_english_home_page_is_the_site() -> None:
     crumbs = [Crumb("Home", "./")]
     steps = json.loads(linked_data(ABOUT._replace(crumbs=crumbs), ROOT))["@graph"][1]["itemListElement"]
     assert steps[0]["item"] == ROOT
+
+
+def test_text_keeps_its_spaces_and_loses_its_tags() -> None:
+    assert text("На\u00a05 <em>юни</em> 2019\u00a0г. &amp; др.") == "На\u00a05 юни 2019\u00a0г. & др."

@@ -15,9 +15,10 @@ import pytest
 from tests.lineup.calls import put
 
 from lineup import cache as module
-from lineup.cache import Cache, Elsewhere, big_enough, folder
+from lineup.cache import Cache, Elsewhere, big_enough
 from lineup.check import Report, check
 from lineup.corpus import Corpus, project, trees
+from lineup.files import folder
 from lineup.model import Finding
 
 SECTION = """## Part {n} {{: #part-{n} }}

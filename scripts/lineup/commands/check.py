@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from lineup.cache import Cache, big_enough, folder
+from lineup.cache import Cache, big_enough
 from lineup.check import check, selected
 from lineup.choice import chosen, is_name, unknown
 from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of
 from lineup.corpus import Corpus, named
+from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
 from lineup.rules.catalogue import FAMILIES
 from lineup.settings import SEVERITIES, SettingsError

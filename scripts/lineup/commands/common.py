@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lineup.corpus import Corpus, project, trees
+from lineup.errors import LineupError
 from lineup.settings import Settings
 
-FOUND, COULD_NOT_RUN = 1, 2
+FOUND = 1
 UI = ("en", "bg")
 """The languages in which the program speaks."""
 
 Commands = argparse._SubParsersAction
 
 
-class UsageError(Exception):
+class UsageError(LineupError):
     """The call makes no sense; the message says why."""
 
 

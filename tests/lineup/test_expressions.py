@@ -1,0 +1,117 @@
+"""Compiled expressions that are kept: they find what `re` finds, and whatever stands in their file, `re` works as ever."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lineup.expressions import Expressions, at_start
+
+SAMPLES = ("", "abc", "Съветът прие 12,5 % на 11 юни 2020\u00a0г.", "a1 b22\n<b>x</b> [x](y.md#z)", "ÀÉÎ İı ſ K")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[Path]:
+    """A place for the file; `re` has its own compiler before and behind the test."""
+    compiler: Any = importlib.import_module("re._compiler")
+    own = compiler.compile
+    re.purge()
+    yield tmp_path / "place" / "x.cache"
+    compiler.compile = own
+    re.purge()
+
+
+def compiled(file: Path, pattern: str, flags: int = 0) -> tuple[re.Pattern[str], int]:
+    """A pattern as it is compiled with the file's help, and how many the file has then."""
+    store = Expressions(file)
+    store.install()
+    try:
+        found = re.compile(pattern, flags)
+    finally:
+        store.remove()
+        re.purge()
+    return found, len(store.known)
+
+
+PATTERNS = [
+    (r"(?P<year>\d{4})\u00a0г\.", 0), (r"[а-я]+", re.IGNORECASE), (r"^\w+$", re.MULTILINE), (r"(a)|(?P<b>b)(?P=b)?", 0),
+    (r"(?<!\d)\d++(?:[.,]\d+)?(?!\d)", 0), (r"[^\W\d_]{2,}", 0), (r"(?s:.)\bx", re.ASCII), (r" a # b", re.VERBOSE), ("", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+def test_a_kept_expression_is_the_one_that_re_makes(file: Path, pattern: str, flags: int) -> None:
+    own = re.compile(pattern, flags)
+    re.purge()
+    for _ in range(2):
+        kept, number = compiled(file, pattern, flags)
+        assert number == 1
+        assert kept == own
+        assert (kept.flags, kept.groups, kept.groupindex) == (own.flags, own.groups, own.groupindex)
+        for text in SAMPLES:
+            assert [one.span() for one in kept.finditer(text)] == [one.span() for one in own.finditer(text)]
+            assert [one.lastgroup for one in kept.finditer(text)] == [one.lastgroup for one in own.finditer(text)]
+
+
+def test_what_re_refuses_is_refused(file: Path) -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        compiled(file, "(")
+    assert not file.exists()
+
+
+def test_bytes_are_left_to_re(file: Path) -> None:
+    store = Expressions(file)
+    store.install()
+    assert re.compile(rb"a+").findall(b"xaab") == [b"aa"]
+    store.remove()
+    assert store.known == {}
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe", b"lineup-expressions 1 00000000 00000000\n{}", b"{}", os.urandom(300)]
+)
+def test_a_damaged_file_is_no_file(file: Path, raw: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(raw)
+    assert compiled(file, "a+")[0].findall("xaab") == ["aa"]
+    assert compiled(file, "a+")[1] == 1
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [None, [], [0, [1, 2], 0, {}, []], [0, ["x"], 0, {}, []], [0, [-1], 0, {}, []], "text", [0, [10**30], 0, {}, []]],
+)
+def test_an_entry_that_is_none_is_made_anew(file: Path, entry: object) -> None:
+    store = Expressions(file)
+    store.install()
+    store.known = {"0 a+": entry}  # type: ignore[dict-item]
+    assert re.compile("a+").findall("xaab") == ["aa"]
+    store.remove()
+
+
+def test_re_has_its_own_compiler_back(file: Path) -> None:
+    compiler: Any = importlib.import_module("re._compiler")
+    own = compiler.compile
+    compiled(file, "a+")
+    assert compiler.compile is own
+
+
+def test_nowhere_to_keep_them() -> None:
+    assert at_start({"LINEUP_CACHE_DIR": ""}) is None
+
+
+def test_the_command_keeps_them_and_a_program_that_imports_lineup_does_not(tmp_path: Path) -> None:
+    environment = {**os.environ, "LINEUP_CACHE_DIR": str(tmp_path / "cache")}
+    for code, kept in (("import lineup; lineup.read_page('# A')", 0), ("from lineup.cli import main; main()", 1)):
+        command = [sys.executable, "-c", code, "rules"]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert len(list((tmp_path / "cache").glob("*.expressions.cache"))) == kept
