@@ -32,17 +32,12 @@ from pages_server import PagesServer  # type: ignore[import-not-found] # noqa: E
 LANGUAGES = ("bg", "en")
 SLOWER = 4
 OURS = """async ([base, language, questions]) => {
-  const names = ["search/core", "search/english", "search/bulgarian", "search/words", "bulgarian-stems"];
-  const [[core, english, bulgarian, words, stems], index] = await Promise.all([
-    Promise.all(names.map((name) => import(`${base}assets/javascripts/${name}.js`))),
+  const [{ engine }, index] = await Promise.all([
+    import(`${base}assets/javascripts/search/engine.js`),
     fetch(`${base}search/${language}.json`).then((answer) => answer.json()),
   ]);
   const began = performance.now();
-  const bulgarianStem = stems.stemmer(index.stems);
-  const search = new core.Search(index, {
-    stem: (word) => (words.isCyrillic(word) ? bulgarianStem(word) : english.stem(word)),
-    stops: new Set([...english.stops, ...bulgarian.stops]),
-  });
+  const search = engine(index);
   const ready = performance.now() - began;
   const answers = questions.map((question) => {
     const start = performance.now();

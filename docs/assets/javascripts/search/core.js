@@ -74,11 +74,12 @@ const byCode = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 export class Search {
   /**
    * @param {object} index what the build prepared: `language`, `letters`, `pages`, `terms`
-   * @param {{stem: (word: string) => string, stops: Set<string>}} language
+   * @param {{stem: (word: string) => string, root?: (word: string) => string, stops: Set<string>}} language
    */
   constructor(index, language) {
     this.language = index.language;
     this.stem = language.stem;
+    this.root = language.root;
     this.stops = language.stops;
     this.sections = [];
     this.pages = [];
@@ -94,6 +95,14 @@ export class Search {
       if (!this.stems.has(stem)) this.stems.set(stem, []);
       this.stems.get(stem).push(word);
     });
+    this.roots = new Map();
+    if (this.root) {
+      for (const word of this.lexicon) {
+        const root = this.root(word);
+        if (!this.roots.has(root)) this.roots.set(root, []);
+        this.roots.get(root).push(word);
+      }
+    }
     this.wordsOf = byLength(this.lexicon);
     this.stemsOf = byLength([...this.stems.keys()]);
     this.#terms(index.terms ?? []);
@@ -200,6 +209,8 @@ export class Search {
   /** Words that differ only in a few letters at their ends: forms that the rules do not bring together. */
   #kin(typed, answers, best) {
     if (typed.length < 4 || /\d/.test(typed)) return;
+    // Words derived from one another, where the language has rules for that.
+    for (const word of (this.root && this.roots.get(this.root(typed))) ?? []) better(answers, word, best * KIN);
     const beginning = typed.slice(0, 4);
     for (let at = this.#from(beginning); this.lexicon[at]?.startsWith(beginning); at += 1) {
       const word = this.lexicon[at];

@@ -59,6 +59,19 @@ export function stem(word) {
   return rest.replace(/y$/, "i").replace(/ll$/, "l");
 }
 
+const DERIVED = /(?:abiliti|ibiliti|ation|ition|ement|ment|able|ible|abl|ibl|ness|less|ship|ical|ance|ence|anc|enc|ant|ent|ful|ist|ism|iti|ial|ion|ive|iv|ous|ic|al|er|or|iz|at)$/;
+
+/** What words derived from one another share: "amendment" and "amended", "sustainability" and "sustaining". */
+export function root(word) {
+  let rest = stem(word);
+  for (let times = 0; times < 3; times += 1) {
+    const bare = rest.replace(/fication$/, "fi").replace(/i?li$/, "").replace(DERIVED, "");
+    if (bare === rest || bare.length < 3 || !VOWEL.test(bare)) break;
+    rest = stem(bare);
+  }
+  return rest.replace(/([^aeiou])\1$/, "$1").replace(/[iy]$/, "");
+}
+
 export const stops = new Set(
   `a about an and are as at be been but by did do does for from had has have how i if in into is it its me my no not
   of on or our s so than that the their them there these they this to was we were what when where which who why will

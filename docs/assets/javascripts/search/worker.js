@@ -6,7 +6,6 @@
 const READY = 1;
 const QUESTION = 2;
 const ANSWER = 3;
-const VERSION = 1;
 
 const here = new URL(self.location.href);
 const language = here.searchParams.get("lang") === "bg" ? "bg" : "en";
@@ -25,6 +24,8 @@ function load() {
       if (!answer.ok) throw new Error(`${answer.status}`);
       return answer.json();
     }),
+    import("./engine.js"),
+    // Named here so that they come side by side and not one after another.
     import("./core.js"),
     import("./english.js"),
     import("./bulgarian.js"),
@@ -33,14 +34,7 @@ function load() {
     import("./excerpts.js"),
     import("./scripts.js"),
   ])
-    .then(([index, core, english, bulgarian, words, stems]) => {
-      if (index.version !== VERSION) throw new Error("the index is of another version");
-      const bulgarianStem = stems.stemmer(index.stems);
-      return new core.Search(index, {
-        stem: (word) => (words.isCyrillic(word) ? bulgarianStem(word) : english.stem(word)),
-        stops: new Set([...english.stops, ...bulgarian.stops]),
-      });
-    })
+    .then(([index, { engine }]) => engine(index))
     .catch((error) => {
       search = null;
       throw error;
