@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from edition import azindex, rules_pages, tables
+from edition import azindex, downloads, exports, rules_pages, tables
 from edition.citations import entry
 from edition.dataset import Dataset, Source
 from edition.records import Activity, Event, Series
@@ -156,6 +156,14 @@ def _a_z(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
     return Chosen(azindex.listed(entries, place), (), len(entries))
 
 
+def _downloads(dataset: Dataset, given: Arguments, place: Place) -> Chosen:
+    return Chosen(downloads.offered(given["of"], dataset, place), (), len(exports.COLLECTIONS))
+
+
+def _collections(_dataset: Dataset) -> dict[str, Iterable[str]]:
+    return {"of": exports.COLLECTIONS}
+
+
 def _rules(_dataset: Dataset, given: Arguments, place: Place) -> Chosen:
     return Chosen(rules_pages.family(given["family"], place.language), (), 1)
 
@@ -172,6 +180,7 @@ FRAGMENTS: Mapping[str, Fragment] = {
     "a-z": Fragment(_a_z, _no_arguments),
     "activities": Fragment(_activities, _activity_arguments),
     "disagreements": Fragment(_disagreements, _no_arguments),
+    "downloads": Fragment(_downloads, _collections, required=frozenset({"of"})),
     "indicators": Fragment(_indicators, _series_arguments, required=frozenset({"series"}), lists=frozenset({"series"})),
     "open-questions": Fragment(_questions, _no_arguments),
     "rule-families": Fragment(_rule_families, _no_arguments),

@@ -40,6 +40,7 @@ class About(NamedTuple):
         site: absolute address of the home page in the page's language.
         site_name: name of the edition in the page's language.
         crumbs: the way to the page, with itself at the end.
+        datasets: what can be taken away from it, in terms of schema.org.
     """
 
     title: str
@@ -49,6 +50,7 @@ class About(NamedTuple):
     site: str
     site_name: str
     crumbs: Sequence[Crumb]
+    datasets: Sequence[Mapping[str, Any]] = ()
 
 
 def properties(about: About, root: str) -> list[tuple[str, str]]:
@@ -106,6 +108,6 @@ def linked_data(about: About, root: str) -> str:
         {"@type": "ListItem", "position": number, "name": crumb.name, "item": root + crumb.url.removeprefix("./")}
         for number, crumb in enumerate(about.crumbs, start=1)
     ]
-    graph = [page, {"@type": "BreadcrumbList", "itemListElement": steps}]
+    graph = [page, {"@type": "BreadcrumbList", "itemListElement": steps}, *about.datasets]
     made = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return made.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from edition import pages
+from edition import downloads, pages
 from edition.dataset import Dataset
 from edition.dates import LANGUAGES
 from edition.faults import Fault, FaultsError, UsageError
@@ -13,7 +13,7 @@ from lineup import read_page
 
 
 def render(root: Path, target: Path, dataset: Dataset) -> int:
-    """Writes `target`/<language>/<page> for every page, and the shared assets; returns the number of pages.
+    """Writes `target`/<language>/<page> for every page, the shared assets and the data; returns the number of pages.
 
     Raises:
         UsageError: where the target is a file or a folder with something in it.
@@ -35,6 +35,7 @@ def render(root: Path, target: Path, dataset: Dataset) -> int:
     for file, text in rendered.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+    downloads.write(target, dataset)
     if (docs / "assets").is_dir():
         shutil.copytree(docs / "assets", target / "assets")
     return len(rendered)

@@ -15,10 +15,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from edition import cells, dataset, headings, lighter, meta, pages, policy, search, styles, trail, twins
+from edition import cells, dataset, downloads, headings, lighter, meta, pages, policy, search, styles, trail, twins
 from edition.addresses import addresses
 from edition.dates import LANGUAGES
 from edition.faults import Fault, FaultsError, UsageError
+from edition.fragments import markers
 from edition.words import WORDS
 from lineup import read_page, stem_rules
 
@@ -104,6 +105,7 @@ def markdown(text: str, page: Page, root: Path) -> str:
     read = read_page(text, path)
     before = page.file.content_string.rstrip().count("\n") - text.rstrip().count("\n")
     _refuse(pages.faults(read, path, data, before=before))
+    page.meta["datasets"] = [one.arguments["of"] for one in markers(read) if one.name == "downloads"]
     return pages.prepare(text, read, data, page.file.src_uri.partition("/")[0])
 
 
@@ -115,12 +117,14 @@ def content(html: str, page: Page) -> str:
 
 
 def finish(config: MkDocsConfig, root: Path) -> None:
-    """Writes the search index of the language just built; after the last one, trims the style sheets."""
+    """Writes the search index of the language just built; after the last one, the data, and trims the style sheets."""
     language, site = str(config.theme["language"]), Path(config.site_dir)
-    records = dataset.load(root / "data").records.terms.values()
-    search.write(site, search.index(language, RUN.found[language], records, stem_rules()))
-    if language == LANGUAGES[-1] and not RUN.preview:
-        styles.trim(site)
+    data = dataset.load(root / "data")
+    search.write(site, search.index(language, RUN.found[language], data.records.terms.values(), stem_rules()))
+    if language == LANGUAGES[-1]:
+        downloads.write(site, data)
+        if not RUN.preview:
+            styles.trim(site)
 
 
 def _versions(page: Page) -> dict[str, str]:
@@ -138,15 +142,22 @@ def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable
     """What is known of a page, as text."""
     absolute = {version.hreflang: version.href for version in versions}
     home = nav.homepage.canonical_url if nav.homepage else None
+    data, language = dataset.load(Path(config.config_file_path).parent / "data"), _language(page)
+    description = meta.text(page.meta.get("description") or config.site_description or "")
+    root = config.site_url or "/"
     return meta.About(
         # In the navigation the home page is called "Home".
         title=config.site_name if page == nav.homepage else meta.text(page.title or ""),
-        description=meta.text(page.meta.get("description") or config.site_description or ""),
-        language=_language(page),
+        description=description,
+        language=language,
         addresses=absolute,
         site=home or config.site_url or "/",
         site_name=config.site_name,
         crumbs=trail.crumbs(page, nav),
+        datasets=[
+            downloads.described(one, data, absolute[language], root, language, description)
+            for one in page.meta.get("datasets", ())
+        ],
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from edition.citations import plain
 from edition.dataset import Dataset
-from edition.dates import Date, render
+from edition.dates import LANGUAGES, Date, render
 from edition.numbers import counted, in_euro
 from edition.records import Activity, Disagreement, Event, Figure, Form, Question, Series, Term
 from edition.words import FOCUS, QUALIFIERS, RECORDS, STATUS
@@ -40,6 +40,12 @@ class Place:
         """The address of another page, relative to this one."""
         return posixpath.relpath(target, posixpath.dirname(self.page) or ".")
 
+    def file(self, path: str) -> str:
+        """The address of a file of the site, relative to this page's, which is a folder of its own."""
+        parts = self.page.removesuffix(".md").removesuffix("index").rstrip("/")
+        depth = len(parts.split("/")) if parts else 0
+        return "../" * (depth + (self.language != LANGUAGES[0])) + path
+
 
 def cited(sources: Iterable[str]) -> str:
     """Citations side by side, each once."""
@@ -64,10 +70,15 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "“")) else f"{text}."
 
 
+def weak(facts: Iterable[str], dataset: Dataset) -> bool:
+    """Whether nothing but single weak sources stands behind a record."""
+    given = [dataset.facts[fact].confidence for fact in facts if fact in dataset.facts]
+    return bool(given) and all(found == WEAK for found in given)
+
+
 def _weak(facts: Iterable[str], dataset: Dataset, language: str) -> str:
     """A warning where nothing but single weak sources stands behind a record; begins with a space."""
-    given = [dataset.facts[fact].confidence for fact in facts if fact in dataset.facts]
-    return f" ({RECORDS[language]['weak']})" if given and all(found == WEAK for found in given) else ""
+    return f" ({RECORDS[language]['weak']})" if weak(facts, dataset) else ""
 
 
 def _gaps(ids: Iterable[str], dataset: Dataset, place: Place) -> str:
@@ -87,7 +98,7 @@ def _first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _when(start: Date | None, end: Date | None, language: str) -> str:
+def when(start: Date | None, end: Date | None, language: str) -> str:
     """From when to when an activity runs, as far as it is known."""
     words = RECORDS[language]
     if start is None and end is None:
@@ -137,7 +148,7 @@ def activities(chosen: Iterable[Activity], dataset: Dataset, place: Place, *, fo
                 f"{_cell(one.names[language])}{others} {{: #activity-{one.id} }}",
                 FOCUS[language][one.focus],
                 _cell(one.owner[language]) if one.owner else words["not-known"],
-                _when(one.start, one.end, language),
+                when(one.start, one.end, language),
                 status,
             ]
         )
@@ -166,14 +177,14 @@ def timeline(chosen: Iterable[Event], dataset: Dataset, place: Place) -> str:
     return "\n".join(lines)
 
 
-def _value(figure: Figure, language: str) -> str:
+def amount(figure: Figure, language: str) -> str:
     """A figure with its unit, its qualifier and its euro."""
     text = counted(figure.value, figure.unit[language], language)
     if figure.qualifier:
         text = QUALIFIERS[language][figure.qualifier].format(text)
     if figure.euro is not None:
-        amount = counted(figure.euro, in_euro(figure.unit[language]), language)
-        text += f" ({QUALIFIERS[language]['about'].format(amount)})"
+        euro = counted(figure.euro, in_euro(figure.unit[language]), language)
+        text += f" ({QUALIFIERS[language]['about'].format(euro)})"
     return text
 
 
@@ -184,7 +195,7 @@ def indicators(chosen: Iterable[Series], dataset: Dataset, place: Place) -> str:
         labelled = any(figure.label for figure in series.values)
         rows = []
         for figure in series.values:
-            value = _value(figure, language) + cited(figure.sources) + _weak(figure.facts, dataset, language)
+            value = amount(figure, language) + cited(figure.sources) + _weak(figure.facts, dataset, language)
             label = [_cell(figure.label[language]) if figure.label else ""] if labelled else []
             rows.append([render(figure.date, language), value, *label])
         heads = [words["time"], words["value"], *([words["what"]] if labelled else [])]

@@ -13,11 +13,12 @@ from edition.faults import FaultsError, UsageError
 from edition.rendering import render
 
 
-def test_pages_of_both_languages_and_the_assets_are_written(project: Project, tmp_path: Path) -> None:
+def test_pages_of_both_languages_the_assets_and_the_data_are_written(project: Project, tmp_path: Path) -> None:
     root = project({"docs/assets/a.css": "a {}\n"})
     assert render(root, tmp_path / "out", load(root / "data")) == 2
     written = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
-    assert written == ["assets/a.css", "bg/plan.md", "en/plan.md"]
+    assert [name for name in written if not name.startswith("data/")] == ["assets/a.css", "bg/plan.md", "en/plan.md"]
+    assert "data/timeline-bg.csv" in written
 
 
 def test_front_matter_stays_and_citations_are_defined(project: Project, tmp_path: Path) -> None:
