@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lineup.freshness.states import STATES, PageState, PairState
+    from lineup.freshness.work import states_of
     from lineup.guide import Example, Guide, guide_of
     from lineup.languages.stems import stem_rules
     from lineup.markdown import inline_of, read_page
@@ -20,6 +22,7 @@ __all__ = [
     "FAMILIES",
     "LANGUAGES",
     "RULES",
+    "STATES",
     "Bead",
     "Block",
     "Example",
@@ -27,6 +30,8 @@ __all__ = [
     "FrontMatter",
     "Guide",
     "Page",
+    "PageState",
+    "PairState",
     "Place",
     "Ref",
     "Rule",
@@ -34,10 +39,13 @@ __all__ = [
     "guide_of",
     "inline_of",
     "read_page",
+    "states_of",
     "stem_rules",
 ]
 
 _WHERE = {
+    "lineup.freshness.states": ("STATES", "PageState", "PairState"),
+    "lineup.freshness.work": ("states_of",),
     "lineup.guide": ("Example", "Guide", "guide_of"),
     "lineup.languages.stems": ("stem_rules",),
     "lineup.markdown": ("inline_of", "read_page"),

@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     holds the term base. `links` are pairs (start of the source's address, start of the target's) that mean the same.
     `exclude` are globs of pages, relative to a language's folder. `severity` says how grave rules are that a project
     weighs in its own way; `per_path` what holds for some pages only, the last that fits a page and a rule before others.
+    `ledger` is the folder in which `confirm` records what a reviewer has confirmed.
     """
 
     folders: Mapping[str, str] = MappingProxyType({})
@@ -53,6 +54,7 @@ class Settings(NamedTuple):
     max_size: int = 16_000_000
     severity: Mapping[str, str] = MappingProxyType({})
     per_path: tuple[PathRules, ...] = ()
+    ledger: str = ".lineup"
 
 
 _CHOICES = {
@@ -113,6 +115,10 @@ def _value(name: str, value: object, where: str) -> object:
         if not isinstance(value, str) or not value:
             raise SettingsError(f"{where}: must name a data file")
         return value
+    if name == "ledger":
+        if not isinstance(value, str) or not value or value.startswith("/") or ".." in value.split("/"):
+            raise SettingsError(f"{where}: must name a folder of the project")
+        return value.rstrip("/")
     if name == "folders":
         if (
             not isinstance(value, dict)

@@ -54,8 +54,17 @@ def _end(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
 
 
+def _mask() -> int:
+    """What this user takes away from the rights of new files; it can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
 def write(file: Path, text: str) -> None:
     """Replaces a file, all of it or nothing, with the rights that it had; behind a link, what the link leads to.
+
+    A file that was not there gets the rights that any new file of this user gets.
 
     Raises:
         WritingError: it cannot be written.
@@ -69,7 +78,10 @@ def write(file: Path, text: str) -> None:
         handle, draft = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
         with os.fdopen(handle, "wb") as opened:
             opened.write(text.encode("utf-8"))
-        shutil.copymode(place, draft)
+        try:
+            shutil.copymode(place, draft)
+        except FileNotFoundError:
+            Path(draft).chmod(0o666 & ~_mask())
         Path(draft).replace(place)
     except OSError as error:
         if draft:

@@ -1,0 +1,1 @@
+"""Which pairs of blocks still say what a reviewer confirmed: wordings, changes, states, suggestions."""
