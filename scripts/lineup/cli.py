@@ -55,8 +55,10 @@ def run(argv: Sequence[str]) -> int:
     except LineupError as error:
         _say(str(error))
     except BrokenPipeError:
-        # The reader of our output has gone; what is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone.
+        from lineup.commands.common import give_up_output  # noqa: PLC0415 - only then
+
+        give_up_output()
     except KeyboardInterrupt:
         return 130
     except Exception as error:

@@ -80,7 +80,7 @@ def test_a_hundred_old_faults(repository: Path, capsys: pytest.CaptureFixture[st
     answer = Answer(capsys, "check")
     assert answer.codes == ["LU242"] * 100
     answer = Answer(capsys, "check", "--base", "main")
-    assert (answer.status, answer.out) == (0, "5 pages, 410 blocks: in step; 100 older findings not shown\n")
+    assert (answer.status, answer.out) == (0, "5 pages, 410 blocks: nothing new; 100 older findings not shown\n")
 
 
 NEW = "error LU301 72 here, the source has 27; expected 27"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -280,3 +282,29 @@ def test_a_reader_that_has_gone(project: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1
+
+
+def called(*argv: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    source = "import sys; from lineup.cli import main; sys.exit(main())"
+    return subprocess.run([sys.executable, "-c", source, *argv], check=False, timeout=60, stderr=-1, **options)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
+@pytest.mark.parametrize("argv", [("check",), ("check", "--format", "json"), ("rules",), ("explain", "LU201")])
+def test_a_full_disk_is_one_sentence(argv: tuple[str, ...], project: Path) -> None:
+    assert project.is_dir()
+    with Path("/dev/full").open("wb") as full:
+        done = called(*argv, stdout=full)
+    assert (done.returncode, done.stderr) == (2, b"lineup: the output cannot be written: No space left on device\n")
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "html", "github"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(form: str, project: Path) -> None:
+    put(project, "docs/en/кей 😀.md", "Only here.\n")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "GITHUB_STEP_SUMMARY": ""}
+    said = [
+        called("check", "--format", form, stdout=-1, env={**environment, "PYTHONIOENCODING": encoding}).stdout
+        for encoding in ("utf-8", "cp1251", "ascii")
+    ]
+    assert "кей 😀.md".encode() in said[0] or form == "sarif"
+    assert said[0] == said[1] == said[2]

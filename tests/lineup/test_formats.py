@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json as json_module
+import os
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,11 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft7Validator
+from tests.lineup.calls import put
 
 from lineup.check import Report
 from lineup.corpus import Corpus, Tree
 from lineup.model import Finding, Place
 from lineup.report import FORMATS, Wanted, render
+from lineup.report import sarif as sarif_module
 from lineup.report.github import MOST
 from lineup.rules.catalogue import RULES, Rule
 from lineup.settings import Settings
@@ -112,7 +116,8 @@ def test_sarif_names_both_places_and_the_fingerprint(corpus: Corpus) -> None:
     run = sarif(Report((finding(LINK, line=2),), 1, 6), corpus)["runs"][0]  # type: ignore[index]
     assert run["results"] == [
         {
-            "ruleId": "LU201", "ruleIndex": 0, "level": "error", "message": {"text": "link goes to b.md, not to a.md"},
+            "ruleId": "LU201", "ruleIndex": 0, "level": "error",
+            "message": {"text": "link goes to b.md, not to a.md ([docs/en/vision.md:2](1))"},
             "locations": [
                 {
                     "physicalLocation": {
@@ -129,7 +134,7 @@ def test_sarif_names_both_places_and_the_fingerprint(corpus: Corpus) -> None:
                         "artifactLocation": {"uri": "docs/en/vision.md"},
                         "region": {"startLine": 2, "startColumn": 5, "endLine": 2},
                     },
-                    "message": {"text": "[en]"},
+                    "message": {"text": "en"},
                 }
             ],
         }
@@ -145,6 +150,53 @@ def test_sarif_writes_odd_names_as_addresses(corpus: Corpus) -> None:
     run = sarif(Report((odd,), 1, 6), corpus)["runs"][0]  # type: ignore[index]
     where = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert where == {"uri": "docs/bg/a%20b%23%D1%86.md"}
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"), [("a\nb.md", "a%0Ab.md"), (os.fsdecode(b"bad\xff.md"), "bad%FF.md"), ("50%.md", "50%25.md")]
+)
+def test_a_file_is_named_to_programs_as_it_is_called(name: str, uri: str, corpus: Corpus) -> None:
+    odd = Report((finding(LINK)._replace(source=None, target=Place(name, 1, 1)),), 1, 6)
+    run = sarif(odd, corpus)["runs"][0]  # type: ignore[index]
+    where = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert where == {"uri": f"docs/bg/{uri}"}
+    (line,) = commands(render("github", odd, corpus, Wanted()))
+    escaped = name.replace("%", "%25").replace("\n", "%0A")
+    assert line.startswith(f"::error file=docs/bg/{escaped},line=1,")
+
+
+def test_sarif_names_a_file_on_another_way_by_its_whole_address(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other_drive(_: object) -> str:
+        raise ValueError("path is on mount 'D:'")
+
+    monkeypatch.setattr("os.path.relpath", other_drive)
+    run = sarif(Report((finding(LINK),), 1, 6), corpus)["runs"][0]  # type: ignore[index]
+    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == (corpus.targets[0].root / "vision.md").as_uri()
+
+
+def test_sarif_takes_no_text_of_a_page_for_a_link(corpus: Corpus) -> None:
+    odd = finding(LINK)._replace(message="footnote is [^a], the source has [b](1)")
+    run = sarif(Report((odd,), 1, 6), corpus)["runs"][0]  # type: ignore[index]
+    assert run["results"][0]["message"]["text"] == (
+        r"footnote is \[^a\], the source has \[b\](1) ([docs/en/vision.md:1](1))"
+    )
+
+
+def test_sarif_holds_as_many_results_as_github_takes_and_tells_of_the_rest(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sarif_module, "MOST", 4)
+    note = finding(RULES["dash-form"])
+    data = sarif(Report((note, *(finding(LINK, line=line) for line in range(1, 5)), note), 1, 6), corpus)
+    Draft4Validator(SARIF).validate(data)
+    run = data["runs"][0]  # type: ignore[index]
+    assert [one["ruleId"] for one in run["results"]] == ["LU201"] * 4
+    assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == (
+        "1 page, 6 blocks: 4 errors, 0 warnings, 2 notes; 2 more findings are not listed here"
+    )
 
 
 def test_sarif_explains_its_rules_in_the_programs_language(corpus: Corpus) -> None:
@@ -174,7 +226,40 @@ def test_github_shows_ten_of_each_kind_and_counts_all(
         "### lineup: 1 page, 6 blocks: 15 errors, 3 warnings, 1 note; 2 findings silenced on their pages\n"
     )
     assert "| LU201 link-target | error | 13 |" in summary
-    assert len(re.findall(r"^- `", summary, re.MULTILINE)) == 19
+    assert len(re.findall(r"^- <code>", summary, re.MULTILINE)) == 19
+    assert "not listed" not in summary
+
+
+def test_a_summary_is_no_larger_than_github_takes_and_tells_what_it_leaves_out(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = put(tmp_path, "summary.md", "What another step wrote.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place))
+    notes = (finding(RULES["dash-form"], "б" * 60, line=line) for line in range(1, 10_000))
+    render("github", Report((*notes, finding(LINK, "б" * 300)), 1, 6), corpus, Wanted())
+    summary = place.read_text("utf-8")
+    assert len(summary.encode()) < 1 << 20
+    shown = re.findall(r"^- <code>.*", summary, re.MULTILINE)
+    assert "LU201" in shown[0]
+    assert f"\n\n{10_000 - len(shown)} more findings are not listed here\n\n</details>\n" in summary
+    assert 4_000 < len(shown) < 9_000
+
+
+def test_a_page_cannot_write_markdown_into_the_summary(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    odd = finding(LINK)._replace(
+        message="![x](https://x.example/p.png) <img src=x> @all | `a`", target=Place("a`b.md", 1, 1)
+    )
+    render("github", Report((odd,), 1, 6), corpus, Wanted())
+    entry = re.search(r"^- <code>.*", (tmp_path / "summary.md").read_text("utf-8"), re.MULTILINE)
+    assert entry
+    assert (
+        unescape(entry[0])
+        == "- <code>docs/bg/a`b.md:1</code> LU201 ![x](https://x.example/p.png) <img src=x> @all | `a`"
+    )
+    assert not re.search(r"[!]\[|<img|@all|`", entry[0])
 
 
 def test_github_names_file_line_and_rule(corpus: Corpus) -> None:

@@ -12,6 +12,7 @@ from lineup.check import Report
 from lineup.corpus import Corpus, Tree
 from lineup.model import Finding, Place
 from lineup.report import Wanted
+from lineup.report.columns import widths
 from lineup.report.json import json
 from lineup.report.places import file_of
 from lineup.report.text import lines, text
@@ -52,7 +53,7 @@ def test_no_findings(corpus: Corpus) -> None:
 
 def test_what_is_not_shown_is_counted_too(corpus: Corpus) -> None:
     assert text(Report((), 1, 1, 1, 100), corpus, Wanted()) == (
-        "1 page, 1 block: in step; 100 older findings not shown; 1 finding silenced on its page\n"
+        "1 page, 1 block: nothing new; 100 older findings not shown; 1 finding silenced on its page\n"
     )
 
 
@@ -103,6 +104,52 @@ def test_a_long_line_is_cut_around_the_mark(corpus: Corpus) -> None:
     assert len(shown[1]) < 130
     assert shown[1].index("a.md") == shown[2].index("^^^^")
     assert shown[1].count("…") == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "columns"),
+    [
+        ("x ", 2),
+        ("漢字 ", 5),
+        ("e\u0301\u0301 ", 2),
+        ("\t", 0),
+        ("a\t", 2),
+        ("👨\u200d👩\u200d👧 ", 3),
+        ("👍🏽 ", 3),
+        ("❤\ufe0f ", 3),
+        ("🇧🇬 ", 3),
+        ("ﬁ ", 2),
+        ("a\u200bb\u00ad ", 5),
+    ],
+)
+def test_the_mark_stands_under_what_it_means(before: str, columns: int, corpus: Corpus) -> None:
+    line = f"{before}b.md\n"
+    corpus = put(put(corpus, "en", "x\nSee a.md\n"), "bg", line)
+    here = HERE._replace(target=Place("vision.md", 1, 1, len(before) + 1))
+    mark = text(Report((here,), 1, 2), corpus, Wanted()).splitlines()[4]
+    assert mark == f"         │ {' ' * columns}^^^^"
+
+
+@pytest.mark.parametrize("letter", ["x", "漢", "e\u0301"])
+@pytest.mark.parametrize(("width", "most"), [(0, 113), (60, 60), (80, 80), (200, 113), (10, 33)])
+def test_a_quoted_line_fits_the_terminal(letter: str, width: int, most: int, corpus: Corpus) -> None:
+    long = f"{letter * 300}b.md{letter * 300}"
+    corpus = put(put(corpus, "en", "x\nSee a.md\n"), "bg", f"{long}\n")
+    here = HERE._replace(target=Place("vision.md", 1, 1, len(letter) * 300 + 1))
+    quoted, mark = text(Report((here,), 1, 2), corpus, Wanted(width=width)).splitlines()[3:5]
+    before = quoted[: quoted.index("b.md")]
+    assert sum(widths(before)) == mark.index("^")
+    assert mark.endswith(" ^^^^")
+    assert most - 2 <= sum(widths(quoted)) <= most
+
+
+def test_what_a_page_hides_is_shown_and_turns_nothing_round(corpus: Corpus) -> None:
+    corpus = put(put(corpus, "en", "x\nSee a.md\n"), "bg", "един\u200b \u202eдва\n")
+    hidden = HERE._replace(found="U+200B", target=Place("vision.md", 1, 3, 5))
+    assert text(Report((hidden,), 1, 2), corpus, Wanted()).splitlines()[3:5] == [
+        "    bg 1 │ един· ·два",
+        "         │     ^",
+    ]
 
 
 def test_colours_are_for_terminals(corpus: Corpus) -> None:

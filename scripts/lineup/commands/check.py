@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from lineup.cache import Cache, big_enough
 from lineup.check import check, selected
 from lineup.choice import chosen, is_name, unknown
-from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of
+from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of, say
 from lineup.corpus import Corpus, named
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
@@ -80,7 +81,11 @@ def coloured(form: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return _terminal() and os.environ.get("TERM") != "dumb"
+
+
+def _terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:
@@ -117,8 +122,8 @@ def run(arguments: argparse.Namespace) -> int:
         report = only_new(report, corpus, arguments.base, store.elsewhere() if store else None)
     if store:
         store.save()
-    wanted = Wanted(arguments.ui, coloured(arguments.format), settings.fail_on)
-    sys.stdout.write(render(arguments.format, report, corpus, wanted))
-    sys.stdout.flush()
+    wide = shutil.get_terminal_size((0, 0)).columns if _terminal() else 0
+    wanted = Wanted(arguments.ui, coloured(arguments.format), settings.fail_on, wide)
+    say(render(arguments.format, report, corpus, wanted), program=arguments.format not in ("text", "lines"))
     worst = SEVERITIES.index(settings.fail_on)
     return FOUND if any(SEVERITIES.index(one.severity) >= worst for one in report.findings) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +21,38 @@ Commands = argparse._SubParsersAction
 
 class UsageError(LineupError):
     """The call makes no sense; the message says why."""
+
+
+class OutputError(LineupError):
+    """What the program says cannot be written."""
+
+
+def say(text: str, *, program: bool = False) -> None:
+    """Writes to standard output; for a program in UTF-8, whatever the terminal's encoding and line ends.
+
+    Raises:
+        OutputError: it cannot be written, as on a full disk.
+        BrokenPipeError: whoever read it has gone.
+    """
+    if sys.stdout is None:
+        raise OutputError("there is no standard output to write to")
+    try:
+        if program and hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        give_up_output()
+        raise OutputError(f"the output cannot be written: {error.strerror}") from error
+
+
+def give_up_output() -> None:
+    """What is still buffered must not raise again when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def add_trees(command: argparse.ArgumentParser) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lineup.commands.common import Commands, UsageError, add_ui
+from lineup.commands.common import Commands, UsageError, add_ui, say
 from lineup.guide import Guide, guide_of
 from lineup.messages import LANGUAGES
 from lineup.rules.catalogue import BY_CODE, RULES, Rule
@@ -27,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints what is known of each rule."""
     found = [_rule(name) for name in arguments.rules]
     pages = ["\n".join(_page(rule, guide_of(rule.name, arguments.ui), arguments.ui)) for rule in found]
-    sys.stdout.write("\n\n".join(pages) + "\n")
+    say("\n\n".join(pages) + "\n")
     return 0
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import Any
 
-from lineup.commands.common import Commands, add_ui
+from lineup.commands.common import Commands, add_ui, say
 from lineup.guide import guide_of
 from lineup.messages import LANGUAGES
 from lineup.rules.catalogue import RULES
@@ -41,16 +40,18 @@ def run(arguments: argparse.Namespace) -> int:
             }
             for rule in rules
         ]
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        say(json.dumps(data, ensure_ascii=False, indent=1) + "\n", program=True)
         return 0
     severities = LANGUAGES[arguments.ui].SEVERITIES
     wide = max(len(rule.name) for rule in rules)
     grave = max(len(severities[rule.severity]) for rule in rules)
     family = ""
+    lines = []
     for rule in rules:
         if rule.family != family:
-            sys.stdout.write(f"{'' if not family else chr(10)}{LANGUAGES[arguments.ui].FAMILIES[rule.family]}\n")
+            lines += ["", LANGUAGES[arguments.ui].FAMILIES[rule.family]]
             family = rule.family
         says = guide_of(rule.name, arguments.ui).says
-        sys.stdout.write(f"  {rule.code}  {rule.name:{wide}}  {severities[rule.severity]:{grave}}  {says}\n")
+        lines.append(f"  {rule.code}  {rule.name:{wide}}  {severities[rule.severity]:{grave}}  {says}")
+    say("\n".join(lines[1:]) + "\n")
     return 0

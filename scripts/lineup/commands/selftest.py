@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lineup.check import check, read_all, selected
 from lineup.choice import chosen
-from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of
+from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of, say
 from lineup.corpus import Corpus, Tree
 from lineup.messages import LANGUAGES
 from lineup.reads import Read
@@ -52,9 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
     table = rows(given)
     if arguments.format == "json":
         data = {"version": 1, "kinds": [row._asdict() for row in table], "answers": [one._asdict() for one in given]}
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        say(json.dumps(data, ensure_ascii=False, indent=1) + "\n", program=True)
     else:
-        sys.stdout.write("\n".join(_text(table, given, arguments.ui, show=arguments.show)) + "\n")
+        say("\n".join(_text(table, given, arguments.ui, show=arguments.show)) + "\n")
     return FOUND if any(row.flagged for row in table if row.family == "harmless") else 0
 
 

@@ -19,7 +19,7 @@ _WORDED = {
     "front-matter-type": "TYPES",
     "admonition-type": "ADMONITIONS",
 }
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
 def sentence(rule: str, words: Mapping[str, str | int], language: str = "en") -> str:
@@ -59,6 +59,6 @@ def _worded(word: str, rule: str, language: str) -> str:
 
 
 def _short(text: str) -> str:
-    """Some of a page's text on one line: no control characters, which a terminal would obey, and not too long."""
+    """Some of a page's text on one line: nothing that a terminal would obey, and not too long."""
     text = " ".join(_UNSEEN.sub(" ", text[: LONGEST * 8]).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

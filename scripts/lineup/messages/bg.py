@@ -175,11 +175,13 @@ COUNTS = {
     "errors": ("{count} грешка", "{count} грешки"),
     "warnings": ("{count} предупреждение", "{count} предупреждения"),
     "notes": ("{count} бележка", "{count} бележки"),
+    "left-out": ("още {count} находка не е изброена тук", "още {count} находки не са изброени тук"),
     "older": ("{count} по-стара находка не е показана", "{count} по-стари находки не са показани"),
     "silenced": ("{count} находка е заглушена на страницата си", "{count} находки са заглушени на страниците си"),
 }
 SUMMARY = "{pages}, {blocks}: {errors}, {warnings}, {notes}"
 CLEAN = "{pages}, {blocks}: всичко съвпада"
+NOTHING_NEW = "{pages}, {blocks}: нищо ново"
 SEVERITIES = {"error": "грешка", "warning": "предупреждение", "note": "бележка"}
 REPORT = {
     "title": "Къде езиците вече не казват едно и също",

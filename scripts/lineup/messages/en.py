@@ -175,11 +175,13 @@ COUNTS = {
     "errors": ("{count} error", "{count} errors"),
     "warnings": ("{count} warning", "{count} warnings"),
     "notes": ("{count} note", "{count} notes"),
+    "left-out": ("{count} more finding is not listed here", "{count} more findings are not listed here"),
     "older": ("{count} older finding not shown", "{count} older findings not shown"),
     "silenced": ("{count} finding silenced on its page", "{count} findings silenced on their pages"),
 }
 SUMMARY = "{pages}, {blocks}: {errors}, {warnings}, {notes}"
 CLEAN = "{pages}, {blocks}: in step"
+NOTHING_NEW = "{pages}, {blocks}: nothing new"
 SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
 REPORT = {
     "title": "Where the languages no longer say the same",

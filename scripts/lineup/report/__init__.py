@@ -13,11 +13,15 @@ FORMATS = ("text", "lines", "json", "sarif", "github", "junit", "html")
 
 
 class Wanted(NamedTuple):
-    """How a report is wanted: in which of the program's languages, coloured or not, and from which severity it fails."""
+    """How a report is wanted: in which of the program's languages, coloured or not, from which severity it fails, how wide.
+
+    `width` is the terminal's, in columns; 0 where nobody knows it.
+    """
 
     ui: str = "en"
     colour: bool = False
     fail_on: str = "warning"
+    width: int = 0
 
 
 def render(name: str, report: Report, corpus: Corpus, wanted: Wanted) -> str:

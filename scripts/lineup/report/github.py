@@ -7,7 +7,9 @@ how many there are in truth.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 
 from lineup.check import Report
@@ -15,10 +17,13 @@ from lineup.corpus import Corpus
 from lineup.messages import LANGUAGES
 from lineup.model import Finding
 from lineup.report import Wanted
-from lineup.report.places import file_of, mended_at
-from lineup.report.text import summary
+from lineup.report.places import file_of, mended_at, path_of
+from lineup.report.text import left_out, summary
 
 MOST = 10
+LARGEST = 1_000_000
+"""Bytes of a step's summary; GitHub takes 1 MiB and throws a larger one away."""
+_MARKUP = re.compile(r"[&<>`*_~\[\]|\\@#$:]")
 _KINDS = {"error": "error", "warning": "warning", "note": "notice"}
 _WEIGHTS = ("accuracy", "terminology", "design", "linguistic-conventions", "style", "locale-conventions")
 """What misleads a reader before what breaks a page, and that before what is only unusual."""
@@ -34,8 +39,8 @@ def github(report: Report, corpus: Corpus, wanted: Wanted) -> str:
     place = os.environ.get("GITHUB_STEP_SUMMARY")
     if place:
         try:
-            with Path(place).open("a", encoding="utf-8") as file:
-                file.write(_overview(report, corpus, wanted))
+            with Path(place).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(_overview(report, corpus, wanted, LARGEST - file.tell()))
         except OSError as error:
             parts.append(f"::warning::lineup: the job's summary cannot be written: {_data(error.strerror or '')}")
     return "\n".join(parts) + "\n"
@@ -53,7 +58,7 @@ def _command(kind: str, finding: Finding, corpus: Corpus) -> str:
     if finding.source and finding.target:
         said += f" ({file_of(finding.source, corpus.source)}:{finding.source.line})"
     fields = {
-        "file": file_of(place, tree),
+        "file": path_of(place, tree).as_posix(),
         "line": str(place.line),
         "endLine": str(max(place.line, place.end_line)),
         "title": f"{finding.rule} {finding.name}",
@@ -74,8 +79,11 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _overview(report: Report, corpus: Corpus, wanted: Wanted) -> str:
-    """The job's summary: the true totals, rule by rule, and each finding's place and sentence."""
+def _overview(report: Report, corpus: Corpus, wanted: Wanted, room: int) -> str:
+    """The job's summary: the true totals, rule by rule, and each finding's place and sentence, the gravest first.
+
+    `room` are the bytes that it may take; how many findings have no room is told.
+    """
     words = LANGUAGES[wanted.ui]
     parts = [f"### lineup: {summary(report, wanted.ui)}", ""]
     counts = Counter((one.rule, one.name, one.severity) for one in report.findings)
@@ -89,18 +97,23 @@ def _overview(report: Report, corpus: Corpus, wanted: Wanted) -> str:
             f"| {code} {name} | {words.SEVERITIES[severity]} | {count} |" for (code, name, severity), count in ordered
         ]
         parts += ["", f"<details><summary>{words.REPORT['all']}</summary>", ""]
-        parts += [_entry(one, corpus) for one in report.findings[:1000]]
+        room -= len("\n".join(parts).encode(errors="backslashreplace")) + 1_000
+        gravest = sorted(report.findings, key=lambda one: (list(_KINDS).index(one.severity), _weight(one)))
+        entries = [_entry(one, corpus) for one in gravest]
+        sizes = accumulate(len(one.encode(errors="backslashreplace")) + 1 for one in entries)
+        fits = sum(size <= room for size in sizes)
+        parts += entries[:fits]
+        if fits < len(entries):
+            parts += ["", left_out(len(entries) - fits, wanted.ui)]
         parts += ["", "</details>"]
     return "\n".join(parts) + "\n\n"
 
 
 def _entry(finding: Finding, corpus: Corpus) -> str:
     place, tree = mended_at(finding, corpus)
-    said = (
-        finding.message.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("`", "&#96;")
-        .replace("*", "&#42;")
-        .replace("_", "&#95;")
-    )
-    return f"- `{file_of(place, tree)}:{place.line}` {finding.rule} {said}"
+    return f"- <code>{_markdown(file_of(place, tree))}:{place.line}</code> {finding.rule} {_markdown(finding.message)}"
+
+
+def _markdown(text: str) -> str:
+    """Text in which Markdown and HTML find nothing of theirs: no link, no picture, nobody's name."""
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", text)

@@ -16,15 +16,16 @@ from lineup.guide import guide_of
 from lineup.messages import LANGUAGES
 from lineup.model import Finding, Place
 from lineup.report import Wanted
-from lineup.report.places import Quote, Quotes, file_of, mended_at, quotes_of, trees_of
+from lineup.report.places import UNSEEN, Quote, Quotes, file_of, mended_at, quotes_of, trees_of
 from lineup.report.text import summary
 
 _STYLE = """
-:root { color-scheme: light dark; --line: #c9ced6; --soft: #f3f5f8; --error: #b00020; --warning: #8a5200; --note: #1f5fa8; --mark: #ffe08a; }
+:root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --line: #c9ced6; --soft: #f3f5f8; --error: #b00020; --warning: #8a5200; --note: #1f5fa8; --mark: #ffe08a; }
 @media (prefers-color-scheme: dark) {
-  :root { --line: #4a5160; --soft: #20242c; --error: #ff8a8f; --warning: #f2b35c; --note: #8fc1ff; --mark: #6b5200; }
+  :root { --paper: #14171c; --ink: #e6e9ee; --line: #4a5160; --soft: #20242c; --error: #ff8a8f; --warning: #f2b35c; --note: #8fc1ff; --mark: #6b5200; }
 }
 * { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); }
 body { margin: 0 auto; max-width: 80rem; padding: 1.5rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 0 0 .5rem; font-weight: 600; }
@@ -89,11 +90,10 @@ def _pages(report: Report, corpus: Corpus, ui: str) -> Iterator[str]:
     quotes = Quotes()
     last = ""
     for finding in report.findings:
-        place, tree = mended_at(finding, corpus)
-        name = file_of(place, tree)
-        if name != last:
-            yield f"<h2>{escape(name)}</h2>"
-            last = name
+        place, _ = mended_at(finding, corpus)
+        if place.path != last:
+            yield f"<h2>{escape(UNSEEN.sub(' ', place.path))}</h2>"
+            last = place.path
         yield from _article(finding, corpus, quotes, ui)
 
 

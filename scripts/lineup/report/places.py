@@ -11,7 +11,11 @@ from lineup.corpus import Corpus, Tree
 from lineup.model import Finding, Place
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# What takes no room, or turns the direction of what follows; a joiner between pictures is part of them.
+_HIDDEN = re.compile(r"[\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PARTS = re.compile(r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?|(`+)[^`\n]+\1|(\*\*?|__?)[^\n]+?\2|<[^>\n]+>|\S+")
+_SIGN = "·"
+"""What is shown for it."""
 _LONGEST = 4_000
 """Characters of a line that are looked at: a page may be one line."""
 
@@ -30,15 +34,19 @@ def mended_at(finding: Finding, corpus: Corpus) -> tuple[Place, Tree]:
     return place, tree
 
 
-def file_of(place: Place, tree: Tree) -> str:
-    """The file of a place as seen from the current folder; characters that would break a line are shown as codes."""
+def path_of(place: Place, tree: Tree) -> Path:
+    """The file of a place as seen from the current folder."""
     file = tree.file(place.path)
     try:
-        name = Path(os.path.relpath(file)).as_posix()
+        return Path(os.path.relpath(file))
     except ValueError:
         # Windows knows no way from one drive to another.
-        name = file.as_posix()
-    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", name)
+        return file
+
+
+def file_of(place: Place, tree: Tree) -> str:
+    """The same for people: characters that would break a line are shown as codes."""
+    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", path_of(place, tree).as_posix())
 
 
 class Quote(NamedTuple):
@@ -57,7 +65,7 @@ class Quotes:
         self.files: dict[Path, list[str]] = {}
 
     def line(self, place: Place, tree: Tree) -> str | None:
-        """The line of a place, without what a terminal would obey; None where it cannot be read."""
+        """The line of a place, with signs for what a terminal would obey or not show; None where it cannot be read."""
         file = tree.file(place.path)
         if file not in self.files:
             try:
@@ -68,7 +76,7 @@ class Quotes:
         lines = self.files[file]
         if not 0 < place.line <= len(lines) or not lines[place.line - 1].strip():
             return None
-        return UNSEEN.sub(" ", lines[place.line - 1][:_LONGEST])
+        return _HIDDEN.sub(_SIGN, UNSEEN.sub(" ", lines[place.line - 1][:_LONGEST]))
 
     def quote(self, place: Place, tree: Tree, shown: str | None) -> Quote | None:
         """The line of a place with what is marked in it: what the finding shows, if it stands there, else what begins there."""
@@ -78,6 +86,8 @@ class Quotes:
         begin = min(place.column - 1, len(text))
         if shown and "\n" not in shown and (at := text.find(shown, begin)) >= 0:
             return Quote(text, place.line, at, at + len(shown))
+        if text[begin : begin + 1] == _SIGN:
+            return Quote(text, place.line, begin, begin + 1)
         own = len(text) - len(text.lstrip())
         if begin <= own or place.end_line > place.line:
             return Quote(text, place.line, max(begin, own), len(text.rstrip()))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json as _json
+import os
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import quote
 
 from lineup import __version__
@@ -12,15 +15,28 @@ from lineup.corpus import Corpus
 from lineup.guide import guide_of
 from lineup.model import Finding, Place
 from lineup.report import Wanted
-from lineup.report.places import file_of, mended_at
+from lineup.report.places import file_of, mended_at, path_of
+from lineup.report.text import left_out, summary
 from lineup.rules.catalogue import BY_CODE
+from lineup.settings import SEVERITIES
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST = 25_000
+"""Results that GitHub takes in one run; of a file with more it takes none."""
+_LINKS = re.compile(r"[\[\]\\]")
+_GRAVITY = SEVERITIES[::-1]
 
 
 def sarif(report: Report, corpus: Corpus, wanted: Wanted) -> str:
     """The report as one SARIF log with one run."""
-    codes = sorted({finding.rule for finding in report.findings})
+    findings = report.findings
+    run_more: dict[str, object] = {}
+    if len(findings) > MOST:
+        findings = tuple(sorted(findings, key=lambda one: _GRAVITY.index(one.severity))[:MOST])
+        said = f"{summary(report, wanted.ui)}; {left_out(len(report.findings) - MOST, wanted.ui)}"
+        told = {"level": "warning", "message": {"text": said}}
+        run_more = {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [told]}]}
+    codes = sorted({finding.rule for finding in findings})
     index = {code: at for at, code in enumerate(codes)}
     run = {
         "tool": {
@@ -33,7 +49,8 @@ def sarif(report: Report, corpus: Corpus, wanted: Wanted) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, corpus, index) for finding in report.findings],
+        "results": [_result(finding, corpus, index) for finding in findings],
+        **run_more,
     }
     return _json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -61,18 +78,25 @@ def _result(finding: Finding, corpus: Corpus, index: Mapping[str, int]) -> dict[
         "ruleIndex": index[finding.rule],
         "level": finding.severity,
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": _physical(place, file_of(place, tree))}],
+        "locations": [{"physicalLocation": _physical(place, path_of(place, tree))}],
         "partialFingerprints": {"lineup/v1": finding.fingerprint},
     }
     if finding.source and finding.target:
-        where = _physical(finding.source, file_of(finding.source, corpus.source))
-        result["relatedLocations"] = [
-            {"id": 1, "physicalLocation": where, "message": {"text": f"[{corpus.source.language}]"}}
-        ]
+        name = f"{file_of(finding.source, corpus.source)}:{finding.source.line}"
+        # GitHub shows a related place only where the message leads to it.
+        result["message"] = {"text": f"{_plain(finding.message)} ([{_plain(name)}](1))"}
+        where = _physical(finding.source, path_of(finding.source, corpus.source))
+        result["relatedLocations"] = [{"id": 1, "physicalLocation": where, "message": {"text": corpus.source.language}}]
     return result
 
 
-def _physical(place: Place, file: str) -> dict[str, object]:
+def _plain(text: str) -> str:
+    """Text that is not taken for a link (SARIF 2.1.0, 3.11.6)."""
+    return _LINKS.sub(r"\\\g<0>", text)
+
+
+def _physical(place: Place, file: Path) -> dict[str, object]:
     """A place as SARIF describes it."""
     region = {"startLine": place.line, "startColumn": place.column, "endLine": max(place.line, place.end_line)}
-    return {"artifactLocation": {"uri": quote(file)}, "region": region}
+    uri = file.as_uri() if file.is_absolute() else quote(os.fsencode(file.as_posix()))
+    return {"artifactLocation": {"uri": uri}, "region": region}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
-
 from lineup.check import Report
 from lineup.corpus import Corpus
 from lineup.messages import LANGUAGES
 from lineup.model import Finding
 from lineup.report import Wanted
+from lineup.report.columns import widths, window
 from lineup.report.places import Quote, Quotes, file_of, mended_at, quotes_of, trees_of
 
 WIDEST = 100
-"""Characters of a line that are shown."""
+"""Columns of a line that are shown, where the terminal is not narrower."""
+_NARROWEST = 20
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "dim": "2", "bold": "1"}
 
 
@@ -38,10 +38,17 @@ def summary(report: Report, ui: str) -> str:
         f"{severity}s": report.count(severity) for severity in ("error", "warning", "note")
     }
     shown = {name: words.COUNTS[name][count != 1].format(count=count) for name, count in counts.items()}
-    said: str = (words.SUMMARY if report.findings else words.CLEAN).format(**shown)
+    clean = words.NOTHING_NEW if report.older else words.CLEAN
+    said: str = (words.SUMMARY if report.findings else clean).format(**shown)
     for name, count in (("older", report.older), ("silenced", report.silenced)):
         if count:
             said += "; " + words.COUNTS[name][count != 1].format(count=count)
+    return said
+
+
+def left_out(count: int, ui: str) -> str:
+    """That some findings are counted and not shown."""
+    said: str = LANGUAGES[ui].COUNTS["left-out"][count != 1].format(count=count)
     return said
 
 
@@ -62,9 +69,10 @@ def _quoted(finding: Finding, corpus: Corpus, quotes: Quotes, wanted: Wanted) ->
     shown = [(tree.language, quote) for tree, quote in both if quote]
     names = [f"{language} {quote.line}" for language, quote in shown]
     wide = max(map(len, names), default=0)
+    most = max(_NARROWEST, min(WIDEST, (wanted.width or 1000) - wide - len("     │ ……")))
     parts = []
     for name, (_, quote) in zip(names, shown, strict=True):
-        words, start, length = _clipped(quote)
+        words, start, length = _clipped(quote, most)
         parts.append(_painted(f"    {name:>{wide}} │ ", "dim", wanted) + words)
         if length:
             mark = " " * start + "^" * length
@@ -72,25 +80,20 @@ def _quoted(finding: Finding, corpus: Corpus, quotes: Quotes, wanted: Wanted) ->
     return parts
 
 
-def _clipped(quote: Quote) -> tuple[str, int, int]:
+def _clipped(quote: Quote, most: int) -> tuple[str, int, int]:
     """As much of a line as is shown, around what is marked; where the mark begins and how long it is, in columns."""
-    line = quote.text.replace("\t", " ").rstrip()
-    start, end = quote.start, max(quote.end, quote.start)
-    if len(line) > WIDEST:
-        first = max(0, min(start - WIDEST // 3, len(line) - WIDEST))
-        last = first + WIDEST
-        head, tail = "…" if first else "", "…" if last < len(line) else ""
-        start, end = start - first + len(head), min(end, last) - first + len(head)
-        line = head + line[first:last] + tail
+    line = quote.text.rstrip()
+    marked = quote.end > quote.start
     own = len(line) - len(line.lstrip())
-    cut = min(own, start) if start < end else own
-    line, start, end = line[cut:], max(0, start - cut), max(0, end - cut)
-    return line, _columns(line[:start]), _columns(line[start:end]) if quote.end > quote.start else 0
-
-
-def _columns(words: str) -> int:
-    """How many columns of a terminal some text takes."""
-    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in words)
+    cut = min(own, quote.start) if marked else own
+    line = line[cut:]
+    start = min(max(0, quote.start - cut), len(line))
+    wide = widths(line)
+    first, last = window(wide, start, most)
+    head, tail = "…" if first else "", "…" if last < len(line) else ""
+    length = sum(wide[start : min(quote.end - cut, last)]) if marked else 0
+    # What is marked may be without a width of its own, as an accent is.
+    return head + line[first:last] + tail, len(head) + sum(wide[first:start]), max(length, int(marked))
 
 
 def _painted(words: str, colour: str, wanted: Wanted) -> str:
