@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from posixpath import basename
+from typing import NamedTuple
 
 from lineup import model
 from lineup.blocks import cells
-from lineup.inline import Inline
-from lineup.languages.lexicon import LETTERS, Lexicon
+from lineup.inline import NOTHING, Inline
+from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
 from lineup.markdown import inline_of
 from lineup.model import Block, Page
+from lineup.words import Memo
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
-_DIGIT = re.compile(r"\d")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _SOUND = re.compile(r"[^\W\d_]{3,}")
 # Letters as sounds: Cyrillic and Latin consonants by class, vowels and silent letters dropped. Two words that share
 # their first four sounds are very likely one word in two languages (дигитален, digital).
@@ -29,40 +32,55 @@ _SOUNDS = str.maketrans({
 
 
 class Feature:
-    """A block seen by the aligner. `keys` holds its evidence, `size` its length in characters without addresses."""
+    """A block seen by the aligner.
 
-    __slots__ = ("block", "head", "inline", "keys", "lexicon", "read", "size", "words")
+    Attributes:
+        inline: the inline parts of its text.
+        keys: its evidence: code, addresses, footnotes and numbers.
+        size: its length in characters without addresses.
+        head: what must be equal for two blocks to be taken for twins without a second look.
+        digits: whether its text may hold a digit.
+        plain: what people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text.
+        sounds: its words as far as they can be known in the other language: by sound, or by the word list.
+    """
 
-    def __init__(self, block: Block, page: Page, lexicon: Lexicon) -> None:
+    __slots__ = ("block", "digits", "head", "inline", "keys", "lexicon", "plain", "size", "sounds")
+    plain: str
+    sounds: frozenset[str]
+
+    def __init__(self, block: Block, page: Page, lexicon: Lexicon, digits: bool = True, marks: bool = True) -> None:
         self.block = block
-        kind = block.kind
         self.lexicon = lexicon
-        self.words: frozenset[str] | None = None
-        self.read: str | None = None
-        if kind in model.PROSE:
-            self.inline = inline_of(block, page)
-            self.keys = keys_of(block, self.inline)
-            self.size = len(block.text) - sum(end - start for start, end in self.inline.marks)
+        self.digits = digits
+        kind, text = block.kind, block.text
+        if kind not in model.PROSE:
+            self.inline = NOTHING
+            self.keys = frozenset((f"{kind}:{' '.join(text.split())}",))
+            self.size = len(text)
+        elif marks and (inline := inline_of(block, page)) is not NOTHING:
+            self.inline = inline
+            self.keys = keys_of(block, inline, digits=digits)
+            self.size = len(text) - sum([end - start for start, end in inline.marks])
         else:
-            self.inline = Inline()
-            self.keys = frozenset((f"{kind}:{' '.join(block.text.split())}",))
-            self.size = len(block.text)
-        # What must be equal for two blocks to be taken for twins without a second look.
+            self.inline = NOTHING
+            self.keys = frozenset(numbers_of(text)) if digits else _NO_KEYS
+            self.size = len(text)
+            if "&" not in text:
+                self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
 
-    @property
-    def sounds(self) -> frozenset[str]:
-        """The words of the block as far as they can be known in the other language: by sound, or by the word list."""
-        if self.words is None:
-            self.words = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else frozenset()
-        return self.words
+    def __getattr__(self, name: str) -> str | frozenset[str]:
+        """What not every run asks for is found out when it is asked for."""
+        if name == "plain":
+            self.plain = _blanked(self.block.text, self.inline.marks)
+            return self.plain
+        if name == "sounds":
+            self.sounds = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
+            return self.sounds
+        raise AttributeError(name)
 
-    @property
-    def plain(self) -> str:
-        """What people read of the block, everything else blanked out: addresses, code, marks, entities; as long as the text."""
-        if self.read is None:
-            self.read = _blanked(self.block.text, self.inline.marks)
-        return self.read
+
+_NO_KEYS: frozenset[str] = frozenset()
 
 
 def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
@@ -73,7 +91,10 @@ def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
         for start, end in marks:
             if end > at:
                 begin = max(start, at)
-                parts += (text[at:begin], re.sub(r"[^\n]", " ", text[begin:end]))
+                parts.append(text[at:begin])
+                parts.append(
+                    " " * (end - begin) if text.find("\n", begin, end) < 0 else _NO_LINE_FEED.sub(" ", text[begin:end])
+                )
                 at = end
         parts.append(text[at:])
         text = "".join(parts)
@@ -82,14 +103,46 @@ def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
+_NO_LINE_FEED = re.compile(r"[^\n]")
+
+
 def features(page: Page, lexicon: Lexicon | None = None) -> list[Feature]:
     """A page's blocks as the aligner sees them; `lexicon` gives the words of both languages their common keys."""
-    return [Feature(block, page, lexicon or {}) for block in page.blocks]
+    words = NO_LEXICON if lexicon is None else lexicon
+    digits, marks = _looks([block.text for block in page.blocks])
+    return [
+        Feature(block, page, words, digit, mark) for block, digit, mark in zip(page.blocks, digits, marks, strict=True)
+    ]
 
 
-def keys_of(block: Block, inline: Inline) -> frozenset[str]:
-    """Code, addresses, footnotes and numbers of a block, as comparable texts."""
-    text = block.text
+class _Looks(NamedTuple):
+    """Which of several texts may hold a digit, and which may hold inline parts."""
+
+    digits: Sequence[bool]
+    marks: Sequence[bool]
+
+
+_NO_DIGIT = bytes(byte for byte in range(1, 256) if not 48 <= byte <= 57)
+# In UTF-8 digits of other scripts begin with one of these.
+_NO_OTHER_DIGIT = bytes(byte for byte in range(256) if byte not in (0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA) and byte < 0xEF)
+_NO_MARK = bytes(byte for byte in range(1, 256) if byte not in b"[`<*_\\/")
+
+
+def _looks(texts: Sequence[str]) -> _Looks:
+    """A quick look at all texts in one go: most hold neither, and need no closer look."""
+    raw = "\0".join(texts).encode("utf-8", "surrogatepass")
+    marks = raw.translate(None, _NO_MARK).split(b"\0")
+    if len(marks) != len(texts):
+        return _Looks([True] * len(texts), [True] * len(texts))
+    if raw.translate(None, _NO_OTHER_DIGIT):
+        digits = [True] * len(texts)
+    else:
+        digits = list(map(bool, raw.translate(None, _NO_DIGIT).split(b"\0")))
+    return _Looks(digits, list(map(bool, marks)))
+
+
+def keys_of(block: Block, inline: Inline, *, digits: bool = True) -> frozenset[str]:
+    """Code, addresses, footnotes and numbers of a block, as comparable texts; its text holds no number without `digits`."""
     keys: set[str] = set()
     for ref in inline.refs:
         kind = ref.kind
@@ -98,8 +151,8 @@ def keys_of(block: Block, inline: Inline) -> frozenset[str]:
         elif kind != "tag":
             keys.add(f"{kind}:{ref.target}")
     # Numbers in code and addresses count too: they are the same on both sides, and cutting them out costs more.
-    if _DIGIT.search(text):
-        keys |= numbers_of(text)
+    if digits:
+        keys.update(numbers_of(block.text))
     return frozenset(keys)
 
 
@@ -126,13 +179,18 @@ def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     The first four consonants of a word, where it has three or more: two words that share them are very likely one
     word in two languages (дигитален, digital). And the key of a word in the list of common words.
     """
-    lower = text.lower()
-    keys = {sound[:4] for sound in _SOUND.findall(lower.translate(_SOUNDS))}
-    if lexicon:
-        for word in _WORD.findall(lower):
-            if found := lexicon.get(word[:LETTERS]):
-                keys.update(found)
-    return frozenset(keys)
+    return _NO_KEYS.union(*map(keys_of_words(lexicon).__getitem__, _WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=8)
+def keys_of_words(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
+    """The keys of each word in small letters."""
+
+    def keys(word: str) -> tuple[str, ...]:
+        found = [sound[:4] for sound in _SOUND.findall(word.translate(_SOUNDS))]
+        return (*found, *lexicon.get(word[:LETTERS], ())) if len(word) > 1 else tuple(found)
+
+    return Memo(keys)
 
 
 def row_cells(block: Block) -> list[str]:

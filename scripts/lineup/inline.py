@@ -59,13 +59,14 @@ class Inline(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
 
 
-_NOTHING = Inline()
+NOTHING = Inline()
+"""What a text without inline parts holds."""
 
 
 def read_inline(text: str, definitions: dict[str, tuple[str, int]] | None = None) -> Inline:
     """The inline parts of a block's text; `definitions` resolves `[text][id]` and `[id]`."""
     if not _ANY.search(text) and "://" not in text:
-        return _NOTHING
+        return NOTHING
     return _Scanner(text, definitions or {}).scan()
 
 

@@ -122,14 +122,16 @@ def test_a_language_is_known_by_its_code(code: str, decimal: str) -> None:
 
 # --- denial in pairs of sentences --------------------------------------------------------------------------------------
 
-LEXICON: Lexicon = {
-    "use": ("#1",),
-    "изпол": ("#1",),
-    "requi": ("#2",),
-    "изиск": ("#2",),
-    "new": ("#3",),
-    "нови": ("#3",),
-}
+LEXICON = Lexicon(
+    {
+        "use": ("#1",),
+        "изпол": ("#1",),
+        "requi": ("#2",),
+        "изиск": ("#2",),
+        "new": ("#3",),
+        "нови": ("#3",),
+    }
+)
 
 
 def lost_or_added(source: str, target: str) -> str:
@@ -171,4 +173,4 @@ def test_a_denial_tells_where_its_word_stands() -> None:
 
 
 def test_languages_without_a_module_deny_nothing() -> None:
-    assert denial("It does not work.", "Es geht.", (ENGLISH, language("de")), {}) is None
+    assert denial("It does not work.", "Es geht.", (ENGLISH, language("de")), Lexicon()) is None

@@ -5,10 +5,17 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-Lexicon = dict[str, tuple[str, ...]]
-"""From the first five letters of a word, of either language, to the keys of the entries that it stands in."""
-
 LETTERS = 5
+
+
+class Lexicon(dict[str, tuple[str, ...]]):
+    """From the first five letters of a word, of either language, to the keys of the entries that it stands in."""
+
+    # Each word list is one thing, so that what is made of it can be kept.
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+NO_LEXICON = Lexicon()
 
 
 @cache
@@ -19,7 +26,7 @@ def lexicon(first: str, second: str) -> Lexicon:
         file = folder / f"{one.split('-')[0].lower()}-{two.split('-')[0].lower()}.txt"
         if file.is_file():
             return _read(file.read_text("utf-8"))
-    return {}
+    return NO_LEXICON
 
 
 def _read(text: str) -> Lexicon:
@@ -29,4 +36,4 @@ def _read(text: str) -> Lexicon:
     for number, line in enumerate(entries):
         for word in line.replace("=", ",").split(","):
             found.setdefault(word.strip()[:LETTERS], set()).add(f"#{number}")
-    return {word: tuple(sorted(keys)) for word, keys in found.items()}
+    return Lexicon({word: tuple(sorted(keys)) for word, keys in found.items()})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +9,7 @@ from typing import NamedTuple
 
 from lineup.evidence import Feature
 from lineup.model import PROSE, Bead, Block, Page, Place
-
-_WORD = re.compile(r"[^\W\d_]+")
+from lineup.words import latin, words
 
 
 class Hit(NamedTuple):
@@ -50,10 +48,23 @@ class Pair:
     def words(self) -> tuple[list[list[str]], list[list[str]]]:
         """The words of each block of either side, in small letters, so that a rule soon knows whether it has work."""
         sides = (self.source_features, self.target_features)
-        source, target = (
-            [_WORD.findall(one.plain.lower()) if one.block.kind in PROSE else [] for one in side] for side in sides
-        )
+        source, target = (words([one.plain if one.block.kind in PROSE else "" for one in side]) for side in sides)
         return source, target
+
+    @cached_property
+    def latin(self) -> list[int]:
+        """How many Latin letters people read in each block of the target."""
+        return latin([one.plain if one.block.kind in PROSE else "" for one in self.target_features])
+
+    @cached_property
+    def sources(self) -> dict[int, tuple[Feature, ...]]:
+        """For each block of the target in a bead the blocks of the source in it."""
+        found: dict[int, tuple[Feature, ...]] = {}
+        for bead in self.beads:
+            source = tuple([self.source_features[index] for index in bead.source])
+            for index in bead.target:
+                found[index] = source
+        return found
 
     def places(self, bead: Bead) -> tuple[Place, Place]:
         """Where the bead stands on either side; where one side has nothing, the line where it belongs."""

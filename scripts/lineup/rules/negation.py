@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from lineup.evidence import words_of
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
+from lineup.words import Memo
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
 _REACH = 7
@@ -107,6 +109,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     able = refused = 0
     left, reach, dim, word_at = 0, 0, False, ("", 0)
     under: list[frozenset[str]] = []
+    known_keys = _keys(lexicon)
 
     def close() -> None:
         if word_at[0]:
@@ -137,7 +140,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
         reach = max(0, reach - 1)
         if len(word) < 3 or word in known.common or word in known.light:
             continue
-        keys = _keys(word, lexicon)
+        keys = known_keys[word]
         if left and reach:
             left -= 1
             denied.update(keys)
@@ -151,7 +154,13 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
 _ENDING = re.compile(r"(?:s|es|e?d|ing|и|а|о|я|е|та|то|те|ите|ата|ото|ия|ият|т|м|ш|ят|ат)$")
 
 
-def _keys(word: str, lexicon: Lexicon) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _keys(lexicon: Lexicon) -> Memo[frozenset[str]]:
+    """What the other language may share of each word."""
+    return Memo(lambda word: _keys_of(word, lexicon))
+
+
+def _keys_of(word: str, lexicon: Lexicon) -> frozenset[str]:
     """What the other language may share of a word; short words stand in the word list without their endings."""
     keys = words_of(word, lexicon)
     if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in keys):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lineup import model
 from lineup.evidence import Feature
@@ -21,7 +21,8 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
 _LONE = re.compile(r"(?<=[\u0400-\u04ff,] )[aceo](?= [\u0430-\u044f])")
-_FOREIGN = {"bg": re.compile(r"[ыэёЫЭЁіїєґІЇЄҐ]")}
+_FOREIGN_LETTERS = "ыэёЫЭЁіїєґІЇЄҐ"
+_FOREIGN = {"bg": re.compile(f"[{_FOREIGN_LETTERS}]")}
 _COMBINING = re.compile(r"[иИ][\u0306\u0300]")
 _PRONOUN = re.compile(r"(?<![\w-])й(?![\w-])")
 _INVISIBLE = re.compile(
@@ -35,10 +36,11 @@ _MOJIBAKE = re.compile(
     r"|(?:[ÐÑ][\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u20ac\u2122]){2,}|\ufffd"
 )
 
-_GARBLED = re.compile(
-    r"[РСÐÑ](?=[\u0402-\u040f\u0452-\u045f\u0080-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457"
-    r"\u0152-\u0178\u02c6\u02dc])"
-)
+# What stands behind the letters of which such text is full; behind them in words it does not.
+_BEHIND = frozenset(
+    [chr(code) for first, last in ((0x402, 0x40F), (0x452, 0x45F), (0x80, 0xBF), (0x2013, 0x203A), (0x152, 0x178)) for code in range(first, last + 1)]
+) | frozenset("€№™ҐґІіЁёЄєЇїˆ˜")  # fmt: skip
+_ODD_ONES = "".join([chr(code) for code in range(0x10000) if _ODD.match(chr(code))])
 
 
 def script(pair: Pair) -> Iterator[Hit]:
@@ -46,31 +48,40 @@ def script(pair: Pair) -> Iterator[Hit]:
     if pair.languages[1].split("-")[0] not in ("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"):
         return
     seen: set[str] = set()
-    sources: dict[int, str] = {}
-    for bead in pair.beads:
-        for index in bead.target:
-            sources[index] = "\n".join(pair.source.blocks[other].text for other in bead.source)
     bulgarian = pair.languages[1].split("-")[0] == "bg"
     said = pair.words[1]
+    # What stands nowhere on the page need not be looked for in every block.
+    page = "\n".join([one.block.text for one in pair.target_features])
+    broken, odd, foreign = maybe_garbled(page), has_any(page, _ODD_ONES), has_any(page, _FOREIGN_LETTERS)
     for index, one in enumerate(pair.target_features):
         text = one.block.text
         if one.block.kind not in model.PROSE or not text:
             continue
-        there = sources.get(index, "")
         if not text.isascii():
             plain = one.plain
-            garbled = list(_encoding(pair, one, plain, there))
+            garbled = list(_encoding(pair, one, plain, _there(pair, index))) if broken else None
             if garbled:
                 yield from garbled  # what else is odd about these letters comes from the same fault
                 continue
-            for hit in _mixed(pair, one, plain):
+            for hit in _mixed(pair, one, plain) if pair.latin[index] else ():
                 # A word that is spelt so all over the page is one fault, told where it stands first.
                 if hit.key not in seen:
                     seen.add(hit.key)
                     yield hit
             if bulgarian:
-                yield from _bulgarian(pair, one, plain, there, pronoun="й" in said[index])
-        yield from _invisible(pair, one, text, there)
+                yield from _bulgarian(pair, one, plain, index, pronoun="й" in said[index], foreign=foreign)
+        if odd:
+            yield from _invisible(pair, one, text, index)
+
+
+def _there(pair: Pair, index: int) -> str:
+    """The text of the source that a block of the target stands for."""
+    return "\n".join([one.block.text for one in pair.sources.get(index, ())])
+
+
+def has_any(text: str, letters: Iterable[str]) -> bool:
+    """Does a text hold one of these letters or words?"""
+    return any(letter in text for letter in letters)
 
 
 def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: str | None, **words: str) -> Hit:
@@ -118,13 +129,16 @@ def _codes(letters: list[str]) -> str:
     return ", ".join(f"{char} U+{ord(char):04X}" for char in dict.fromkeys(letters))
 
 
-def _bulgarian(pair: Pair, one: Feature, plain: str, there: str, *, pronoun: bool) -> Iterator[Hit]:
+def _bulgarian(pair: Pair, one: Feature, plain: str, index: int, *, pronoun: bool, foreign: bool) -> Iterator[Hit]:
     """Letters that Bulgarian does not have, or has as one character."""
     for match in _COMBINING.finditer(plain) if "\u0306" in plain or "\u0300" in plain else ():
         meant = unicodedata.normalize("NFC", match[0])
         yield _hit(pair, "combining-letter", one, match.start(), match[0], meant, codes=_codes(list(match[0])))
     for match in _PRONOUN.finditer(plain) if pronoun else ():
         yield _hit(pair, "pronoun-letter", one, match.start(), "й", "ѝ")
+    if not foreign:
+        return
+    there = _there(pair, index)
     seen = set()
     for match in _FOREIGN["bg"].finditer(plain):
         word = _word_at(plain, match.start())
@@ -149,7 +163,15 @@ def _word_at(text: str, offset: int) -> str:
 
 def garbled(plain: str) -> re.Match[str] | None:
     """The first place that was read in the wrong encoding."""
-    return _MOJIBAKE.search(plain) if "\ufffd" in plain or _GARBLED.search(plain) else None
+    return _MOJIBAKE.search(plain) if maybe_garbled(plain) else None
+
+
+def maybe_garbled(text: str) -> bool:
+    """May some place of a text have been read in the wrong encoding?"""
+    if "\ufffd" in text:
+        return True
+    # The letters that such text is full of are rare before these characters anywhere else.
+    return any(part[:1] in _BEHIND for letter in "РСÐÑ" if letter in text for part in text.split(letter)[1:])
 
 
 def _encoding(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
@@ -159,10 +181,11 @@ def _encoding(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]
         yield _hit(pair, "wrong-encoding", one, match.start(), _word_at(plain, match.start()) or match[0], None)
 
 
-def _invisible(pair: Pair, one: Feature, text: str, there: str) -> Iterator[Hit]:
+def _invisible(pair: Pair, one: Feature, text: str, index: int) -> Iterator[Hit]:
     """Characters without a width: one finding for each kind in a block."""
     if not _ODD.search(text):
         return
+    there = _there(pair, index)
     seen = set()
     for match in _INVISIBLE.finditer(text):
         if match[0] not in there and match[0] not in seen:

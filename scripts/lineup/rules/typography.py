@@ -17,7 +17,7 @@ from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.values import readings
 from lineup.rules.context import Hit, Pair, place_in
-from lineup.rules.script import garbled
+from lineup.rules.script import garbled, has_any, maybe_garbled
 
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 _TWICE = frozenset(
@@ -39,18 +39,17 @@ def typography(pair: Pair) -> Iterator[Hit]:
     """Marks of the target's blocks."""
     second = language(pair.languages[1])
     code = second.code
-    sources: dict[int, str] = {}
-    for bead in pair.beads:
-        for index in bead.target:
-            sources[index] = "\n".join(pair.source_features[other].plain for other in bead.source)
     said = pair.words[1]
+    # What stands nowhere on the page need not be looked for in every block.
+    page = "\n".join([one.block.text for one in pair.target_features])
+    broken, spaced = maybe_garbled(page), has_any(page, _SPACE_BEFORE)
     head: Feature | None = None
     for index, one in enumerate(pair.target_features):
         if one.block.kind == model.HEAD_ROW:
             head = one
         if one.block.kind not in model.PROSE or not one.block.text:
             continue
-        plain, there = one.plain, sources.get(index, "")
+        plain = one.plain
         if one.block.kind in (
             model.PARAGRAPH,
             model.ITEM,
@@ -59,14 +58,19 @@ def typography(pair: Pair) -> Iterator[Hit]:
             model.HEADING,
             model.ADMONITION,
         ):
-            if not garbled(plain):
-                yield from _balance(pair, one, plain, there, code)
+            if not (broken and garbled(plain)):
+                yield from _balance(pair, one, plain, index, code)
             if any(map(eq, said[index], islice(said[index], 1, None))):
-                yield from _doubled(pair, one, plain, there)
+                yield from _doubled(pair, one, plain, _there(pair, index))
         if code in ("bg", "en"):
-            if "." in plain or "," in plain:
+            if one.digits and ("." in plain or "," in plain):
                 yield from _decimal(pair, one, head, second)
-            yield from _forms(pair, one, plain, second)
+            yield from _forms(pair, one, plain, second, spaced=spaced)
+
+
+def _there(pair: Pair, index: int) -> str:
+    """What people read in the source where they read a block of the target."""
+    return "\n".join([one.plain for one in pair.sources.get(index, ())])
 
 
 def customs(features: Sequence[Feature], code: str) -> Counter[str]:
@@ -78,7 +82,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
         for one in features:
             if one.block.kind == model.HEAD_ROW:
                 head = one
-            if one.block.kind in model.PROSE:
+            if one.digits and one.block.kind in model.PROSE:
                 for match in _decimals(one, head, second.code):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
@@ -98,7 +102,7 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
     )
 
 
-def _balance(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Iterator[Hit]:
+def _balance(pair: Pair, one: Feature, plain: str, index: int, code: str) -> Iterator[Hit]:
     """Quotation marks and brackets that are opened and not closed, or the reverse."""
     opening, closing = _OUTER.get(code, ("", ""))
     if opening and code != "en":
@@ -112,15 +116,19 @@ def _balance(pair: Pair, one: Feature, plain: str, there: str, code: str) -> Ite
     elif code == "en" and plain.count("“") != plain.count("”") and "„" not in plain:
         yield _hit(pair, "quote-unbalanced", one, max(plain.find("“"), plain.find("”"), 0), "“”", None)
         return
-    if plain.count("«") != plain.count("»") and there.count("«") == there.count("»"):
+    if plain.count("«") != plain.count("»") and (there := _there(pair, index)).count("«") == there.count("»"):
         yield _hit(pair, "quote-unbalanced", one, max(plain.find("«"), plain.find("»")), "«»", None)
         return
-    if '"' in plain and len(_STRAIGHT.findall(plain)) % 2 and len(_STRAIGHT.findall(there)) % 2 == 0:
+    if '"' in plain and len(_STRAIGHT.findall(plain)) % 2 and len(_STRAIGHT.findall(_there(pair, index))) % 2 == 0:
         yield _hit(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
         return
     for left, right in ("()", "[]"):
         more = plain.count(left) - plain.count(right)
-        if not more or there.count(left) != there.count(right) or (more < 0 and _MARKER.search(plain)):
+        if (
+            not more
+            or (there := _there(pair, index)).count(left) != there.count(right)
+            or (more < 0 and _MARKER.search(plain))
+        ):
             continue
         at = plain.rfind(left) if more > 0 else plain.find(right)
         yield _hit(pair, "bracket-unbalanced", one, at, left if more > 0 else right, None)
@@ -140,6 +148,7 @@ def _doubled(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
         return
 
 
+_SPACE_BEFORE = (" ,", " ;", " !", " ?", " .", " :")
 _UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
 _VERSION = re.compile(r"(?i:верси|\bversion|\brelease|издани(?:е|я|ето|ята)\b)")
 _ALONE = re.compile(r"[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0](?:и|или|до|на|от|нататък|and|or|to)\b")
@@ -191,7 +200,7 @@ _STRAIGHT_PAIR = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")
 _ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
 
 
-def _forms(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[Hit]:
+def _forms(pair: Pair, one: Feature, plain: str, second: Language, *, spaced: bool) -> Iterator[Hit]:
     """House style: quotation marks, spaces that must not break, dashes, thousands."""
     if second.code == "bg":
         if '"' in plain or "”" in plain:
@@ -208,7 +217,7 @@ def _forms(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[H
         if " - " in plain or " — " in plain:
             for match in _HYPHEN.finditer(plain):
                 yield _hit(pair, "dash-form", one, match.start("dash"), match["dash"], "–")
-        for match in _GROUPED.finditer(plain) if "." in plain or "," in plain else ():
+        for match in _GROUPED.finditer(plain) if one.digits and ("." in plain or "," in plain) else ():
             if readings(match[0], ",")[0] == float(re.sub("[.,]", "", match[0])):
                 yield _hit(pair, "number-form", one, match.start(), match[0], re.sub("[.,]", "\u00a0", match[0]))
     elif second.code == "en" and "%" in plain:
@@ -219,7 +228,7 @@ def _forms(pair: Pair, one: Feature, plain: str, second: Language) -> Iterator[H
         for match in _SPACES.finditer(plain):
             if not _blank(one, match.start(), match.end()):
                 yield _hit(pair, "space-doubled", one, match.start(), match[0], " ")
-    if any(mark in one.block.text for mark in (" ,", " ;", " !", " ?", " .", " :")):
+    if spaced and has_any(one.block.text, _SPACE_BEFORE):
         for match in _BEFORE_MARK.finditer(plain):
             if not _blank(one, match.start(), match.end()):
                 found = plain[match.start() : match.end() + 1]

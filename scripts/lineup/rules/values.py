@@ -14,7 +14,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.forms import form
-from lineup.languages.numerals import read_words
+from lineup.languages.numerals import in_words, read_words
 from lineup.languages.values import (
     CODE,
     DATE,
@@ -84,16 +84,24 @@ def values(pair: Pair) -> Iterator[Hit]:
             and source[0].block.level != target[0].block.level
         ):
             continue
-        spoken = (
-            [word for index in bead.source for word in words[0][index]],
-            [word for index in bead.target for word in words[1][index]],
-        )
+        spoken = _said(words[0], bead.source), _said(words[1], bead.target)
         if _plainly_fine(source, target, spoken, (first, second)):
             continue
-        a = [Found(value, one, pair.source) for one in source for value in read_values(one.plain, first)]
-        b = [Found(value, one, pair.target) for one in target for value in read_values(one.plain, second)]
+        a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
         if a or b:
             yield from _compare(a, b, (source, target), pair.places(bead), (first, second))
+
+
+def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -> list[Found]:
+    """The values of a group of blocks with these words."""
+    if not any(one.digits for one in side) and not in_words(words, known):
+        return []
+    return [Found(value, one, page) for one in side for value in read_values(one.plain, known)]
+
+
+def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
+    """The words of some blocks."""
+    return words[indexes[0]] if len(indexes) == 1 else [word for index in indexes for word in words[index]]
 
 
 # A numeral, and the two words or signs behind it.
@@ -120,9 +128,10 @@ def _plainly_fine(
         return False
     if not all(known.known for known in languages):
         return True
-    scaled = sum(isinstance(what, tuple) for _, what in a[0])
-    if any(sum(word in _scales(known) for word in said) > scaled for known, said in zip(languages, words, strict=True)):
-        return False  # half a million
+    scaled = sum([isinstance(what, tuple) for _, what in a[0]])
+    for known, said in zip(languages, words, strict=True):
+        if not _scales(known).isdisjoint(said) and sum(map(_scales(known).__contains__, said)) > scaled:
+            return False  # half a million
     if any(_large(known).isdisjoint(said) for known, said in zip(languages, words, strict=True)):
         return True
     counted = [
@@ -145,7 +154,7 @@ def _glance(
     found: list[tuple[object, object]] = []
     behind = _behind(known)
     for one in features:
-        for number, word, second in _LITERAL.findall(one.plain):
+        for number, word, second in _LITERAL.findall(one.plain) if one.digits else ():
             what = behind.get(word.lower(), "") if word else ""
             if what is None:
                 return None

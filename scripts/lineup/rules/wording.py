@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lineup import model, sentences
@@ -16,6 +17,7 @@ from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import denial
 from lineup.rules.structure import shown
 from lineup.sentences import Keyed, Sentence
+from lineup.words import Memo
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[^A-Za-z\u0370-\U0010ffff]{1,12}[A-Za-z]+){3}")
@@ -48,10 +50,12 @@ def wording(pair: Pair) -> Iterator[Hit]:
         target = [pair.target_features[index] for index in bead.target]
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
             continue
-        hit = _untranslated(pair, source, target, first, other_script=other_script)
-        if hit:
-            yield hit
-            continue
+        # In another script most blocks have no letters for four words in a row.
+        if not other_script or sum([pair.latin[index] for index in bead.target]) > 3:
+            hit = _untranslated(pair, source, target, first, other_script=other_script)
+            if hit:
+                yield hit
+                continue
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             look = _worth_a_look(tokens, (first, second))
@@ -74,10 +78,10 @@ def _untranslated(
     pair: Pair, source: list[Feature], target: list[Feature], first: Language, *, other_script: bool
 ) -> Hit | None:
     """A block, or a clause of it, that still stands in the source language."""
-    there = " ".join(one.plain for one in source)
-    here = " ".join(one.plain for one in target)
+    here = target[0].plain if len(target) == 1 else " ".join([one.plain for one in target])
     if other_script and not _LATIN_RUN.search(here):
         return None
+    there = " ".join([one.plain for one in source])
     source_words = [word.lower() for word in _WORD.findall(there)]
     if other_script:
         # What stands in quotation marks or brackets may stay as it is.
@@ -190,6 +194,8 @@ _WITH_TO = frozenset(("have", "has", "had", "need", "needs"))
 def _strengths(words: list[str], known: Language) -> list[str]:
     """The strengths that the words of a block may speak with."""
     table = known.strong
+    if not any(map(_strong(known).__getitem__, words)):
+        return []
     return sorted(
         table[word[:5]]
         for index, word in enumerate(words)
@@ -197,10 +203,18 @@ def _strengths(words: list[str], known: Language) -> list[str]:
     )
 
 
+@lru_cache(maxsize=8)
+def _strong(known: Language) -> Memo[str | None]:
+    """The strength that a word may speak with."""
+    return Memo(lambda word: known.strong.get(word[:5]))
+
+
 def _ratio(pair: Pair) -> float:
     """How many characters of the target stand for one of the source on this page."""
-    a = sum(len(one.plain) for one in pair.source_features if one.block.kind in model.PROSE)
-    b = sum(len(one.plain) for one in pair.target_features if one.block.kind in model.PROSE)
+    a, b = (
+        sum([len(one.block.text) for one in side if one.block.kind in model.PROSE])
+        for side in (pair.source_features, pair.target_features)
+    )
     return min(2.5, max(0.4, b / a)) if a > 200 and b > 200 else 1.1
 
 
@@ -391,11 +405,15 @@ _FORMAL = re.compile(
 
 def _both(blocks: list[list[str]]) -> bool:
     """Does a page have words of both forms of address?"""
-    return any("вие" in words or "ви" in words or any(word.startswith("ваш") for word in words if word[0] == "в") or "вас" in words for words in blocks) \
-        and any(not _FAMILIAR_WORDS.isdisjoint(words) for words in blocks)  # fmt: skip
+    if not any(not _FAMILIAR_WORDS.isdisjoint(words) for words in blocks):
+        return False
+    return any(not _FORMAL_WORDS.isdisjoint(words) or any(word.startswith("ваш") for word in words) for words in blocks)
 
 
 _FAMILIAR_WORDS = frozenset("ти теб тебе твой твоя твоят твоята твоето твоите твое твои".split())
+
+
+_FORMAL_WORDS = frozenset("вие ви вас".split())
 
 
 def address(pair: Pair) -> Iterator[Hit]:

@@ -1,0 +1,61 @@
+"""Texts -> their words, for many texts at once, and what is known of a word, asked once for each word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+_Answer = TypeVar("_Answer")
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
+# ASCII but for letters, and but for what divides the texts, as spaces.
+_TO_SPACE = bytes(byte if byte in (0, *range(65, 91), *range(97, 123)) or byte > 127 else 32 for byte in range(256))
+# Every page has some of these; what else is no letter is looked for where there is something else.
+_MARKS = "\u00a0“”„‘’–—«»…№•→"
+_NO_LATIN = bytes(byte for byte in range(1, 256) if not chr(byte).isalpha() or byte > 127)
+_MOST = 1 << 17
+
+
+class Memo(dict[str, _Answer]):
+    """The answers of a function to words: a text says most of its words again and again."""
+
+    def __init__(self, answer: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self.answer = answer
+
+    def __missing__(self, word: str) -> _Answer:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = self.answer(word)
+        return found
+
+
+def words(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each text in small letters: runs of letters.
+
+    All texts are read in one go: an expression takes three times as long.
+    """
+    lower = "\0".join(texts).lower()
+    flat = lower.encode("utf-8", "surrogatepass").translate(_TO_SPACE).decode("utf-8", "surrogatepass")
+    if not flat.isascii():
+        for mark in _MARKS:
+            flat = flat.replace(mark, " ")
+        rest = flat.replace(" ", "").replace("\0", "")
+        if not rest.isalpha():
+            for mark in set(rest):
+                if not _WORD.match(mark):
+                    flat = flat.replace(mark, " ")
+    parts = flat.split("\0")
+    if len(parts) != len(texts):  # a text that no page's file could hold
+        return [_WORD.findall(text.lower()) for text in texts]
+    return [part.split() for part in parts]
+
+
+def latin(texts: Sequence[str]) -> list[int]:
+    """How many letters from A to Z each text has."""
+    parts = "\0".join(texts).encode("utf-8", "surrogatepass").translate(None, _NO_LATIN).split(b"\0")
+    if len(parts) != len(texts):
+        return [len(_LATIN.findall(text)) for text in texts]
+    return list(map(len, parts))

@@ -1,0 +1,49 @@
+"""The words of many texts, read in one go, are the words of each."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineup.words import Memo, latin, words
+
+TEXTS = {
+    "English": ("The council’s 3 portals (2019) don't close.", "the council s portals don t close"),
+    "Bulgarian": ("„Общината“ – 3\u00a0портала, №\u00a05…", "общината портала"),
+    "letters and digits together": ("B2B, 2FA, x_y", "b b fa x y"),
+    "a stress mark divides": ("вся\u0301ка", "вся ка"),
+    "what is neither letter nor decimal stays": ("m² ½", "m² ½"),
+    "Greek": ("ΟΔΟΣ'Α", "οδοσ α"),
+    "nothing": ("12 — 5 %", ""),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_words(name: str) -> None:
+    text, expected = TEXTS[name]
+    assert words([text]) == [expected.split()]
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("aZяЩΣ σςİß²٣5_-'„ \u00a0\u0301\n\0ǅﬁ𝐀"), max_size=9) | st.text(max_size=9), max_size=5
+    )
+)
+def test_texts_read_in_one_go_are_read_as_each_alone(texts: list[str]) -> None:
+    assert words(texts) == [re.findall(r"[^\W\d_]+", text.lower()) for text in texts]
+    assert latin(texts) == [len(re.findall("[A-Za-z]", text)) for text in texts]
+
+
+def test_a_word_is_asked_about_once() -> None:
+    asked = []
+
+    def answer(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    memo = Memo(answer)
+    assert [memo[word] for word in ("a", "bb", "a")] == [1, 2, 1]
+    assert asked == ["a", "bb"]
