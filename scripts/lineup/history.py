@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from lineup.errors import LineupError
 
@@ -111,3 +112,68 @@ def _contents(repository: Path, names: list[bytes]) -> Iterator[bytes]:
         size = int(head[2])
         yield answer[end + 1 : end + 1 + size]
         at = end + 2 + size
+
+
+class Version(NamedTuple):
+    """A state of a file: the commit that made it, its day, and where the file stood then."""
+
+    commit: str
+    day: str
+    path: str
+
+
+def versions(repository: Path, path: str, most: int = 100) -> list[Version]:
+    """The latest states of a file, newest first, across renames; none of a file that git does not know.
+
+    Raises:
+        HistoryError: git refuses; a repository without a commit is one.
+    """
+    listed = _git(
+        repository, "-c", "core.quotePath=false", "log", "--follow", f"--max-count={most}", "--format=%x00%H %cs",
+        "--name-status", "--", path,
+    )  # fmt: skip
+    found = []
+    for entry in os.fsdecode(listed).split("\0")[1:]:
+        head, *changes = entry.strip().split("\n")
+        commit, day = head.split(" ")
+        names = changes[-1].split("\t") if changes and changes[-1] else []
+        if len(names) > 1 and not names[0].startswith("D"):
+            found.append(Version(commit, day, names[-1]))
+    return found
+
+
+def cut_off(repository: Path) -> frozenset[str]:
+    """The commits behind which the history is not here: those at which a shallow clone begins.
+
+    Raises:
+        HistoryError: git refuses.
+    """
+    place = Path(os.fsdecode(_git(repository, "rev-parse", "--git-path", "shallow").rstrip(b"\n")))
+    try:
+        return frozenset((repository / place).read_text("ascii").split())
+    except OSError:
+        return frozenset()
+
+
+def texts(repository: Path, names: list[str]) -> list[bytes | None]:
+    """What objects hold that are named as `commit:path`; None for one that is not there.
+
+    Raises:
+        HistoryError: git refuses.
+    """
+    plain = [name for name in names if "\n" not in name]
+    asked = b"".join(os.fsencode(name) + b"\n" for name in plain)
+    answer = _git(repository, "cat-file", "--batch", given=asked) if plain else b""
+    found: dict[str, bytes | None] = {}
+    at = 0
+    for name in plain:
+        end = answer.index(b"\n", at)
+        head = answer[at:end]
+        if head.endswith((b" missing", b" ambiguous")):
+            found[name] = None
+            at = end + 1
+            continue
+        size = int(head.rpartition(b" ")[2])
+        found[name] = answer[end + 1 : end + 1 + size]
+        at = end + 2 + size
+    return [found.get(name) for name in names]

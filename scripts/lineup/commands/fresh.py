@@ -1,0 +1,71 @@
+"""What the commands about confirmed pairs share: their arguments, and the states of what a call names."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lineup.commands.check import coloured
+from lineup.commands.common import add_trees, add_ui, corpus_of
+from lineup.corpus import Corpus, Tree
+from lineup.freshness.naming import Named, pages_named
+from lineup.freshness.shown import Pen
+from lineup.freshness.states import PageState
+from lineup.freshness.work import ledger_of, state_of
+from lineup.ledger import Ledger
+
+
+def add_common(command: argparse.ArgumentParser) -> None:
+    """Adds the trees, the ledger, the language of the messages, and JSON."""
+    add_trees(command)
+    command.add_argument(
+        "--ledger",
+        type=Path,
+        metavar="DIR",
+        help="the folder of the confirmed pairs (default: that of the settings, .lineup)",
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
+    add_ui(command)
+
+
+def corpus_for(arguments: argparse.Namespace) -> Corpus:
+    """The trees of a call, with the ledger that it names."""
+    corpus = corpus_of(arguments)
+    if arguments.ledger is None:
+        return corpus
+    folder = Path(os.path.relpath(arguments.ledger.resolve(), corpus.root.resolve())).as_posix()
+    return corpus._replace(settings=corpus.settings._replace(ledger=folder))
+
+
+def pen_of(arguments: argparse.Namespace) -> Pen:
+    """How the answer is written."""
+    return Pen(arguments.ui, colour=coloured("text"))
+
+
+class Found(NamedTuple):
+    """A page that a call names, with its state."""
+
+    target: Tree
+    ledger: Ledger
+    state: PageState
+    blocks: tuple[str, ...] = ()
+
+
+def found_in(corpus: Corpus, names: list[str]) -> Iterator[Found]:
+    """The states of the pages that names name, of all pages without."""
+    ledgers = {target.language: ledger_of(corpus, target) for target in corpus.targets}
+    wanted = pages_named(corpus, names) if names else _all(corpus)
+    for target, path, blocks in wanted:
+        ledger = ledgers[target.language]
+        yield Found(target, ledger, state_of(corpus, target, path, ledger), blocks)
+
+
+def _all(corpus: Corpus) -> list[Named]:
+    return [
+        Named(target, path, ())
+        for target in corpus.targets
+        for path in sorted(corpus.source.pages.keys() | target.pages.keys())
+    ]
