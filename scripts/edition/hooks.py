@@ -35,8 +35,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """What the search takes in, and what tables say on a phone."""
-    return steps.content(html, page)
+    """What the search takes in, charts, and what tables say on a phone."""
+    return steps.content(html, page, Path(config.config_file_path).parent)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -80,11 +80,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Series:
-    """Figures that measure one thing."""
+    """Figures that measure one thing; `chart` is how they are drawn: `years`, `bars` or not at all."""
 
     id: str
     topic: str
     titles: Texts
+    chart: str | None
     questions: tuple[str, ...]
     values: tuple[Figure, ...]
 
@@ -217,6 +218,7 @@ def _series(value: Mapping[str, Any]) -> Series:
         id=value["id"],
         topic=value["topic"],
         titles=MappingProxyType(value["titles"]),
+        chart=value.get("chart"),
         values=tuple(_figure(figure, value["unit"]) for figure in value["values"]),
         **_common(value, "questions"),
     )
@@ -294,6 +296,21 @@ def unsupported(value: dict[str, Any], facts: Mapping[str, tuple[str, ...]]) -> 
             yield ("facts", number), f"none of the sources of {fact!r} stands here: {', '.join(facts[fact])}"
 
 
+def _undrawable(series: Mapping[str, Any]) -> Iterator[tuple[At, str]]:
+    """Why a series is no chart."""
+    figures = series["values"]
+    if len(figures) < 2:
+        yield ("chart",), "a single value is no chart"
+    if any("unit" in figure for figure in figures):
+        yield ("chart",), "values in different units are not drawn on one scale"
+    if any(figure["value"] < 0 for figure in figures):
+        yield ("chart",), "a chart begins at zero, so a value below it cannot be drawn"
+    if series["chart"] == "years":
+        starts = [figure["date"].get("from", "")[:4] for figure in figures]
+        if not all(starts) or len(set(starts)) < len(starts) or any("to" in figure["date"] for figure in figures):
+            yield ("chart",), "a chart of years has one value for each of its years"
+
+
 def inconsistent(name: str, value: dict[str, Any]) -> Iterator[tuple[At, str]]:
     """What no schema can say of a record, each with place and sentence.
 
@@ -311,3 +328,5 @@ def inconsistent(name: str, value: dict[str, Any]) -> Iterator[tuple[At, str]]:
                 yield at, "an amount in leva, and only that, has its euro beside it"
             elif leva and abs(figure["euro"] * RATE / figure["value"] - 1) > _ROUNDED:
                 yield at, f"{figure['euro']} is not {figure['value']} leva at {RATE} leva for one euro"
+        if "chart" in value:
+            yield from _undrawable(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from edition import downloads, pages
+from edition import charts, downloads, pages
 from edition.dataset import Dataset
 from edition.dates import LANGUAGES
 from edition.faults import Fault, FaultsError, UsageError
@@ -29,7 +29,8 @@ def render(root: Path, target: Path, dataset: Dataset) -> int:
             text, path = file.read_text("utf-8"), file.relative_to(root).as_posix()
             page = read_page(text, path)
             faults.extend(pages.faults(page, path, dataset))
-            rendered[target / file.relative_to(docs)] = pages.prepare(text, page, dataset, language)
+            whole = pages.prepare(text, page, dataset, language)
+            rendered[target / file.relative_to(docs)] = charts.drawn(whole, dataset, language)
     if faults:
         raise FaultsError(faults)
     for file, text in rendered.items():

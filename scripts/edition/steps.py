@@ -15,7 +15,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from edition import cells, dataset, downloads, headings, lighter, meta, pages, policy, search, styles, trail, twins
+from edition import (
+    cells,
+    charts,
+    dataset,
+    downloads,
+    headings,
+    lighter,
+    meta,
+    pages,
+    policy,
+    search,
+    styles,
+    trail,
+    twins,
+)
 from edition.addresses import addresses
 from edition.dates import LANGUAGES
 from edition.faults import Fault, FaultsError, UsageError
@@ -109,11 +123,11 @@ def markdown(text: str, page: Page, root: Path) -> str:
     return pages.prepare(text, read, data, page.file.src_uri.partition("/")[0])
 
 
-def content(html: str, page: Page) -> str:
-    """A page's content with tables that can stack; the search takes it in as it was before."""
+def content(html: str, page: Page, root: Path) -> str:
+    """A page's content with its charts and with tables that can stack; the search takes it in as it was before."""
     language, _, path = page.file.src_uri.partition("/")
     RUN.found.setdefault(language, []).append(search.Found(path, page.url, search.sections(html)))
-    return cells.labelled(lighter.single_backlinks(html))
+    return charts.drawn(cells.labelled(lighter.single_backlinks(html)), dataset.load(root / "data"), language)
 
 
 def finish(config: MkDocsConfig, root: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from edition import charts
 from edition.citations import plain
 from edition.dataset import Dataset
 from edition.dates import LANGUAGES, Date, render
@@ -189,7 +190,7 @@ def amount(figure: Figure, language: str) -> str:
 
 
 def indicators(chosen: Iterable[Series], dataset: Dataset, place: Place) -> str:
-    """A table for every series below its heading, which has the anchor `series-<id>`."""
+    """A table for every series below its heading, with the anchor `series-<id>`, and the place of its chart."""
     language, words, found = place.language, RECORDS[place.language], []
     for series in chosen:
         labelled = any(figure.label for figure in series.values)
@@ -199,7 +200,10 @@ def indicators(chosen: Iterable[Series], dataset: Dataset, place: Place) -> str:
             label = [_cell(figure.label[language]) if figure.label else ""] if labelled else []
             rows.append([render(figure.date, language), value, *label])
         heads = [words["time"], words["value"], *([words["what"]] if labelled else [])]
-        parts = [f"#### {plain(series.titles[language])} {{: #series-{series.id} }}", _table(heads, rows)]
+        parts = [f"#### {plain(series.titles[language])} {{: #series-{series.id} }}"]
+        if series.chart:
+            parts.append(charts.place(series.id))
+        parts.append(_table(heads, rows))
         if gaps := _gaps(series.questions, dataset, place):
             sources = dict.fromkeys(source for figure in series.values for source in figure.sources)
             parts.append(f"{_first_capital(gaps.strip()[1:-1])}.{cited(sources)}")

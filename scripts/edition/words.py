@@ -315,3 +315,27 @@ COLUMNS = {
         "url": "Адрес",
     },
 }
+
+# Around charts.
+CHARTS = {
+    "en": {
+        "kind-years": "Column chart.",
+        "kind-bars": "Bar chart.",
+        "missing": "No value is known for {}",
+        "read-years": "The columns start at zero.",
+        "read-bars": "The bars start at zero.",
+        "dash": "A dash marks a year without a known value.",
+        "source": "Source: {}",
+        "sources": "Sources: {}",
+    },
+    "bg": {
+        "kind-years": "Стълбовидна диаграма.",
+        "kind-bars": "Лентова диаграма.",
+        "missing": "Не е известна стойност за {}",
+        "read-years": "Стълбовете започват от нулата.",
+        "read-bars": "Лентите започват от нулата.",
+        "dash": "Тирето отбелязва година, за която не е известна стойност.",
+        "source": "Източник: {}",
+        "sources": "Източници: {}",
+    },
+}
