@@ -20,7 +20,7 @@ from lineup.history import left_at, repository, unpack
 from lineup.model import Finding
 from lineup.settings import SettingsError
 
-_TEXT = frozenset((".md", ".markdown", ".mdx", ".yml", ".yaml", ".json", ".toml"))
+_TEXT = frozenset((".md", ".markdown", ".mdx", ".yml", ".yaml", ".json", ".toml", ".txt"))
 """Files that are read; of all others only their being there matters."""
 _ALIKE = 0.5
 """The share of lines that two files must have in common to be one that was renamed."""

@@ -18,6 +18,8 @@ from lineup.check import Files, families
 from lineup.corpus import Corpus, Tree
 from lineup.digests import digest
 from lineup.files import kept, replaced
+from lineup.freshness.records import opened, stamp_of
+from lineup.ledger import Ledger
 from lineup.reads import Read, Stamp, plain, unplain
 
 WORTH_IT = 200_000
@@ -55,6 +57,7 @@ class Cache:
         self.pages = {tree.language: tree.pages for tree in corpus.targets}
         self.lines = dict(_lines(self.file, self.key))
         self.asked: dict[Path, dict[str, bool]] = {}
+        self.ledgers: dict[Path, Ledger | None] = {}
         self.changed = False
         self.reread = 0
 
@@ -107,7 +110,11 @@ class Cache:
         self.changed = True
 
     def _holds(self, read: Read, corpus: Corpus, target: Tree) -> bool:
-        """Does the tree still give the answers that the pair was judged by?"""
+        """Do the tree and the ledger still give the answers that the pair was judged by?"""
+        if target.root not in self.ledgers:
+            self.ledgers[target.root] = opened(corpus, target)
+        if read.ledger != stamp_of(self.ledgers[target.root], read.path, whole=" " in read.ledger):
+            return False
         for side, tree in enumerate((corpus.source, target)):
             pages, files = read.answers[2 * side], read.answers[2 * side + 1]
             if any((path in tree.pages) != yes for path, yes in pages.items()):

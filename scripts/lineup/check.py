@@ -15,7 +15,9 @@ from lineup.anchors import anchors
 from lineup.corpus import Corpus, Tree, named
 from lineup.digests import digest
 from lineup.evidence import Feature, features
+from lineup.freshness.records import opened, stamp_of
 from lineup.languages.lexicon import lexicon
+from lineup.ledger import Ledger
 from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN
 from lineup.model import Finding, Page, Place
 from lineup.reads import BETWEEN, Asked, Read
@@ -25,6 +27,7 @@ from lineup.rules import structure as structure_rules
 from lineup.rules.abbreviations import abbreviations
 from lineup.rules.catalogue import BY_CODE, RULES, Rule
 from lineup.rules.context import Hit, Pair
+from lineup.rules.freshness import freshness
 from lineup.rules.references import Wanted
 from lineup.rules.script import script
 from lineup.rules.terms import terms
@@ -145,7 +148,7 @@ def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Ite
 
 # --- reading, in as many processes as pay ------------------------------------------------------------------------
 
-_job: tuple[Corpus, Tree] | None = None
+_job: tuple[Corpus, Tree, Ledger | None] | None = None
 
 
 def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | None = None) -> list[Read]:
@@ -162,11 +165,12 @@ def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | 
 def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> list[Read]:
     """Reads pairs, in several processes where there is enough to read."""
     global _job  # noqa: PLW0603 - forked workers find the corpus here; it is not sent to them
+    ledger = opened(corpus, target) if paths and "freshness" in families(corpus) else None
     if len(paths) < 4 or _bytes(corpus, target, paths) < PARALLEL_FROM or (cores := _cores()) < 2:
-        return [read_pair(corpus, target, path) for path in paths]
+        return [read_pair(corpus, target, path, ledger=ledger) for path in paths]
     import multiprocessing  # noqa: PLC0415 - small trees do without
 
-    _job = (corpus, target)
+    _job = (corpus, target, ledger)
     try:
         with multiprocessing.get_context("fork").Pool(cores, _deaf) as pool:
             return pool.map(_read_job, paths, chunksize=max(1, min(16, len(paths) // (cores * 4))))
@@ -183,7 +187,8 @@ def _deaf() -> None:
 
 def _read_job(path: str) -> Read:
     assert _job is not None  # noqa: S101 - set before the fork
-    return read_pair(*_job, path)
+    corpus, target, ledger = _job
+    return read_pair(corpus, target, path, ledger=ledger)
 
 
 def _cores() -> int:
@@ -213,8 +218,10 @@ def load(file: Path, path: str, corpus: Corpus) -> Page:
     return loading.load(file, path, dialect, corpus.settings.max_size)
 
 
-def read_pair(corpus: Corpus, target: Tree, path: str, marked: Collection[str] = ()) -> Read:
-    """Reads, aligns and judges one pair of twins, as far as the pair alone tells.
+def read_pair(
+    corpus: Corpus, target: Tree, path: str, marked: Collection[str] = (), ledger: Ledger | None = None
+) -> Read:
+    """Reads, aligns and judges one pair of twins, as far as the pair alone and what was confirmed of it tell.
 
     Hits of the rules that the page suppresses, and of those that `marked` names, carry the mark of their text.
     """
@@ -243,6 +250,10 @@ def read_pair(corpus: Corpus, target: Tree, path: str, marked: Collection[str] =
     if not _unread(first) and not _unread(second):
         pair = _pair(corpus, target, first, second, a, b)
         hits += _compare(corpus, pair)
+    whole = False
+    if pair and ledger:
+        fresh, whole = freshness(corpus, target, pair, ledger)
+        hits += fresh
     ignores = suppress.ignores(second)
     if ignores or marked:
         rules = {one.rule for one in ignores}.union(marked)
@@ -260,6 +271,7 @@ def read_pair(corpus: Corpus, target: Tree, path: str, marked: Collection[str] =
         ignores,
         tuple(question.said for question in asked),
         (one, two) if one and two else None,
+        stamp_of(ledger, path, whole=whole),
     )
 
 

@@ -64,3 +64,12 @@ def _weight(rule: Rule, weights: Mapping[str, str]) -> str:
 
 def _closeness(rule: Rule, name: str) -> int:
     return 99 if name in (rule.name, rule.code) else 0 if name == rule.family else len(name)
+
+
+_STALE = frozenset(("source-changed", "target-changed", "both-changed"))
+
+
+def released(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as a release weighs them: what has changed since it was confirmed is one step graver."""
+    graver = {"note": "warning", "warning": "error", "error": "error"}
+    return tuple(one._replace(severity=graver[one.severity]) if one.name in _STALE else one for one in findings)

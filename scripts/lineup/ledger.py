@@ -165,6 +165,7 @@ class Ledger:
         self._known: dict[str, tuple[Record, ...]] = {}
         self._pages: tuple[str, ...] | None = None
         self._memory: dict[tuple[str, str], tuple[str, Record]] | None = None
+        self._whole: str | None = None
 
     def file(self, path: str) -> Path:
         """The file of a page."""
@@ -210,6 +211,20 @@ class Ledger:
             raise LedgerError(f"{self.name(path)}:{line}: is not UTF-8; take the file back with git") from error
         return parsed(text, self.languages, self.name(path))
 
+    def stamp(self, path: str) -> str:
+        """A digest of a page's file; "-" where there is none."""
+        try:
+            return digest(self.file(path).read_bytes(), 8)
+        except OSError:
+            return "-"
+
+    @property
+    def whole(self) -> str:
+        """A digest of all files."""
+        if self._whole is None:
+            self._whole = digest("\n".join(f"{page} {self.stamp(page)}" for page in self.pages), 8)
+        return self._whole
+
     @property
     def memory(self) -> Mapping[tuple[str, str], tuple[str, Record]]:
         """Every confirmed pair of wordings, with the page on which it was confirmed."""
@@ -235,7 +250,7 @@ class Ledger:
         else:
             file.unlink(missing_ok=True)
         self._known.pop(path, None)
-        self._memory = self._pages = None
+        self._memory = self._pages = self._whole = None
         return True
 
     def _prepare(self, file: Path) -> None:

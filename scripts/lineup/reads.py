@@ -48,7 +48,8 @@ class Read(NamedTuple):
     `wanted` are fragments on other pages, each with the side that wants it (True: the target's). `anchors` are what links
     may name on either page, joined by BETWEEN; None where everything may be there because the page could not be read.
     `marks` count customs of the page. `answers` are what the tree said about paths: pages and files, of the source and of
-    the target. `stamps` say of which texts all this holds.
+    the target. `stamps` say of which texts all this holds, `ledger` of which state of the ledger; a space in it stands before
+    that of the whole ledger, where the page's own file did not tell enough.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Read(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
     answers: tuple[Mapping[str, bool], ...] = ()
     stamps: tuple[Stamp, Stamp] | None = None
+    ledger: str = ""
 
 
 def plain(read: Read) -> list[Any]:
@@ -72,6 +74,7 @@ def plain(read: Read) -> list[Any]:
         dict(read.marks),
         [list(one) for one in read.ignores],
         [[[path for path, yes in said.items() if yes == want] for want in (True, False)] for said in read.answers],
+        read.ledger,
     ]
 
 
@@ -81,7 +84,7 @@ def unplain(data: Any, path: str, stamps: tuple[Stamp, Stamp]) -> Read:
     Raises:
         TypeError, ValueError, KeyError, IndexError: this is nothing that it has written.
     """
-    blocks, hits, wanted, (first, second), marks, ignores, answers = data
+    blocks, hits, wanted, (first, second), marks, ignores, answers, ledger = data
     return Read(
         path,
         blocks,
@@ -92,6 +95,7 @@ def unplain(data: Any, path: str, stamps: tuple[Stamp, Stamp]) -> Read:
         tuple(Ignore(*one) for one in ignores),
         tuple(dict.fromkeys(yes, True) | dict.fromkeys(no, False) for yes, no in answers),
         stamps,
+        ledger,
     )
 
 

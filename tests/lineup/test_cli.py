@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lineup.cli import main, run
+from lineup.cli import COMMANDS, main, run
 from lineup.commands import check as command
 from lineup.settings import Settings
 
@@ -185,12 +185,12 @@ def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
 
 # What makes no sense
 
-NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references, values, script, wording, typography"
+NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references, values, script, wording, typography, freshness"
 CALLS = [
     ((), "the following arguments are required: COMMAND; see 'lineup --help'"),
     (
         ("chekc",),
-        "argument COMMAND: invalid choice: 'chekc' (choose from 'check', 'explain', 'rules', 'selftest', 'suppress'); see 'lineup --help'",
+        f"argument COMMAND: invalid choice: 'chekc' (choose from {', '.join(map(repr, COMMANDS))}); see 'lineup --help'",
     ),
     (("check", "--no-such"), "unrecognized arguments: --no-such; see 'lineup --help'"),
     (

@@ -407,3 +407,64 @@ def test_a_terminal_gets_bars_and_a_pipe_plain_text(project: Project, monkeypatc
     assert "█" not in project.said("status")
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[32m█████\x1b[0m\x1b[2m░░░░░░░░░░░░░░░\x1b[0m  25%" in project.said("status")
+
+
+def test_check_says_what_changed_and_a_release_takes_it_for_an_error(project: Project) -> None:
+    def found(*more: str, status: int) -> list[str]:
+        lines = project.said("check", "--ignore", "hard-space", *more, status=status).splitlines()
+        return [line.partition(" (docs/en")[0] for line in lines]
+
+    # Nobody has confirmed anything: not a word.
+    assert found(status=0) == ["1 page, 8 blocks: in step"]
+    project.confirm("docs/bg/plan.md:3", "docs/bg/plan.md:5")
+    assert found(status=0) == [
+        "docs/bg/plan.md:1:3: note LU704 2 of the 4 pairs on this page were never confirmed",
+        "1 page, 8 blocks: 0 errors, 0 warnings, 1 note",
+    ]
+    project.confirm("docs/bg/plan.md")
+    assert found(status=0) == ["1 page, 8 blocks: in step"]
+    project.change("docs/en/plan.md", ("has four", "now has four"), ("Everybody", "Evrybody"))
+    stale = "the source has changed since this was confirmed"
+    three, five = (
+        "The plan was adopted in 2019. It now has four areas.",
+        "Evrybody must be able to use the portal without help.",
+    )
+    assert found(status=1) == [
+        f"docs/bg/plan.md:3:1: warning LU701 {stale} (medium: wording): “{three}”",
+        f"docs/bg/plan.md:5:1: note LU701 {stale} (low: spelling): “{five}”",
+        "1 page, 8 blocks: 0 errors, 1 warning, 1 note",
+    ]
+    assert found("--release", status=1) == [
+        f"docs/bg/plan.md:3:1: error LU701 {stale} (medium: wording): “{three}”",
+        f"docs/bg/plan.md:5:1: warning LU701 {stale} (low: spelling): “{five}”",
+        "1 page, 8 blocks: 1 error, 1 warning, 0 notes",
+    ]
+    # What stands there is not what the branch brought.
+    project.commit("Stale")
+    assert found("--base", "main", status=0) == ["1 page, 8 blocks: nothing new; 2 older findings not shown"]
+
+
+def test_check_remembers_what_the_ledger_said(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LINEUP_CACHE_DIR", str(tmp_path / "build/cache"))
+    monkeypatch.setattr("lineup.cache.WORTH_IT", 0)
+    last = "1 page, 8 blocks: 0 errors, 0 warnings, {} note{}"
+    for names, notes in ((["docs/bg/plan.md:3"], 1), (["docs/bg/plan.md"], 0)):
+        project.confirm(*names)
+        for _ in range(2):
+            lines = project.said("check", "--ignore", "hard-space").splitlines()
+            assert lines[-1] == (last.format(notes, "") if notes else "1 page, 8 blocks: in step")
+    project.git("clean", "-q", "-f", "-d", ".lineup")
+    assert project.said("check", "--ignore", "hard-space") == "1 page, 8 blocks: in step\n"
+
+
+def test_check_tells_a_broken_ledger_beside_all_else(project: Project) -> None:
+    project.confirm("docs/bg/plan.md")
+    file = project.root / ".lineup/bg/plan.md.txt"
+    file.write_text(file.read_text("utf-8").replace("The plan was", "The plan is"), "utf-8")
+    lines = project.said("check", "--ignore", "hard-space", status=1).splitlines()
+    assert lines[0].startswith(
+        "docs/bg/plan.md:1:1: error LU705 the page’s confirmed pairs cannot be read: .lineup/bg/plan.md.txt:"
+    )
+    assert lines[1:] == ["1 page, 8 blocks: 1 error, 0 warnings, 0 notes"]

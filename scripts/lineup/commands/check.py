@@ -12,7 +12,7 @@ from typing import Any
 
 from lineup.cache import Cache, big_enough
 from lineup.check import check, selected
-from lineup.choice import chosen, is_name, unknown
+from lineup.choice import chosen, is_name, released, unknown
 from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of, say
 from lineup.corpus import Corpus, named
 from lineup.files import folder
@@ -50,6 +50,11 @@ def add(commands: Commands[Any]) -> None:
     )
     command.add_argument(
         "--base", metavar="REF", help="only what this branch added since it left REF, uncommitted changes included"
+    )
+    command.add_argument(
+        "--release",
+        action="store_true",
+        help="what has changed since it was confirmed is an error, a light change a warning",
     )
     command.add_argument("--no-cache", action="store_true", help="read everything anew, and remember nothing")
     add_ui(command)
@@ -115,6 +120,8 @@ def run(arguments: argparse.Namespace) -> int:
     store = cache_of(corpus, arguments)
     report = check(corpus, arguments.paths, arguments.ui, store)
     report = report._replace(findings=chosen(selected(report.findings, settings.select, settings.ignore), settings))
+    if arguments.release:
+        report = report._replace(findings=released(report.findings))
     if arguments.base is not None:
         # It runs git, compares texts and unpacks files: nobody else waits for that to load.
         from lineup.baseline import only_new  # noqa: PLC0415

@@ -14,9 +14,10 @@ from lineup.commands.fresh import add_common, corpus_for, pen_of
 from lineup.corpus import Corpus, Tree
 from lineup.freshness import plain
 from lineup.freshness.naming import Named, pages_named, pairs_named
+from lineup.freshness.records import ledger_of, records_of, renamed_from
 from lineup.freshness.shown import Pen, name_of, place_of, short
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, PageState, PairState, page_state
-from lineup.freshness.work import ledger_of, records_of, renamed_from, twins
+from lineup.freshness.work import twins
 from lineup.ledger import Ledger, Record
 from lineup.messages.work import SAID, counted
 from lineup.model import Finding, Place
@@ -85,8 +86,8 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     ledger = ledger_of(corpus, target)
     first, second, beads = twins(corpus, target, path)
     languages = corpus.source.language, target.language
-    known = records_of(corpus, target, path, ledger, first, second)
-    old = "" if ledger.of(path) or not known else renamed_from(corpus, target, path, ledger, first, second)
+    known = records_of(corpus, target, ledger, first, second)
+    old = "" if ledger.of(path) or not known else renamed_from(corpus, target, ledger, first, second)
     state = page_state(first, second, beads, languages, known, ledger.memory)
     pairs = pairs_named(state, (first, second), blocks, name_of(corpus, target, path))
     errors = _errors(corpus, target, path)

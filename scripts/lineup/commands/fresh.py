@@ -12,9 +12,10 @@ from lineup.commands.check import coloured
 from lineup.commands.common import add_trees, add_ui, corpus_of
 from lineup.corpus import Corpus, Tree
 from lineup.freshness.naming import Named, pages_named
+from lineup.freshness.records import ledger_of
 from lineup.freshness.shown import Pen
 from lineup.freshness.states import PageState
-from lineup.freshness.work import ledger_of, state_of
+from lineup.freshness.work import state_of
 from lineup.ledger import Ledger
 
 

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from lineup.align import align
 from lineup.check import load
 from lineup.corpus import Corpus, Tree, named, project
 from lineup.evidence import features
+from lineup.freshness.records import ledger_of, records_of
 from lineup.freshness.states import PageState, page_state
 from lineup.languages.lexicon import lexicon
-from lineup.ledger import Ledger, Record
+from lineup.ledger import Ledger
 from lineup.model import Bead, FrontMatter, Page
-
-_SHARE = 0.5
-"""The share of a gone page's records that a page must know by one side to be that page under another name."""
-
-
-def ledger_of(corpus: Corpus, target: Tree) -> Ledger:
-    """The ledger of one target language of a corpus."""
-    folder = corpus.root / corpus.settings.ledger
-    return Ledger(folder, (corpus.source.language, target.language), corpus.settings.ledger)
 
 
 def states_of(root: Path, paths: Iterable[Path] = ()) -> dict[str, dict[str, PageState]]:
@@ -60,7 +52,7 @@ def state_of(corpus: Corpus, target: Tree, path: str, ledger: Ledger) -> PageSta
         LedgerError: a file of the ledger is broken.
     """
     first, second, beads = twins(corpus, target, path)
-    records = records_of(corpus, target, path, ledger, first, second)
+    records = records_of(corpus, target, ledger, first, second)
     languages = corpus.source.language, target.language
     found = page_state(first, second, beads, languages, records)
     if found.counts["confirmed"] < len(found.pairs) and len(ledger.pages) > 1:
@@ -77,33 +69,3 @@ def twins(corpus: Corpus, target: Tree, path: str) -> tuple[Page, Page, tuple[Be
     )
     words = lexicon(corpus.source.language, target.language)
     return first, second, align(features(first, words), features(second, words))
-
-
-def records_of(corpus: Corpus, target: Tree, path: str, ledger: Ledger, first: Page, second: Page) -> Sequence[Record]:
-    """What was confirmed of a page; where it has no file in the ledger, of the page that it was before it was renamed."""
-    own = ledger.of(path)
-    if own:
-        return own
-    before = renamed_from(corpus, target, path, ledger, first, second)
-    return ledger.of(before) if before else ()
-
-
-def renamed_from(corpus: Corpus, target: Tree, path: str, ledger: Ledger, first: Page, second: Page) -> str:
-    """The page in the ledger that this page was before it was renamed; empty where it was none.
-
-    That is a page that no longer exists, and most of whose records this one knows by one side at the least.
-    """
-    gone = [page for page in ledger.pages if page not in corpus.source.pages and page not in target.pages]
-    if not gone or path in ledger.pages:
-        return ""
-    # Loaded here, as most trees have no page that was renamed since it was confirmed.
-    from lineup.freshness.wording import wording  # noqa: PLC0415
-
-    said = [{wording(block, page) for block in page.blocks} for page in (first, second)]
-    best, name = 0.0, ""
-    for page in gone:
-        records = ledger.of(page)
-        known = sum(one.source in said[0] or one.target in said[1] for one in records)
-        if records and known / len(records) > best:
-            best, name = known / len(records), page
-    return name if best >= _SHARE else ""

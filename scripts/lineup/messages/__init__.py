@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lineup.messages import bg, en
+from lineup.messages import bg, en, work
 
 LANGUAGES = {"en": en, "bg": bg}
 LONGEST = 160
@@ -34,6 +34,10 @@ def sentence(rule: str, words: Mapping[str, str | int], language: str = "en") ->
     for key, table in (("kind", catalogue.KINDS), ("what", catalogue.MARKS)):
         if key in filled:
             filled[key] = table.get(str(filled[key]), filled[key])
+    if "weight" in filled:
+        weight, reasons = str(filled["weight"]), str(filled["reasons"]).split(",")
+        filled["weight"] = work.WEIGHTS[language].get(weight, weight)
+        filled["reasons"] = ", ".join(work.REASONS[language].get(one, one) for one in reasons)
     if rule == "page-unreadable":
         return str(catalogue.REASONS[str(filled["why"])].format(**filled))
     if rule in _WORDED:

@@ -125,6 +125,12 @@ RULES = {
     "hard-space": "пред „{found}“ няма непрекъсваем интервал",
     "dash-form": "вместо „{found}“ се пише тире „{expected}“",
     "abbreviation-undefined": "съкращението {found} не е обяснено никъде на страницата",
+    "source-changed": "изходният текст е променен, откакто това е потвърдено ({weight}: {reasons}): „{text}“",
+    "target-changed": "преводът е променен, откакто това е потвърдено ({weight}: {reasons}): „{text}“",
+    "both-changed": "и двата текста са променени, откакто това е потвърдено ({weight}: {reasons}): „{text}“",
+    "never-confirmed": "на страницата непотвърдените двойки са {number} от общо {all}",
+    "never-confirmed:page": "на страницата не е потвърдена нито една двойка",
+    "ledger-broken": "потвърдените двойки на страницата не могат да се прочетат: {why}",
 }
 
 MANY = {
@@ -200,6 +206,7 @@ FAMILIES = {
     "script": "Писменост",
     "wording": "Изказ",
     "typography": "Типография",
+    "freshness": "Актуалност",
 }
 
 GUIDE = {

@@ -125,6 +125,12 @@ RULES = {
     "hard-space": "no non-breaking space before “{found}”",
     "dash-form": "“{found}” should be an en dash “{expected}”",
     "abbreviation-undefined": "abbreviation {found} is explained nowhere on the page",
+    "source-changed": "the source has changed since this was confirmed ({weight}: {reasons}): “{text}”",
+    "target-changed": "the translation has changed since this was confirmed ({weight}: {reasons}): “{text}”",
+    "both-changed": "both sides have changed since this was confirmed ({weight}: {reasons}): “{text}”",
+    "never-confirmed": "{number} of the {all} pairs on this page were never confirmed",
+    "never-confirmed:page": "no pair on this page was ever confirmed",
+    "ledger-broken": "the page’s confirmed pairs cannot be read: {why}",
 }
 
 MANY = {
@@ -200,6 +206,7 @@ FAMILIES = {
     "script": "Script",
     "wording": "Wording",
     "typography": "Typography",
+    "freshness": "Freshness",
 }
 
 GUIDE = {

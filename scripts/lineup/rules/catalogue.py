@@ -27,6 +27,7 @@ FAMILIES = {
     "LU4": "script",
     "LU5": "wording",
     "LU6": "typography",
+    "LU7": "freshness",
 }
 
 _OMISSION, _ADDITION, _MISTRANSLATION = "accuracy/omission", "accuracy/addition", "accuracy/mistranslation"
@@ -138,6 +139,11 @@ RULES: dict[str, Rule] = {
         Rule("LU609", "hard-space", "note", "locale-conventions/locale-specific-punctuation"),
         Rule("LU610", "dash-form", "note", "locale-conventions/locale-specific-punctuation"),
         Rule("LU243", "abbreviation-undefined", "warning", _MARKUP),
+        Rule("LU701", "source-changed", "warning", _MISTRANSLATION),
+        Rule("LU702", "target-changed", "warning", _MISTRANSLATION),
+        Rule("LU703", "both-changed", "warning", _MISTRANSLATION),
+        Rule("LU704", "never-confirmed", "note", "accuracy"),
+        Rule("LU705", "ledger-broken", "error", _STRUCTURE),
     )
 }  # fmt: skip
 
