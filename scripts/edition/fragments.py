@@ -103,7 +103,9 @@ def _activities(dataset: Dataset, given: Arguments, place: Place) -> Chosen:
         return all(mine[key] == value for key, value in given.items())
 
     chosen = [one for one in dataset.records.activities.values() if fits(one)]
-    return Chosen(tables.activities(chosen, dataset, place, focus="focus" not in given), _facts(chosen), len(chosen))
+    # Only the whole table is long enough to choose from.
+    table = tables.activities(chosen, dataset, place, focus="focus" not in given, choice=not given)
+    return Chosen(table, _facts(chosen), len(chosen))
 
 
 def _activity_arguments(dataset: Dataset) -> dict[str, Iterable[str]]:

@@ -40,6 +40,10 @@ from lineup import read_page, stem_rules
 log = logging.getLogger("mkdocs.plugins.edition")
 
 
+# Scripts that only some pages need, by what stands in those pages.
+_SCRIPTS = {'<form class="filter"': "activities.js"}
+
+
 class _Run:
     """What lasts from one call of MkDocs to the next: whether this is the preview, and the pages met so far."""
 
@@ -178,7 +182,7 @@ def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable
 def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapping[str, str]) -> dict[str, Any]:
     """What the templates read beside what MkDocs gives them.
 
-    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url` and `words`.
+    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url`, `scripts` and `words`.
     """
     words, root = WORDS[_language(page)], config.site_url or "/"
     versions = twins.alternates(root, _versions(page))
@@ -189,6 +193,7 @@ def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapp
         "properties": meta.properties(about, root),
         "linked_data": Markup(meta.linked_data(about, root)),
         "report_url": addresses(environment).report(page.canonical_url or page.url, words["report-language"]),
+        "scripts": [script for sign, script in _SCRIPTS.items() if sign in (page.content or "")],
         "words": words,
     }
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from edition import charts
+from edition import charts, filtering
 from edition.citations import plain
 from edition.dataset import Dataset
 from edition.dates import LANGUAGES, Date, render
@@ -118,7 +118,9 @@ def _whole(date: Date | None) -> bool:
     return date is None or bool(date.undated or date.end or date.after)
 
 
-def activities(chosen: Iterable[Activity], dataset: Dataset, place: Place, *, focus: bool = True) -> str:
+def activities(
+    chosen: Iterable[Activity], dataset: Dataset, place: Place, *, focus: bool = True, choice: bool = False
+) -> str:
     """A table of activities; each has the anchor `activity-<id>`.
 
     Args:
@@ -126,8 +128,9 @@ def activities(chosen: Iterable[Activity], dataset: Dataset, place: Place, *, fo
         dataset: for what the records point to.
         place: where the table stands.
         focus: whether the focus area has a column.
+        choice: whether readers can choose among the activities and sort them.
     """
-    language, words = place.language, RECORDS[place.language]
+    language, words, chosen = place.language, RECORDS[place.language], list(chosen)
     heads = [words[name] for name in ("activity", "focus", "owner", "dates", "status")]
     rows = []
     for one in chosen:
@@ -143,10 +146,11 @@ def activities(chosen: Iterable[Activity], dataset: Dataset, place: Place, *, fo
         if one.remark:
             status += f" {_cell(one.remark[language])}"
         status += _gaps(one.questions, dataset, place)
+        read = f" {filtering.attributes(one)}" if choice else ""
         others = cited(source for source in one.sources if source not in one.status.sources)
         rows.append(
             [
-                f"{_cell(one.names[language])}{others} {{: #activity-{one.id} }}",
+                f"{_cell(one.names[language])}{others} {{: #activity-{one.id}{read} }}",
                 FOCUS[language][one.focus],
                 _cell(one.owner[language]) if one.owner else words["not-known"],
                 when(one.start, one.end, language),
@@ -156,7 +160,8 @@ def activities(chosen: Iterable[Activity], dataset: Dataset, place: Place, *, fo
     if not focus:
         heads.pop(1)
         rows = [[*row[:1], *row[2:]] for row in rows]
-    return _table(heads, rows)
+    table = _table(heads, rows)
+    return f"{filtering.form(chosen, language)}\n\n{table}" if choice else table
 
 
 def _moment(date: Date) -> str:

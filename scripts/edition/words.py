@@ -339,3 +339,37 @@ CHARTS = {
         "sources": "Източници: {}",
     },
 }
+
+# The form above the table of activities; `{shown}` and `{all}` are for its script.
+FILTER = {
+    "en": {
+        "form": "Choose activities",
+        "all": "all",
+        "sort": "Order",
+        "sort-by": "Sort by: {}",
+        "listed": "as listed",
+        "up": "{}, A–Z",
+        "down": "{}, Z–A",
+        "earliest": "{}, earliest first",
+        "latest": "{}, latest first",
+        "reported": "Date of the status",
+        "reset": "Show all",
+        "count": "{shown} of {all} activities",
+        "none": "No activity fits all of these choices.",
+    },
+    "bg": {
+        "form": "Избор на дейности",
+        "all": "всички",
+        "sort": "Подредба",
+        "sort-by": "Подреждане по: {}",
+        "listed": "както са изброени",
+        "up": "{}, А – Я",
+        "down": "{}, Я – А",
+        "earliest": "{}, първо най-ранните",
+        "latest": "{}, първо най-късните",
+        "reported": "Дата на състоянието",
+        "reset": "Всички дейности",
+        "count": "{shown} от {all} дейности",
+        "none": "Няма дейност, която да отговаря на всичко избрано.",
+    },
+}
