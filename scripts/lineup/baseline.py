@@ -12,6 +12,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from lineup.check import Report, Store, check
@@ -23,7 +24,7 @@ from lineup.settings import SettingsError
 _TEXT = frozenset((".md", ".markdown", ".mdx", ".yml", ".yaml", ".json", ".toml", ".txt"))
 """Files that are read; of all others only their being there matters."""
 _ALIKE = 0.5
-"""The share of lines that two files must have in common to be one that was renamed."""
+"""The share of lines, or of words with their neighbours, that two files must have in common to be one that was renamed."""
 
 
 def only_new(report: Report, corpus: Corpus, ref: str, store: Store | None = None) -> Report:
@@ -68,7 +69,7 @@ def _as_it_was(corpus: Corpus, top: Path, folder: Path) -> Corpus | None:
 
 
 def renames(before: Corpus, now: Corpus) -> dict[str, str]:
-    """The pages that stand at another path now, from the old path to the new: those that have most lines in common."""
+    """The pages that stand at another path now, from the old path to the new: those that have most in common."""
     old, new = _texts(before), _texts(now)
     gone, come = sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys())
     if not gone or not come:
@@ -76,15 +77,17 @@ def renames(before: Corpus, now: Corpus) -> dict[str, str]:
     if len(gone) * len(come) > 20_000:
         come = [path for path in come if posixpath.basename(path) in {posixpath.basename(one) for one in gone}][:200]
         gone = gone[:200]
-    first = {path: _lines(old[path]) for path in gone}
-    second = {path: _lines(new[path]) for path in come}
-    alike = sorted(
-        ((_share(first[a], second[b]), a, b) for a in gone for b in come), key=lambda one: (-one[0], one[1:])
-    )
     found: dict[str, str] = {}
-    for share, a, b in alike:
-        if share >= _ALIKE and a not in found and b not in found.values():
-            found[a] = b
+    # Lines tell quickly; where a page was wrapped anew as well, only its words are the same.
+    for parts in (_lines, _neighbours):
+        first = {path: parts(old[path]) for path in gone if path not in found}
+        second = {path: parts(new[path]) for path in come if path not in found.values()}
+        alike = sorted(
+            ((_share(first[a], second[b]), a, b) for a in first for b in second), key=lambda one: (-one[0], one[1:])
+        )
+        for share, a, b in alike:
+            if share >= _ALIKE and a not in found and b not in found.values():
+                found[a] = b
     return found
 
 
@@ -100,6 +103,12 @@ def _texts(corpus: Corpus) -> dict[str, list[Path]]:
 def _lines(files: Iterable[Path]) -> Counter[str]:
     """The lines of files that say something."""
     return Counter(line for file in files for line in _read(file) if line)
+
+
+def _neighbours(files: Iterable[Path]) -> Counter[str]:
+    """The words of files, each with the one behind it, wherever lines end."""
+    words = [word for file in files for line in _read(file) for word in line.split()]
+    return Counter(f"{one} {two}" for one, two in pairwise(words))
 
 
 def _read(file: Path) -> list[str]:

@@ -55,13 +55,23 @@ def left_at(repository: Path, ref: str) -> str:
     try:
         other = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     except HistoryError as error:
-        raise HistoryError(f"there is no commit '{ref}' here") from error
+        raise HistoryError(f"there is no commit '{ref}' here{_hint(repository, ref)}") from error
     try:
         return _git(repository, "merge-base", other.decode().strip(), "HEAD").decode().split()[0]
     except (HistoryError, IndexError) as error:
         raise HistoryError(
             f"'{ref}' and HEAD have no commit in common here; in a shallow clone fetch more of the history"
         ) from error
+
+
+def _hint(repository: Path, ref: str) -> str:
+    """What may help where a commit is not there: the branch may be known by its remote's name, or not be fetched."""
+    names = _git(repository, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/remotes").decode("utf-8", "replace")
+    near = [name for name in names.split("\n") if name.partition("/")[2] == ref]
+    if near:
+        return f"; there is '{near[0]}'"
+    shallow = _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return "; this is a shallow clone, fetch the branch and more of the history" if shallow else ""
 
 
 def unpack(repository: Path, commit: str, target: Path, whole: Callable[[PurePosixPath], bool]) -> None:

@@ -33,13 +33,13 @@ class Sentence(NamedTuple):
 
 
 def split(text: str) -> list[Sentence]:
-    """The sentences of a block's plain text; a line behind a colon or a semicolon begins one too."""
+    """The sentences of a block's plain text; in a list, a line behind a colon or a semicolon begins one too."""
     ends: list[int] = []
     for match in _END.finditer(text):
         if match.end() < len(text) and _goes_on(text, ends[-1] if ends else 0, match.start(), match.end()):
             continue
         ends.append(match.end())
-    if ":\n" in text or ";\n" in text:
+    if (":\n" in text or ";\n" in text) and _is_list(text):
         ends = sorted({*ends, *(match.end() for match in _LINE.finditer(text))})
     found, start = [], 0
     for end in (*ends, len(text)):
@@ -48,6 +48,12 @@ def split(text: str) -> list[Sentence]:
             found.append(Sentence(start + len(part) - len(part.lstrip()), end, len(" ".join(part.split()))))
         start = end
     return found
+
+
+def _is_list(text: str) -> bool:
+    """Are the lines of a block its parts, each with its mark? In a wrapped paragraph few lines end in one."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    return 2 * sum(line.endswith((":", ";")) for line in lines[:-1]) > len(lines) - 1
 
 
 def _goes_on(text: str, start: int, stop: int, end: int) -> bool:

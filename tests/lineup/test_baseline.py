@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from tests.lineup.calls import Answer, put
@@ -152,6 +153,27 @@ def test_all_of_it_together(repository: Path, capsys: pytest.CaptureFixture[str]
     assert added(capsys) == [f"docs/bg/zwei.md:38:22: {NEW}"]
 
 
+def test_it_is_one_where_every_line_is_another_and_the_page_has_another_name(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(repository)
+    for language in ("en", "bg"):
+        git(repository, "mv", f"docs/{language}/page-2.md", f"docs/{language}/zwei.md")
+        page = repository / f"docs/{language}/zwei.md"
+        head, *parts = page.read_text("utf-8").strip().split("\n\n")
+        put(repository, f"docs/{language}/zwei.md", "\n\n".join([head, *(fill(part, 24) for part in parts)]) + "\n")
+    (line,) = added(capsys)
+    assert line.startswith("docs/bg/zwei.md:")
+    assert line.endswith(NEW)
+
+
+def test_a_detached_head_is_a_branch_too(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(repository)
+    git(repository, "commit", "-q", "-a", "-m", "mine")
+    git(repository, "switch", "-q", "--detach")
+    assert added(capsys) == [f"docs/bg/page-2.md:31:22: {NEW}"]
+
+
 def test_of_two_that_look_the_same_the_one_on_a_changed_line_is_new(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -258,6 +280,45 @@ def test_a_branch_that_is_not_there(repository: Path, capsys: pytest.CaptureFixt
     for name in ("none", "--output=x", "main..mine"):
         answer = Answer(capsys, "check", f"--base={name}")
         assert (answer.status, answer.out, answer.err) == (2, "", f"lineup: there is no commit '{name}' here\n")
+
+
+def test_a_branch_that_only_the_remote_has(
+    repository: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clone = tmp_path_factory.mktemp("clone") / "here"
+    git(repository, "clone", "-q", "--branch", "mine", str(repository), str(clone))
+    monkeypatch.chdir(clone)
+    assert run(["check", "--base", "main"]) == 2
+    assert capsys.readouterr().err == "lineup: there is no commit 'main' here; there is 'origin/main'\n"
+    put(clone, "docs/bg/page-2.md", target(2).replace("портал 27 за", "портал 72 за"))
+    assert Answer(capsys, "check", "--base", "origin/main").codes == ["LU301"]
+
+
+def test_a_shallow_clone(
+    repository: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clone = tmp_path_factory.mktemp("clone") / "here"
+    plant(repository)
+    git(repository, "commit", "-q", "-a", "-m", "mine")
+    git(repository, "clone", "-q", "--depth", "1", "--branch", "mine", f"file://{repository}", str(clone))
+    monkeypatch.chdir(clone)
+    assert run(["check", "--base", "main"]) == 2
+    assert capsys.readouterr().err == (
+        "lineup: there is no commit 'main' here; this is a shallow clone, fetch the branch and more of the history\n"
+    )
+    git(clone, "fetch", "-q", "--depth", "1", "origin", "main:main")
+    assert run(["check", "--base", "main"]) == 2
+    assert capsys.readouterr().err == (
+        "lineup: 'main' and HEAD have no commit in common here; in a shallow clone fetch more of the history\n"
+    )
+    git(clone, "fetch", "-q", "--unshallow")
+    assert added(capsys) == [f"docs/bg/page-2.md:31:22: {NEW}"]
 
 
 def test_branches_that_have_nothing_in_common(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

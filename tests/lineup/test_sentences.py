@@ -45,6 +45,12 @@ def test_split(text: str) -> None:
     assert split(text.replace(" | ", " ")) == [part.strip() for part in text.split(" | ")]
 
 
+def test_a_line_is_a_part_in_a_list_and_none_in_a_wrapped_paragraph() -> None:
+    assert split("It covers:\nroads and rails;\nschools.") == ["It covers:", "roads and rails;", "schools."]
+    wrapped = "The report of last year\nlooks at five themes in all:\nopen data and the internet;\nindustry, robots and things\nthat move."
+    assert split(wrapped) == [wrapped]
+
+
 def test_a_footnote_behind_the_stop_ends_the_sentence() -> None:
     assert split("Прие го през 2019 г.         Столичната община го изпълнява.") == [
         "Прие го през 2019 г.",

@@ -242,6 +242,31 @@ def test_other_values(source: str, target: str, hit: tuple[str, str, str]) -> No
     assert said(values, f"It says {source} here.", f"Тук пише {target} и нищо друго.") == [hit]
 
 
+WRAPPED = [
+    ("EUR 0.77 million on 11 June 2020 at 2 pm", "en"),
+    ("0,77 млн. евро на 11 юни 2020 г. в 14:00 ч.", "bg"),
+    ("20 per cent of BGN 3.5 billion, 25 months, two million euro, June 11th, 2020", "en"),
+    ("20 % от 3,5 млрд. лв., 25 месеца, два милиона евро", "bg"),
+    ("1344 кв. км", "bg"),
+    ("from 3 to 5 million people, 16 – 17 May 2018", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), WRAPPED)
+def test_a_value_may_be_wrapped_over_two_lines(text: str, code: str) -> None:
+    gaps = [at for at, letter in enumerate(text) if letter == " "]
+    for at in gaps:
+        assert read(f"{text[:at]}\n{text[at + 1 :]}", code) == read(text, code), at
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [(WRAPPED[0], WRAPPED[1]), (WRAPPED[-1], ("от 3 до 5 млн. души, 16 – 17 май 2018 г.", "bg"))]
+)
+def test_wrapped_values_are_the_same_values(source: tuple[str, str], target: tuple[str, str]) -> None:
+    assert said(values, source[0].replace(" ", "\n"), target[0]) == []
+    assert said(values, source[0], target[0].replace(" ", "\n")) == []
+
+
 def test_order_does_not_matter() -> None:
     assert said(values, "In 2019 it was 20%.", "Бяха 20 % през 2019 г.") == []
 

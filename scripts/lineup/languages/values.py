@@ -26,8 +26,10 @@ NUMBER, WORD, DATE, TIME, PERCENT, MONEY, MEASURE, CODE = (
     "code",
 )
 
-_SPACE = "[ \u00a0\u202f\u2009]"
-_LITERAL = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d])(?:[.,]\d+(?![\d.,]*\d))?|\d{{1,3}}(?:['’]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"
+_THIN = "[ \u00a0\u202f\u2009]"
+# A value may be wrapped over two lines, though not within its digits.
+_SPACE = "[ \u00a0\u202f\u2009\n]"
+_LITERAL = rf"(?:\d{{1,3}}(?:{_THIN}\d{{3}})+(?![\d])(?:[.,]\d+(?![\d.,]*\d))?|\d{{1,3}}(?:['’]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"
 _CODES = ("EUR", "USD", "GBP", "BGN")
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -50,7 +52,13 @@ class Value(NamedTuple):
 
 def _words(table: Iterable[str]) -> str:
     """An alternation of words, longest first; one that never matches where there are none."""
-    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or "(?!)"
+    longest = sorted(table, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("\\ ", _SPACE) for word in longest) or "(?!)"
+
+
+def _plain(words: str) -> str:
+    """Words as the tables have them, whatever space stands between them."""
+    return " ".join(words.split())
 
 
 @lru_cache(maxsize=8)
@@ -144,7 +152,7 @@ def _spoken(number: float, scaled: bool, text: str, start: int, end: int, langua
         return Value(WORD, number, "", start, end)
     behind = _money_behind(language).match(text, end)
     if behind:
-        return Value(MONEY, number, language.currencies[behind["money"]], start, behind.end())
+        return Value(MONEY, number, language.currencies[_plain(behind["money"])], start, behind.end())
     return Value(NUMBER, number, "", start, end)
 
 
@@ -209,13 +217,13 @@ def _number(match: re.Match[str], language: Language) -> Value:
     if match["percent"]:
         return Value(PERCENT, scaled, "%", start, end, other)
     if match["money"]:
-        return Value(MONEY, scaled, language.currencies[match["money"]], start, end, other)
+        return Value(MONEY, scaled, language.currencies[_plain(match["money"])], start, end, other)
     if match["scale3"]:
         # 5m is five metres as well as five million, 4K a name as well as four thousand.
         unit = language.units.get(match["scale3"], "")
         return Value(MEASURE, first, unit, start, end, scaled) if unit else Value(NUMBER, scaled, "", start, end, first)
-    if match["unit"] and not match["ordinal"] and not _is_year(match, language.units[match["unit"]], first):
-        return Value(MEASURE, scaled, language.units[match["unit"]], start, end, other)
+    if match["unit"] and not match["ordinal"] and not _is_year(match, language.units[_plain(match["unit"])], first):
+        return Value(MEASURE, scaled, language.units[_plain(match["unit"])], start, end, other)
     return Value(NUMBER, scaled, "", start, end if match["scale2"] else match.end("ordinal"), other)
 
 
