@@ -20,7 +20,7 @@ from lineup.digests import digest
 from lineup.files import kept, replaced
 from lineup.freshness.records import opened, stamp_of
 from lineup.ledger import Ledger
-from lineup.reads import Read, Stamp, plain, unplain
+from lineup.reads import Read, Stamp, plain, stamp_from, stamp_text, unplain
 
 WORTH_IT = 200_000
 """Bytes of Markdown from which remembering costs less than reading again."""
@@ -68,7 +68,7 @@ class Cache:
             return None
         try:
             head, body = line.split("\t", 1)
-            stamps = [_stamp(one) for one in head.split(" ")]
+            stamps = [stamp_from(one) for one in head.split(" ")]
             files = corpus.source.pages[path], target.pages[path]
             now = [_still(file, stamp, corpus.settings.max_size) for file, stamp in zip(files, stamps, strict=True)]
             if now[0] is None or now[1] is None:
@@ -106,7 +106,7 @@ class Cache:
     def _keep(self, language: str, path: str, stamps: tuple[Stamp, Stamp], body: str) -> None:
         if "\n" in path or "\t" in path:
             return
-        self.lines[language, path] = f"{_written(stamps[0])} {_written(stamps[1])}\t{body}"
+        self.lines[language, path] = f"{stamp_text(stamps[0])} {stamp_text(stamps[1])}\t{body}"
         self.changed = True
 
     def _holds(self, read: Read, corpus: Corpus, target: Tree) -> bool:
@@ -213,15 +213,6 @@ def _lines(file: Path, key: str) -> Iterator[tuple[tuple[str, str], str]]:
         path, _, entry = rest.partition("\t")
         if entry:
             yield (language, path), entry
-
-
-def _written(stamp: Stamp) -> str:
-    return f"{stamp.signature},{stamp.digest},{'r' if stamp.racy else ''}"
-
-
-def _stamp(text: str) -> Stamp:
-    signature, known, racy = text.split(",")
-    return Stamp(signature, known, racy == "r")
 
 
 def _still(file: Path, stamp: Stamp, limit: int) -> Stamp | None:

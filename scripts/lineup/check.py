@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from lineup import loading, messages, suppress, verdict
+from lineup import loading, messages, processes, reads, suppress, verdict
 from lineup.align import align
 from lineup.anchors import anchors
 from lineup.corpus import Corpus, Tree, named
@@ -83,16 +84,16 @@ def check(
     for target in corpus.targets:
         wanted = named(corpus, target, paths) if paths else None
         both = [path for path in corpus.source.pages if path in target.pages and (wanted is None or path in wanted)]
-        reads = read_all(corpus, target, both, store)
+        looks = read_all(corpus, target, both, store)
         hits = list(_missing(corpus, target, wanted))
-        for read, found in judged(corpus, target, reads):
+        for read, found in judged(corpus, target, looks):
             kept = list(suppress.silenced(found, read.ignores, read.path, run)) if read.ignores else found
             silenced += sum(hit.rule not in suppress.OWN for hit in found) - sum(
                 hit.rule not in suppress.OWN for hit in kept
             )
             hits += kept
         count += len(both)
-        blocks += sum(read.blocks for read in reads)
+        blocks += sum(read.blocks for read in looks)
         for finding in _findings(hits, (corpus.source.language, target.language), ui, renamed):
             # What is wrong in the source alone is found again with every target, and told once.
             if finding.target is None and finding.name != "page-missing":
@@ -148,68 +149,46 @@ def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Ite
 
 # --- reading, in as many processes as pay ------------------------------------------------------------------------
 
-_job: tuple[Corpus, Tree, Ledger | None] | None = None
-
 
 def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | None = None) -> list[Read]:
     """All pairs, in the order of the paths: those that the store knows from there, the others read anew."""
-    if store is None:
-        return _read_anew(corpus, target, list(paths))
-    known = {path: read for path in paths if (read := store.known(corpus, target, path))}
-    for read in _read_anew(corpus, target, [path for path in paths if path not in known]):
-        store.learn(target, read)
-        known[read.path] = read
+    known: dict[str, Read] = {}
+    if store is not None:
+        known = {path: read for path in paths if (read := store.known(corpus, target, path))}
+    for path, read in _read_anew(corpus, target, [path for path in paths if path not in known]):
+        known[path] = read
+        if store is not None:
+            store.learn(target, read)
     return [known[path] for path in paths]
 
 
-def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> list[Read]:
+def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> Iterator[tuple[str, Read]]:
     """Reads pairs, in several processes where there is enough to read."""
-    global _job  # noqa: PLW0603 - forked workers find the corpus here; it is not sent to them
     ledger = opened(corpus, target) if paths and "freshness" in families(corpus) else None
-    if len(paths) < 4 or _bytes(corpus, target, paths) < PARALLEL_FROM or (cores := _cores()) < 2:
-        return [read_pair(corpus, target, path, ledger=ledger) for path in paths]
-    import multiprocessing  # noqa: PLC0415 - small trees do without
+    if len(paths) < 4 or not _much(corpus, target, paths) or (cores := processes.cores()) < 2:
+        for path in paths:
+            yield path, read_pair(corpus, target, path, ledger=ledger)
+        return
 
-    _job = (corpus, target, ledger)
-    try:
-        with multiprocessing.get_context("fork").Pool(cores, _deaf) as pool:
-            return pool.map(_read_job, paths, chunksize=max(1, min(16, len(paths) // (cores * 4))))
-    finally:
-        _job = None
+    def look(path: str) -> reads.Packed:
+        return reads.packed(read_pair(corpus, target, path, ledger=ledger))
 
-
-def _deaf() -> None:
-    """Leaves an interrupt to the parent: a worker would answer it with a traceback."""
-    import signal  # noqa: PLC0415 - workers only
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for path, read in processes.answered(look, paths, cores):
+        yield path, reads.unpacked(read, path)
 
 
-def _read_job(path: str) -> Read:
-    assert _job is not None  # noqa: S101 - set before the fork
-    corpus, target, ledger = _job
-    return read_pair(corpus, target, path, ledger=ledger)
-
-
-def _cores() -> int:
-    """The cores that this process may use; one where processes cannot be forked, or may not be."""
-    import multiprocessing  # noqa: PLC0415
-
-    if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
-        return 1
-    return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1))
-
-
-def _bytes(corpus: Corpus, target: Tree, paths: list[str]) -> int:
-    """How much there is to read."""
+def _much(corpus: Corpus, target: Tree, paths: list[str]) -> bool:
+    """Is there so much to read that a second process pays?"""
     total = 0
     for path in paths:
         for tree in (corpus.source, target):
             try:
-                total += tree.pages[path].stat().st_size
+                total += os.stat(tree.pages[path]).st_size  # noqa: PTH116 - called for every page
             except OSError:
                 continue
-    return total
+        if total >= PARALLEL_FROM:
+            return True
+    return False
 
 
 def load(file: Path, path: str, corpus: Corpus) -> Page:
@@ -267,7 +246,7 @@ def read_pair(
         hits,
         wanted,
         (_joined(ids[0]), _joined(ids[1])),
-        dict(customs(b, target.language)),
+        dict(customs(b, target.language)) if "typography" in families(corpus) else {},
         ignores,
         tuple(question.said for question in asked),
         (one, two) if one and two else None,
@@ -328,8 +307,12 @@ def _compare(corpus: Corpus, pair: Pair) -> list[Hit]:
 
 def families(corpus: Corpus) -> frozenset[str]:
     """The families of which some rule is asked for."""
-    settings = corpus.settings
-    return frozenset(rule.family for rule in BY_CODE.values() if _asked(rule, settings.select, settings.ignore))
+    return _families(corpus.settings.select, corpus.settings.ignore)
+
+
+@lru_cache(maxsize=8)
+def _families(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(rule.family for rule in BY_CODE.values() if _asked(rule, select, ignore))
 
 
 _RULES: dict[str, tuple[Callable[[Pair], Iterator[Hit]], ...]] = {
@@ -366,9 +349,9 @@ class Files:
         return False
 
 
-def judged(corpus: Corpus, target: Tree, reads: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
+def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
-    known = {(other, read.path): read.anchors[other] for read in reads for other in (False, True)}
+    known = {(other, read.path): read.anchors[other] for read in looks for other in (False, True)}
     split: dict[tuple[bool, str], frozenset[str]] = {}
 
     def ids_of(path: str, other: bool) -> frozenset[str]:
@@ -387,11 +370,11 @@ def judged(corpus: Corpus, target: Tree, reads: list[Read]) -> Iterator[tuple[Re
         return ids
 
     marks: Counter[str] = Counter()
-    for read in reads:
+    for read in looks:
         marks.update(read.marks)
-    followed = verdict.rewritings(hit for read in reads for hit in read.hits)
-    usual = verdict.customs((hit for read in reads for hit in read.hits), len(reads))
-    for read in reads:
+    followed = verdict.rewritings(hit for read in looks for hit in read.hits)
+    usual = verdict.customs((hit for read in looks for hit in read.hits), len(looks))
+    for read in looks:
         hits = [hit for hit in verdict.unlike(read.hits, followed, usual) if not verdict.same_heading(hit, ids_of)]
         hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
         yield (

@@ -42,8 +42,14 @@ def fetch(file: Path, limit: int) -> Fetched:
         if not stat.S_ISREG(status.st_mode):
             # A pipe or a device would keep the program waiting for ever.
             return Fetched(b"", None, 0, Fault("missing-file", 1, "not a regular file"))
-        with file.open("rb") as opened:
-            return Fetched(opened.read(limit + 1), status, moment)
+        with file.open("rb", buffering=0) as opened:
+            # Whoever asks for more than there is gets it from memory that is made for that much.
+            size = min(status.st_size, limit) + 1
+            raw = opened.read(size) or b""
+            while len(raw) == size <= limit:  # it has grown meanwhile
+                size = limit + 1
+                raw += opened.read(size - len(raw)) or b""
+            return Fetched(raw, status, moment)
     except OSError as error:
         return Fetched(b"", None, 0, Fault("missing-file", 1, error.strerror or type(error).__name__))
 

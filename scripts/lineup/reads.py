@@ -64,6 +64,36 @@ class Read(NamedTuple):
     ledger: str = ""
 
 
+Packed = tuple[tuple[str, ...] | None, list[Any]]
+"""What is known of a pair as it goes from process to process: nothing but tuples, lists, texts and numbers."""
+
+
+def packed(read: Read) -> Packed:
+    """What one process tells another."""
+    return read.stamps and tuple([stamp_text(stamp) for stamp in read.stamps]), plain(read)
+
+
+def unpacked(data: Packed, path: str) -> Read:
+    """What `packed` has told of the pair at a path."""
+    stamps, known = data
+    return unplain(known, path, None if stamps is None else (stamp_from(stamps[0]), stamp_from(stamps[1])))
+
+
+def stamp_text(stamp: Stamp) -> str:
+    """A stamp as one word."""
+    return f"{stamp.signature},{stamp.digest},{'r' if stamp.racy else ''}"
+
+
+def stamp_from(text: str) -> Stamp:
+    """What `stamp_text` has written.
+
+    Raises:
+        ValueError: this is nothing that it has written.
+    """
+    signature, known, racy = text.split(",")
+    return Stamp(signature, known, racy == "r")
+
+
 def plain(read: Read) -> list[Any]:
     """What is known of a pair as lists, texts and numbers; path and stamps are not in it."""
     return [
@@ -78,7 +108,7 @@ def plain(read: Read) -> list[Any]:
     ]
 
 
-def unplain(data: Any, path: str, stamps: tuple[Stamp, Stamp]) -> Read:
+def unplain(data: Any, path: str, stamps: tuple[Stamp, Stamp] | None) -> Read:
     """What `plain` has written.
 
     Raises:
@@ -100,7 +130,8 @@ def unplain(data: Any, path: str, stamps: tuple[Stamp, Stamp]) -> Read:
 
 
 def _plain_hit(hit: Hit) -> list[Any]:
-    return list(hit)
+    rule, source, target, *rest = hit
+    return [rule, source and tuple(source), target and tuple(target), *rest]
 
 
 def _hit(data: list[Any]) -> Hit:
