@@ -14,19 +14,8 @@ from lineup import model
 from lineup.messages import LANGUAGES, bg, en, sentence
 from lineup.rules.catalogue import FAMILIES, RULES
 
-TABLES = (
-    "RULES",
-    "MANY",
-    "KINDS",
-    "CONTEXTS",
-    "LISTS",
-    "TYPES",
-    "ADMONITIONS",
-    "MARKS",
-    "REASONS",
-    "COUNTS",
-    "SEVERITIES",
-)
+TABLES = tuple(name for name, value in vars(en).items() if isinstance(value, dict) and name.isupper())
+SENTENCES = tuple(name for name, value in vars(en).items() if isinstance(value, str) and name.isupper())
 
 
 def places(text: str) -> set[str]:
@@ -39,12 +28,21 @@ def test_both_languages_say_the_same_things(table: str) -> None:
     assert sorted(getattr(en, table)) == sorted(getattr(bg, table))
 
 
-@pytest.mark.parametrize("table", ["RULES", "MANY", "REASONS", "ADMONITIONS"])
+def test_both_languages_have_the_same_tables_and_sentences() -> None:
+    names = [{name for name in vars(catalogue) if name.isupper()} for catalogue in (en, bg)]
+    assert names[0] == names[1] == {*TABLES, *SENTENCES}
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_both_languages_fill_the_same_places(table: str) -> None:
     first, second = getattr(en, table), getattr(bg, table)
-    assert {key: places(text) for key, text in first.items()} == {key: places(text) for key, text in second.items()}
-    assert places(en.SUMMARY) == places(bg.SUMMARY)
-    assert places(en.CLEAN) == places(bg.CLEAN)
+    for key, text in first.items():
+        assert places(str(text)) == places(str(second[key])), key
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_whole_sentences_fill_the_same_places_too(name: str) -> None:
+    assert places(getattr(en, name)) == places(getattr(bg, name))
 
 
 def test_every_rule_has_a_sentence_and_every_sentence_a_rule() -> None:

@@ -139,6 +139,8 @@ def test_again_changes_nothing(page: Path, capsys: pytest.CaptureFixture[str]) -
     before = page.read_text("utf-8")
     answer = Answer(capsys, "suppress", "bg/a.md:5", "LU202", "another reason", "--write")
     assert (answer.out, page.read_text("utf-8")) == ("bg/a.md:5: LU202 is suppressed here already\n", before)
+    answer = Answer(capsys, "suppress", "bg/a.md:5", "LU202", "another reason", "--ui", "bg")
+    assert answer.out == "bg/a.md:5: LU202 вече е заглушено тук\n"
 
 
 def test_a_missing_block_is_silenced_by_the_text_of_the_source(page: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,15 +6,15 @@ import argparse
 import difflib
 import os
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 from lineup import model, suppress, writing
 from lineup.check import judged, load, read_all, read_pair
-from lineup.commands.common import Commands, UsageError, add_trees, add_ui, corpus_of
+from lineup.commands.common import Commands, UsageError, add_trees, add_ui, corpus_of, say
 from lineup.commands.explain import nearest
 from lineup.corpus import Corpus, Tree, named
+from lineup.messages import LANGUAGES
 from lineup.model import Page, Place
 from lineup.report.places import file_of
 from lineup.rules.catalogue import BY_CODE, RULES
@@ -34,7 +34,7 @@ def add(commands: Commands[Any]) -> None:
     )
     command.add_argument("place", metavar="FILE:LINE", help="where the finding stands, as 'lineup check' prints it")
     command.add_argument("rule", metavar="CODE", help="the rule's code or name")
-    command.add_argument("reason", help="why this is right as it is, in a few words")
+    command.add_argument("reason", metavar="REASON", help="why this is right as it is, in a few words")
     command.add_argument("--write", action="store_true", help="write the comment into the page")
     add_trees(command)
     add_ui(command)
@@ -43,6 +43,7 @@ def add(commands: Commands[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Shows or writes the comment."""
+    words = LANGUAGES[arguments.ui].SUPPRESS
     code = arguments.rule
     rule = BY_CODE.get(code.upper()) or RULES.get(code.lower())
     if rule is None:
@@ -69,15 +70,13 @@ def run(arguments: argparse.Namespace) -> int:
         text = writing.inserted(text, _before(page, hit), [suppress.comment(rule.code, reason, hit.mark)])
         break
     if text == old:
-        sys.stdout.write(f"{arguments.place}: {rule.code} is suppressed here already\n")
+        say(words["already"].format(place=arguments.place, code=rule.code) + "\n")
         return 0
     if arguments.write:
         writing.write(file, text)
     name = file_of(Place(path, 1, 1), target)
     shown = difflib.unified_diff(_lines(old), _lines(text), name, name, n=2, lineterm="")
-    sys.stdout.write("\n".join(shown) + "\n")
-    if not arguments.write:
-        sys.stdout.write("nothing is written; add --write\n")
+    say("\n".join((*shown, *(() if arguments.write else (words["shown"],)))) + "\n")
     return 0
 
 

@@ -23,7 +23,7 @@ RULES = {
     "suppression-wrong:mark": "заглушаването на {found} не носи белег на текста си; „lineup suppress“ го записва",
     "block-missing": "липсва {kind}: „{text}“",
     "block-added": "{kind} без изходен текст: „{text}“",
-    "block-duplicated": "{kind} се повтаря, първо на ред {line}: „{text}“",
+    "block-duplicated": "{kind} се повтаря, най-напред стои на ред {line}: „{text}“",
     "block-merged": "два блока на изходния текст тук са един: „{text}“",
     "block-split": "един блок на изходния текст тук е разделен на два: „{text}“",
     "block-moved": "{kind} стои на ред {found}, а според изходния текст мястото му е преди ред {line}: „{text}“",
@@ -35,7 +35,7 @@ RULES = {
     "heading-id": "идентификаторът на заглавието е #{found}, а в изходния текст – #{expected}",
     "heading-id:expected": "заглавието няма идентификатор, а в изходния текст той е #{expected}",
     "heading-id:found": "идентификаторът на заглавието е #{found}, а в изходния текст заглавието няма такъв",
-    "heading-id-twice": "идентификаторът #{id} се повтаря, първо на ред {line}",
+    "heading-id-twice": "идентификаторът #{id} се повтаря, най-напред стои на ред {line}",
     "heading-id-none": "заглавието няма изричен идентификатор: „{text}“",
     "item-missing": "липсва елемент на списък: „{text}“",
     "item-added": "елемент на списък без изходен текст: „{text}“",
@@ -54,12 +54,12 @@ RULES = {
     "link-broken": "връзката води към {found}, а такъв файл няма",
     "anchor-broken": "връзката води към {found}, но на онази страница няма #{fragment}",
     "link-outside": "връзката води към {found}, което е извън папката с текстовете",
-    "link-no-file": "връзката води към {found}, а това не е файл и никой не може да провери дали го има; посочете файла на страницата",
+    "link-no-file": "връзката води към {found}, а това не е име на файл и не може да се провери дали съществува; посочете файла на страницата",
     "image-missing": "липсва изображението {expected}",
     "image-added": "изображението {found} го няма в изходния текст",
     "image-target": "изображението е {found}, а в изходния текст – {expected}",
-    "image-target:expected": "изображението не сочи файл, а в изходния текст е {expected}",
-    "image-target:found": "изображението е {found}, а в изходния текст не сочи файл",
+    "image-target:expected": "изображението не посочва файл, а в изходния текст е {expected}",
+    "image-target:found": "изображението е {found}, а в изходния текст не посочва файл",
     "image-broken": "изображението {found} не съществува",
     "image-alt-none": "изображението {image} няма алтернативен текст, а в изходния текст той е „{expected}“",
     "image-alt-untranslated": "алтернативният текст на {image} не е преведен: „{found}“",
@@ -99,7 +99,7 @@ RULES = {
     "range-reversed": "интервалът е {found}, а в изходния текст – {expected}",
     "number-word": "тук стои „{found}“, а в изходния текст – „{expected}“",
     "look-alike": "в „{found}“ са смесени две азбуки ({codes}); очаква се „{expected}“",
-    "foreign-letter": "в „{found}“ има буква, която българският език няма: {codes}",
+    "foreign-letter": "в „{found}“ има буква, която не е от българската азбука: {codes}",
     "combining-letter": "буквата е съставена от {codes}; очаква се „{expected}“ като един знак",
     "pronoun-letter": "„{found}“ стои вместо местоимението „{expected}“",
     "invisible-character": "невидим знак {found} ({name})",
@@ -110,14 +110,14 @@ RULES = {
     "sentence-added": "изречение без изходен текст: „{found}“",
     "negation-lost": "изходният текст отрича („{expected}“), а преводът – не",
     "negation-added": "преводът отрича („{found}“), а изходният текст – не",
-    "strength-changed": "тук стои „{found}“, а в изходния текст – „{expected}“: силата е друга",
+    "strength-changed": "тук стои „{found}“, а в изходния текст – „{expected}“: степента на задължение е друга",
     "address-mixed": "„{found}“ на страница, която се обръща към читателя с „{expected}“",
     "term-missing": "„{source}“ според терминологичната база е „{expected}“, а тук няма нито една негова форма",
     "term-forbidden": "„{found}“ не се използва; терминът е „{expected}“",
     "quote-unbalanced": "кавичката {found} няма двойка",
     "bracket-unbalanced": "скобата {found} няма двойка",
     "quote-style": "вместо {found} се пише {expected}",
-    "decimal-mark": "в {found} десетичният знак е на друг език; очаква се {expected}",
+    "decimal-mark": "в {found} десетичният знак е от друг език; очаква се {expected}",
     "number-form": "вместо {found} се пише {expected}",
     "word-doubled": "думата се повтаря: „{found}“",
     "space-doubled": "два интервала един след друг",
@@ -190,7 +190,7 @@ CLEAN = "{pages}, {blocks}: всичко съвпада"
 NOTHING_NEW = "{pages}, {blocks}: нищо ново"
 SEVERITIES = {"error": "грешка", "warning": "предупреждение", "note": "бележка"}
 REPORT = {
-    "title": "Къде езиците вече не казват едно и също",
+    "title": "Къде езиците се разминават",
     "rule": "Правило",
     "severity": "Тежест",
     "number": "Находки",
@@ -210,9 +210,9 @@ FAMILIES = {
 }
 
 GUIDE = {
-    "bad": "Лошо",
-    "good": "Добре",
-    "silence": "Една находка се заглушава с „lineup suppress FILE:LINE {code} REASON“, а правилото – с ignore в [tool.lineup].",
+    "bad": "Лош пример",
+    "good": "Добър пример",
+    "silence": "Отделна находка се заглушава с „lineup suppress FILE:LINE {code} REASON“, а правилото – с ignore в [tool.lineup].",
 }
 
 SELFTEST = {
@@ -222,5 +222,10 @@ SELFTEST = {
     "block": "блок",
     "new": "находки",
     "mean": "средно: {family}",
-    "harmless": "безобидни промени: {planted}, обвинени напразно: {accused}",
+    "harmless": "безобидни промени: {planted}, посочени напразно: {accused}",
+}
+
+SUPPRESS = {
+    "already": "{place}: {code} вече е заглушено тук",
+    "shown": "нищо не е записано; добавете --write",
 }

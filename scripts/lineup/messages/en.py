@@ -210,8 +210,8 @@ FAMILIES = {
 }
 
 GUIDE = {
-    "bad": "Bad",
-    "good": "Good",
+    "bad": "Bad example",
+    "good": "Good example",
     "silence": "A single finding is silenced by 'lineup suppress FILE:LINE {code} REASON', the rule by ignore in [tool.lineup].",
 }
 
@@ -223,4 +223,9 @@ SELFTEST = {
     "new": "findings",
     "mean": "mean: {family}",
     "harmless": "harmless rewrites: {planted}, wrongly accused: {accused}",
+}
+
+SUPPRESS = {
+    "already": "{place}: {code} is suppressed here already",
+    "shown": "nothing is written; add --write",
 }
