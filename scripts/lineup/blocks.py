@@ -19,6 +19,7 @@ __all__ = ["COMMONMARK", "PYTHON_MARKDOWN", "Dialect", "Lines", "cells", "read_b
 DEEPEST = 20
 """Containers nested deeper than this are read as text: no page means it, and no reader sees it."""
 
+_MODULES = ("import ", "export ")
 _LISTS = frozenset(("ul", "ol"))
 
 
@@ -156,8 +157,17 @@ class _Reader(Leaves):
             line = text[following]
             if ":" in line[:4] and syntax.DEFINITION.match(line):
                 return self.definitions_of(lines, at, following, context, depth)
+        first = text[at]
+        if not self.dialect.strict_marks and first.startswith(_MODULES) and self.is_module(text[at:end]):
+            self.add(model.CODE, lines, at, end, context)
+            return end
         self.block(model.PARAGRAPH, lines, at, end, context)
         return end
+
+    @staticmethod
+    def is_module(text: list[str]) -> bool:
+        """Are these lines what MDX takes as JavaScript: imports and exports?"""
+        return all(syntax.IMPORT.match(line) for line in text) or bool(syntax.EXPORT.match(text[0]))
 
     def block(self, kind: str, lines: Lines, at: int, end: int, context: Context) -> None:
         """A block of text whose last line may hold its attributes."""

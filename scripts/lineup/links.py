@@ -59,7 +59,7 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
     path = folder.sub("", host.sub("//", path))
     head, slash, name = path.rpartition("/")
     if "." in name or at.inside:
-        name = suffix.sub("", _DIGEST.sub("", name))
+        name = suffix.sub("", DIGEST.sub("", name))
     path = head + slash + name
     stem, ending = posixpath.splitext(path)
     if at.inside and ending.lower() in (*_PAGE_ENDINGS, ".html"):
@@ -68,7 +68,8 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
     return f"{path}#{at.fragment}" if at.fragment else path
 
 
-_DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
+DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
+"""The digest that some tools put into the name of a translated picture."""
 
 
 @lru_cache

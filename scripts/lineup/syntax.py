@@ -32,6 +32,8 @@ LINK_TARGET = re.compile(
     r"""\s*(<[^<>]*>|[^\s<]\S*)(?:[ \t]+("[^"]*"|'[^']*'|\([^()]*\))|[ \t]*\n[ \t]*("[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*(?:\n|$)"""
 )
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\]]+)\][ ]?:[ \t]*")
+IMPORT = re.compile(r"import (?:[\w$*{},\s]{1,300} from )?(?P<mark>[\"'])[^\"'\n]{1,300}(?P=mark);?[ \t]*$")
+EXPORT = re.compile(r"export (?:const|let|var|async|function|class|default) [\w$]")
 SNIPPET = re.compile(r"""[ \t]*;*(-{2,}8<-{2,})[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')?[ \t]*$""")
 BLOCK_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
 HEADING_ATTRIBUTES = re.compile(r"\{:?[ \t]*([^{}\n]*)\}$|\{/\*[ \t]*(#[^{}\n]*?)[ \t]*\*/\}$")
@@ -63,11 +65,13 @@ def heading_text(raw: str) -> tuple[str, str]:
     if raw.endswith("}"):
         brace = raw.rfind("{")
         found = HEADING_ATTRIBUTES.match(raw, brace) if brace >= 0 else None
-        if found and (not brace or raw[brace - 1] in " \t"):
+        # MDX has a backslash before the brace, which would open an expression there.
+        before = brace - 1 if raw[brace - 1 : brace] == "\\" else brace
+        if found and (not before or raw[before - 1] in " \t"):
             attributes = found[1] if found[1] is not None else found[2]
             # {{ a template }} or a word in braces is text.
             if ATTRIBUTES.match(attributes.strip()):
-                return _unmarked(raw[:brace].rstrip(" \t")), ident(attributes)
+                return _unmarked(raw[:before].rstrip(" \t")), ident(attributes)
     return _unmarked(raw), ""
 
 

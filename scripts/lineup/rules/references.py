@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
@@ -13,12 +14,13 @@ from typing import NamedTuple
 from lineup import model
 from lineup.evidence import Feature
 from lineup.inline import Inline
-from lineup.links import is_page, meaning, resolve, rewriting
+from lineup.links import DIGEST, is_page, meaning, resolve, rewriting
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"")
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ADDRESSED = ("link", "url", "image")
 _QUIET_TAGS = frozenset(("br", "wbr", "span", "sup", "sub", "i", "b", "em", "strong"))
 
 
@@ -84,21 +86,45 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
                 if target.startswith(theirs):
                     target = ours + target[len(theirs) :]
                     break
-        return meaning(target, part.page.path, pair.languages)
+        said = meaning(target, part.page.path, pair.languages)
+        if said.startswith("../") and part.page is pair.target:
+            # Translations may stand in a folder of their own and point back at what stands beside the source.
+            back = said.lstrip("./")
+            if back in places():
+                return back
+        return said
 
     def picture(part: Part) -> str:
         # Each language may keep its pictures in a folder of its own; the file's name says which picture it is.
-        return address(part).rpartition("/")[2]
+        name = address(part).rpartition("/")[2]
+        if part.page is pair.target and DIGEST.search(part.ref.target):
+            # What put the digest into the name may have made another format of the picture.
+            return pictures().get(name.rpartition(".")[0], name)
+        return name
+
+    @cache
+    def places() -> frozenset[str]:
+        return frozenset(
+            meaning(part.ref.target, part.page.path, pair.languages) for part in _parts(pair.source, source, _ADDRESSED)
+        )
+
+    @cache
+    def pictures() -> dict[str, str]:
+        names = [picture(part) for part in _parts(pair.source, source, ("image",))]
+        return {name.rpartition(".")[0]: name for name in names}
 
     def itself(part: Part) -> str:
         return part.ref.target
+
+    def spaced(part: Part) -> str:
+        return " ".join(part.ref.target.split())
 
     yield from _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around)
     yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
     yield from _alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
     yield from _differ(
-        *parts("code"), itself, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
+        *parts("code"), spaced, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
     )
     yield from _differ(*parts("email"), itself, ("email-changed",) * 3, around)
     first, second = parts("tag")
@@ -188,8 +214,13 @@ def _alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callab
             )
 
 
+_FORMULA = re.compile(r"[=^_<>{}\\]")
+
+
 def _is_prose(text: str) -> bool:
-    """Is this a phrase, not a name or a file?"""
+    """Is this a phrase, not a name, a file or a formula?"""
+    if _FORMULA.search(text):
+        return False
     words = re.findall(r"[A-Za-z]{2,}", text)
     return len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
 
@@ -255,7 +286,8 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     if changed is None:
         return
     row, expected, found = changed
-    line = min(b.line + 1 + row, b.end_line)
+    fenced = b.end_line - b.line > b.text.count("\n")
+    line = min(b.line + fenced + row, b.end_line)
     here = Place(pair.target.path, line, b.end_line, target.column)
     yield Hit(
         "code-changed",

@@ -151,6 +151,8 @@ def _doubled(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
 _SPACE_BEFORE = (" ,", " ;", " !", " ?", " .", " :")
 _UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
 _VERSION = re.compile(r"(?i:верси|\bversion|\brelease|издани(?:е|я|ето|ята)\b)")
+_SINCE = re.compile(r"(?i:от|добавен[оа]?|въведен[оа]?|since|added|introduced)[.:]?$")
+"""The head of a column that says since which version something holds."""
 _ALONE = re.compile(r"[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0](?:и|или|до|на|от|нататък|and|or|to)\b")
 """What may stand behind a version: a mark, the line's end, a little word; behind a decimal stands what it counts."""
 
@@ -176,7 +178,7 @@ def _of_versions(one: Feature, head: Feature | None, offset: int) -> bool:
         row_cells(head.block) if head else [],
         len(row_cells(one.block._replace(text=one.block.text[:offset] + "x"))),
     )
-    return 0 < cell <= len(names) and _VERSION.search(names[cell - 1]) is not None
+    return 0 < cell <= len(names) and (_VERSION.search(names[cell - 1]) or _SINCE.match(names[cell - 1].strip())) is not None
 
 
 _EDITION = re.compile(r"\d\.0")
