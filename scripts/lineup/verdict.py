@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from lineup.links import resolve
+from lineup.model import Place
 from lineup.rules.context import Hit
 
 _DEAD = frozenset(
@@ -106,8 +107,16 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     different = {_at(hit, target=True) for hit in hits if hit.rule in _DIFFERENT and hit.target and hit.found}
     both = {hit.found for hit in hits if hit.rule in _DEAD and hit.source}
     gone = [_span(hit) for hit in hits if hit.rule == "sentence-missing"]
+    foreign = [hit.target for hit in hits if hit.rule in _UNTRANSLATED and hit.target]
+    silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     kept = []
     for hit in hits:
+        if gone and hit.rule in _COUNTED_IN_BLOCK and _in_sentence(hit, hits):
+            continue
+        if foreign and hit.rule == "decimal-mark" and _inside(hit, foreign):
+            continue  # what is not translated has the marks of its language
+        if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
+            continue  # it stood in the alternative text
         if gone and hit.rule in _WITH_SENTENCE and any(start <= _at(hit, target=False) < end for start, end in gone):
             continue  # what stood in a sentence went with it
         if hit.rule in _DIFFERENT and (
@@ -139,6 +148,33 @@ _WITH_SENTENCE = frozenset(
         "email-changed",
     )
 )
+
+
+_COUNTED_IN_BLOCK = frozenset(("value-missing", "emphasis"))
+_UNTRANSLATED = frozenset(("block-untranslated", "clause-untranslated"))
+
+
+def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
+    """Did what this hit misses stand, as often as it is missed, in a sentence of the block that is told as missing?
+
+    What a block has several of is missed at the last one, wherever it was lost.
+    """
+    lost = [
+        one.source
+        for one in hits
+        if one.rule == "sentence-missing" and one.source and hit.source and one.source.path == hit.source.path
+    ]
+    if not any(hit.source and place.line <= hit.source.line <= place.end_line for place in lost):
+        return False
+    if hit.rule == "emphasis":
+        return int(hit.found or 0) < int(hit.expected or 0)
+    said = str((hit.words or {}).get("source", ""))
+    return bool(said) and any(said in (one.expected or "") for one in hits if one.rule == "sentence-missing")
+
+
+def _inside(hit: Hit, places: Iterable[Place]) -> bool:
+    """Does a hit stand in one of these places of the target?"""
+    return any(hit.target and place.line <= hit.target.line <= place.end_line for place in places)
 
 
 def _span(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]]:

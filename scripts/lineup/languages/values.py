@@ -103,6 +103,7 @@ def _starts(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
 
 def read_values(text: str, language: Language) -> list[Value]:
     """The values in a text, in its order. Number words are of kind `word`: they may or may not be meant as numbers."""
+    text = text.replace("\n", " ")  # a line may end amid a value
     tokens = frozenset(_TOKEN.findall(text.lower()))
     found = read_figures(text, language, tokens)
     if in_words(tokens, language):

@@ -256,6 +256,10 @@ def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
+_DRAWN = ("mermaid", "plantuml")
+"""Languages of diagrams, in which a translation may break its texts into lines as it needs."""
+
+
 def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     """Code, formulas, snippets, HTML: the same but for what is written for readers."""
     a, b = first.block, second.block
@@ -280,7 +284,7 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
             {"found": language[1], "expected": language[0]},
             language[1],
         )
-    if a.text == b.text or language[0] in ("mermaid", "plantuml"):
+    if a.text == b.text or (language[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
         return
     changed = _changed_line(a.text.split("\n"), b.text.split("\n"))
     if changed is None:
@@ -310,13 +314,14 @@ def _changed_line(first: list[str], second: list[str]) -> tuple[int, str, str] |
             (
                 row
                 for row, (old, new) in enumerate(pairs)
-                if old != new and _code(old) != _code(new) and not _translated(new)
+                if old != new and (bare := _code(new)) != _code(old) and not _translated(bare)
             ),
             None,
         )
         return None if row is None else (second_row(second, row), a[row].strip(), b[row].strip())
     # A comment that takes one line more or less in the translation is no change.
-    bare_a, bare_b = [_code(line) for line in a], [_code(line) for line in b]
+    shared = {line.strip() for line in a} & {line.strip() for line in b}
+    bare_a, bare_b = ([line.strip() if line.strip() in shared else _code(line) for line in side] for side in (a, b))
     kept_a = [line for line in bare_a if line.strip() and not _translated(line)]
     kept_b = [line for line in bare_b if line.strip() and not _translated(line)]
     lost, gained = Counter(kept_a) - Counter(kept_b), Counter(kept_b) - Counter(kept_a)

@@ -23,7 +23,7 @@ def gaps(pair: Pair) -> Iterator[Hit]:
     """Blocks without a twin; neighbours in a row are one finding, which says how many they are."""
     run: list[Bead] = []
     for bead in (*pair.beads, None):
-        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run[-1], bead)):
+        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead)):
             run.append(bead)
             continue
         if run:
@@ -35,8 +35,9 @@ def _is_gap(bead: Bead) -> bool:
     return not bead.source or not bead.target
 
 
-def _goes_on(pair: Pair, last: Bead, bead: Bead) -> bool:
+def _goes_on(pair: Pair, run: list[Bead], bead: Bead) -> bool:
     """Does this gap go on where the last one ended, on the same side, without a new heading?"""
+    last = run[-1]
     if bool(last.source) != bool(bead.source):
         return False
     page = pair.source if bead.source else pair.target
@@ -44,8 +45,12 @@ def _goes_on(pair: Pair, last: Bead, bead: Bead) -> bool:
     if index != before + 1:
         return False
     first, second = page.blocks[before], page.blocks[index]
+    begin = page.blocks[(run[0].source or run[0].target)[0]]
+    if begin.kind == model.HEADING:
+        # With a heading all goes that stands under it.
+        return second.kind != model.HEADING or second.level > begin.level
     if second.kind == model.HEADING:
-        return first.kind == model.HEADING and second.level > first.level
+        return False
     # Two paragraphs that are gone are two faults; a heading with its text, a list, a table, an admonition are one.
     return first.kind == model.HEADING or bool(second.context) or second.kind in _SILENT or first.kind in _SILENT
 

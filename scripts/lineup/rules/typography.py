@@ -178,7 +178,10 @@ def _of_versions(one: Feature, head: Feature | None, offset: int) -> bool:
         row_cells(head.block) if head else [],
         len(row_cells(one.block._replace(text=one.block.text[:offset] + "x"))),
     )
-    return 0 < cell <= len(names) and (_VERSION.search(names[cell - 1]) or _SINCE.match(names[cell - 1].strip())) is not None
+    return (
+        0 < cell <= len(names)
+        and (_VERSION.search(names[cell - 1]) or _SINCE.match(names[cell - 1].strip())) is not None
+    )
 
 
 _EDITION = re.compile(r"\d\.0")

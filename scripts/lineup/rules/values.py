@@ -106,7 +106,7 @@ def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
 
 # A numeral, and the two words or signs behind it.
 _LITERAL = re.compile(
-    r"(\d(?:[\d.,\u00a0\u202f]*\d)?)(?:[- \u00a0]?([^\W\d_]+|[%€$£])(?:\.?[- \u00a0]([^\W\d_]+|[%€$£]))?)?"
+    r"(\d(?:[\d.,\u00a0\u202f]*\d)?)(?:[- \u00a0\n]?([^\W\d_]+|[%€$£])(?:\.?[- \u00a0\n]([^\W\d_]+|[%€$£]))?)?"
 )
 
 
