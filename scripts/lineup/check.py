@@ -224,7 +224,8 @@ def read_pair(
                 wanted.append((other, hit))
             else:
                 hits.append(hit)
-        hits += reference_rules.footnotes(page, side, corpus.citations, target=other)
+        cited = reference_rules.citations(a) if other else frozenset[str]()
+        hits += reference_rules.footnotes(page, side, corpus.citations, target=other, cited=cited)
     pair = None
     if not _unread(first) and not _unread(second):
         pair = _pair(corpus, target, first, second, a, b)

@@ -24,6 +24,7 @@ _EXPLAINED = re.compile(rf"\([^()]{{0,200}}?(?<!\w)({_SHORT})(?!\w)[^()]{{0,200}
 
 def abbreviations(pair: Pair) -> Iterator[Hit]:
     """Explanations in brackets that only one side has."""
+    yield from _strangers(pair)
     source = _with_brackets(pair.source_features)
     target = _with_brackets(pair.target_features)
     if not source and not target:
@@ -78,6 +79,58 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
                 source = pair.places(bead)[0]
                 target = place_in(pair.target, one.block, found.start(1))
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
+
+
+_CAPITALS = re.compile(r"[A-Z]{3,6}|[А-Я]{3,6}")
+_ANY_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZА-Я]{2,}(?![^\W\d_A-Zs])")
+_VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
+# Known to every reader of their language, or in use everywhere.
+_FAMILIAR = frozenset(
+    (
+        "САЩ ООН НАТО ДДС БВП МВР БАН ПИН ЕГН ЕИК ДНК СМС ЧЗВ АПИ НПО СУБД ГПИ БДС СССР ЕООД ООД ТЕЦ АЕЦ ВЕЦ МПС БНТ БНР БНБ ВУЗ ЗЗД ИКТ ТНТ "
+        "API URL URI HTML HTTP HTTPS CSS XML JSON YAML SQL PDF SMS USB PIN DNS CPU GPU RAM ROM SSD HDD CLI GUI IDE SDK FAQ VPN SSH TLS SSL FTP "
+        "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF REST CRUD MIT GPL BSD GNU NASA UNESCO"
+    ).split()
+)
+
+
+def _strangers(pair: Pair) -> Iterator[Hit]:
+    """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
+    text = "\0".join([one.plain for one in pair.target_features if one.block.kind in model.PROSE])
+    found = set(_CAPITALS.findall(text)) - _FAMILIAR
+    if not found:
+        return
+    there = "\0".join([one.block.text for one in pair.source_features]).upper()
+    odd = {short for short in found if not short.isascii() or short not in there}
+    odd = {short for short in odd if text.count(short) == 1 and not _is_word(short, text)}
+    if not odd:
+        return
+    odd -= _explained(pair.target_features)
+    for bead in pair.beads if odd else ():
+        for index in bead.target if bead.source else ():
+            one = pair.target_features[index]
+            if one.block.kind not in model.PROSE or one.block.text.isupper() or odd.isdisjoint(_shorts(one)):
+                continue
+            there_too = set().union(*(_ANY_CAPITALS.findall(pair.source_features[k].block.text) for k in bead.source))
+            here = set().union(*(_ANY_CAPITALS.findall(pair.target_features[k].plain) for k in bead.target))
+            for short in sorted(odd & _shorts(one)):
+                at = one.plain.find(short)
+                if len(there_too) < len(here) and not _BRACKETED.search(
+                    one.plain[max(0, at - 1) : at + len(short) + 1]
+                ):
+                    target = place_in(pair.target, one.block, at)
+                    yield Hit(
+                        "abbreviation-undefined", pair.places(bead)[0], target, short, None, {"found": short}, short
+                    )
+
+
+_BRACKETED = re.compile(r"\(\w+\)")
+
+
+def _is_word(short: str, text: str) -> bool:
+    """Is this a word in capitals: one that the page has in small letters too, or that can be spoken?"""
+    vowels = sum(letter in _VOWELS for letter in short)
+    return _ROMAN.fullmatch(short) is not None or vowels >= 2 or short.lower() in text or short.capitalize() in text
 
 
 def _with_brackets(features: Sequence[Feature]) -> set[int]:

@@ -414,6 +414,11 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
             yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
 
 
+def citations(features: Sequence[Feature]) -> frozenset[str]:
+    """The footnotes that a page cites."""
+    return frozenset(ref.target for one in features for ref in one.inline.refs if ref.kind == "footnote")
+
+
 class Wanted(NamedTuple):
     """A fragment of another page that a link names; whether it exists is known only when all pages are read."""
 
@@ -472,9 +477,17 @@ def destinations(
 
 
 def footnotes(
-    page: Page, features: Sequence[Feature], outside: frozenset[str] | None, *, target: bool
+    page: Page,
+    features: Sequence[Feature],
+    outside: frozenset[str] | None,
+    *,
+    target: bool,
+    cited: frozenset[str] = frozenset(),
 ) -> Iterator[Hit]:
-    """Footnotes that are cited and defined nowhere, or defined and never cited. `outside` are ids that data files define."""
+    """Footnotes that are cited and defined nowhere, or defined and never cited. `outside` are ids that data files define.
+
+    What the other side cites (`cited`) is missing here where it is cited there, and told so.
+    """
     defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
     used: set[str] = set()
     for one in features:
@@ -489,7 +502,7 @@ def footnotes(
                 where = on_side(place, target=target)
                 yield Hit("footnote-undefined", *where, ref.target, None, {"id": ref.target}, ref.target)
     for ident, block in defined.items():
-        if ident not in used:
+        if ident not in used and ident not in cited:
             place = place_of(page, block)
             where = on_side(place, target=target)
             yield Hit("footnote-unused", *where, ident, None, {"id": ident}, ident)

@@ -11,16 +11,19 @@ from collections.abc import Iterable, Iterator
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 
 # Letters that look the same in print, Latin on the left (Unicode Technical Standard 39, confusables, those of one glyph).
-_LATIN = "aceopxyABCEHKMOPTXi"
-_CYRILLIC = "асеорхуАВСЕНКМОРТХі"
+_LATIN = "aceopxykABCEHKMOPTXYi"
+_CYRILLIC = "асеорхукАВСЕНКМОРТХУі"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
-_LONE = re.compile(r"(?<=[\u0400-\u04ff,] )[aceo](?= [\u0430-\u044f])")
+_LONE = re.compile(r"(?<=[\u0400-\u04ff,:;“)] )[aceo](?= [\u0430-\u044f])")
+_LONE_WITH = re.compile(r"(?<!\S)[cC](?= [\[*_„“\"`\u0400-\u04ff])")
+"""The preposition с, in Latin, also at the beginning of a sentence or before marks: no English word is written so."""
 _FOREIGN_LETTERS = "ыэёЫЭЁіїєґІЇЄҐ"
 _FOREIGN = {"bg": re.compile(f"[{_FOREIGN_LETTERS}]")}
 _COMBINING = re.compile(r"[иИ][\u0306\u0300]")
@@ -48,6 +51,7 @@ def script(pair: Pair) -> Iterator[Hit]:
     if pair.languages[1].split("-")[0] not in ("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"):
         return
     seen: set[str] = set()
+    yield from _in_front(pair, seen)
     bulgarian = pair.languages[1].split("-")[0] == "bg"
     said = pair.words[1]
     # What stands nowhere on the page need not be looked for in every block.
@@ -69,6 +73,7 @@ def script(pair: Pair) -> Iterator[Hit]:
                     seen.add(hit.key)
                     yield hit
             if bulgarian:
+                yield from _with(pair, one, index) if pair.latin[index] else ()
                 yield from _bulgarian(pair, one, plain, index, pronoun="й" in said[index], foreign=foreign)
         if odd:
             yield from _invisible(pair, one, text, index)
@@ -92,21 +97,8 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
 
 def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
     """A word in which every letter of one alphabet has a double in the other."""
-    for match in _MIXED.finditer(plain) if _BOTH.search(plain) else ():
-        word = match[0]
-        latin = [char for char in word if char.isascii()]
-        cyrillic = [char for char in word if not char.isascii()]
-        if len(cyrillic) >= len(latin) and all(char in _LATIN for char in latin):
-            odd, meant = latin, word.translate(_TO_CYRILLIC)
-        elif all(char in _CYRILLIC for char in cyrillic):
-            odd, meant = cyrillic, word.translate(_TO_LATIN)
-        elif all(char in _LATIN for char in latin):
-            odd, meant = latin, word.translate(_TO_CYRILLIC)
-        else:
-            continue  # a Latin name with a Bulgarian ending
-        if meant.isascii() == word.isascii() and any(c.isascii() for c in meant) and not meant.isascii():
-            continue
-        yield _hit(pair, "look-alike", one, match.start() + word.index(odd[0]), word, meant, codes=_codes(odd))
+    for start, word, meant, odd in _odd_words(plain):
+        yield _hit(pair, "look-alike", one, start, word, meant, codes=_codes(odd))
     if (
         one.block.kind != model.HEADING
         and any(f" {char} " in plain for char in "aceo")
@@ -122,6 +114,56 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
                 match[0].translate(_TO_CYRILLIC),
                 codes=_codes([match[0]]),
             )
+
+
+def _odd_words(plain: str) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Words with letters of two alphabets, as far as one is meant: (offset, word, what is meant, the odd letters)."""
+    for match in _MIXED.finditer(plain) if _BOTH.search(plain) else ():
+        word = match[0]
+        latin = [char for char in word if char.isascii()]
+        cyrillic = [char for char in word if not char.isascii()]
+        if len(cyrillic) >= len(latin) and all(char in _LATIN for char in latin):
+            odd, meant = latin, word.translate(_TO_CYRILLIC)
+        elif all(char in _CYRILLIC for char in cyrillic):
+            odd, meant = cyrillic, word.translate(_TO_LATIN)
+        elif all(char in _LATIN for char in latin):
+            odd, meant = latin, word.translate(_TO_CYRILLIC)
+        else:
+            continue  # a Latin name with a Bulgarian ending
+        if meant.isascii() == word.isascii() and any(c.isascii() for c in meant) and not meant.isascii():
+            continue
+        yield match.start() + word.index(odd[0]), word, meant, odd
+
+
+def _in_front(pair: Pair, seen: set[str]) -> Iterator[Hit]:
+    """Words of the header with letters of two alphabets: titles and descriptions are read too."""
+    front = pair.target.front
+    for key, value in front.values.items():
+        if not isinstance(value, str) or value.isascii():
+            continue
+        for _, word, meant, odd in _odd_words(value):
+            if word not in seen:
+                seen.add(word)
+                place = Place(pair.target.path, line := front.lines.get(key, 1), line)
+                said: dict[str, str | int] = {"found": word, "expected": meant, "codes": _codes(odd)}
+                yield Hit("look-alike", None, place, word, meant, said, word)
+
+
+def _with(pair: Pair, one: Feature, index: int) -> Iterator[Hit]:
+    """The preposition с as a Latin letter, where the source names no c, such as a variable or the language C."""
+    text = one.block.text
+    if "c " not in text and "C " not in text:
+        return
+    taken = {match.start() for match in _LONE.finditer(one.plain)}
+    for match in _LONE_WITH.finditer(text):
+        start = match.start()
+        if start in taken or one.plain[start] != match[0]:
+            continue
+        before = text[:start].rstrip(" *_")[-1:]
+        if (before.isascii() and before.isalnum()) or re.search(r"(?<!\w)[cC](?!\w)", _there(pair, index)):
+            continue
+        meant = match[0].translate(_TO_CYRILLIC)
+        yield _hit(pair, "look-alike", one, start, match[0], meant, codes=_codes([match[0]]))
 
 
 def _codes(letters: list[str]) -> str:

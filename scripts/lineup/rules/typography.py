@@ -188,10 +188,25 @@ _EDITION = re.compile(r"\d\.0")
 """Industry 4.0, Web 2.0: a name wherever a word stands before it."""
 
 
+_CAPITAL = re.compile(r"[^\W\d_][\w-]*[^\W\d_]\s$")
+
+
+def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+    """Is this the version of something whose name is in the reader's letters here, and in Latin ones in the source?"""
+    before = _CAPITAL.search(one.plain, 0, match.start())
+    if before is None or not before[0][0].isupper():
+        return False
+    name = re.compile(rf"[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
+    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
+    return any(name.search(there.plain) for there in pair.sources.get(index, ()))
+
+
 def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
     """A decimal mark of another language."""
     plain = one.plain
     for match in _decimals(one, head, second.code):
+        if match[2] == "." and _of_a_name(pair, one, match):
+            continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         if match[2] != second.decimal and not named:
             yield _hit(pair, "decimal-mark", one, match.start(), match[0], f"{match[1]}{second.decimal}{match[3]}")

@@ -20,7 +20,7 @@ from lineup.sentences import Keyed, Sentence
 from lineup.words import Memo
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
-_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[^A-Za-z\u0370-\U0010ffff]{1,12}[A-Za-z]+){3}")
+_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]|\([^()]{3,300}\)")
 _PROSE = frozenset(
@@ -84,12 +84,22 @@ def _untranslated(
     there = " ".join([one.plain for one in source])
     source_words = [word.lower() for word in _WORD.findall(there)]
     if other_script:
-        # What stands in quotation marks or brackets may stay as it is.
+        # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
         free = _QUOTES.sub(" ", here)
+        if not _WORD.search(free):
+            free = here
         words = [word.lower() for word in _WORD.findall(free)]
         latin = [word for word in words if word.isascii()]
         little = sum(word in first.common for word in latin)
         if len(latin) >= max(4, 0.8 * len(words)) and (little >= 2 or not first.common) and _lower(free) >= 3:
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        if (
+            little
+            and len(latin) == len(words) >= 3
+            and _lower(free) >= 2
+            and words == source_words
+            and not _is_row(target)
+        ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words) if little else None
     words = [word.lower() for word in _WORD.findall(here)]
@@ -99,6 +109,10 @@ def _untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+def _is_row(features: list[Feature]) -> bool:
+    return features[0].block.kind == model.ROW
 
 
 def _lower(text: str) -> int:
@@ -111,6 +125,7 @@ def _clause(
 ) -> Hit | None:
     """A run of words of the source language in a translated block; what stands in quotation marks may stay as it is."""
     known = Counter(source_words)
+    said = f" {' '.join(source_words)} "
     for one in target:
         plain = one.plain
         quoted = [found.span() for found in _QUOTES.finditer(plain)]
@@ -126,7 +141,7 @@ def _clause(
             ):
                 run.append(match)
                 continue
-            if _is_clause(run, first, known, one.block.kind) and not any(
+            if _is_clause(run, first, known, one.block.kind, said) and not any(
                 a < run[0].start() and run[-1].end() < b for a, b in quoted
             ):
                 text = " ".join(plain[run[0].start() : run[-1].end()].split())
@@ -140,11 +155,11 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][“”\"»)]*\s|\n)[\s„“\"«(]
 _SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
 
 
-def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str) -> bool:
+def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str, said: str) -> bool:
     """Is this run of words a clause of the source language and no name?
 
-    Five words at least, most of them in the source block; two of them little ones, or one in a whole sentence; and
-    small letters in words that are not little ones: a title or a name has none.
+    Five words at least, most of them in the source block; two of them little ones, or one in a whole sentence or where
+    the source block says just that (`said`); and small letters in words that are not little ones: a title has none.
     """
     words = [match[0].lower() for match in run]
     if len(words) < 5 or sum(word in known for word in words) < 0.7 * len(words):
@@ -156,6 +171,8 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
         return False  # a cell may hold a title
     if little >= 2:
         return small >= 2
+    if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
+        return True
     whole = _SENTENCE_BEFORE.search(text[: run[0].start()]) and _SENTENCE_BEHIND.match(text, run[-1].end())
     return bool(whole) and little == 1 and small >= len(words) - 2
 
