@@ -74,10 +74,10 @@ ENGLISH = Language(
     otherwise=re.compile(
         r"\b(?:un(?!der|til|ion|ique|ivers|it|i\w)\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced)\w*|"
-        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non\w+|except|lack\w*|fail\w*|"
+        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )few|fewer|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|\w+less|silen\w*|mute\w*|off|skip\w*|"
-        r"exclud\w*|omit\w*|doubt\w*|blank|until|free|gone|apart from)\b",
+        r"exclud\w*|omit\w*|doubt\w*|blank|until|free|gone|apart from|yet to|offline|hidden)\b",
         re.IGNORECASE,
     ),
     only=re.compile(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to)\b", re.IGNORECASE),

@@ -111,7 +111,7 @@ def _strangers(pair: Pair) -> Iterator[Hit]:
             one = pair.target_features[index]
             if one.block.kind not in model.PROSE or one.block.text.isupper() or odd.isdisjoint(_shorts(one)):
                 continue
-            there_too = set().union(*(_ANY_CAPITALS.findall(pair.source_features[k].block.text) for k in bead.source))
+            there_too = set().union(*(_ANY_CAPITALS.findall(pair.source_features[k].plain) for k in bead.source))
             here = set().union(*(_ANY_CAPITALS.findall(pair.target_features[k].plain) for k in bead.target))
             for short in sorted(odd & _shorts(one)):
                 at = one.plain.find(short)

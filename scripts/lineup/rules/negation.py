@@ -26,6 +26,12 @@ _OF_VERBS = frozenset(("not", "n't", "n’t", "cannot", "не"))
 """Words that deny what stands right behind them: where the other side denies something too, only these can be told apart."""
 
 
+_OF_ACTS = re.compile(
+    r"(?:не (?!(?:е|са|сме|сте|съм|беше|бяха|бил[аои]?|бъд[а-я]+)\b)|ням(?:а|ат|аме|ате)\b)", re.IGNORECASE
+)
+"""Denies what is done. What something is can also be said by the opposite word: is old, не е нов."""
+
+
 class Denial(NamedTuple):
     """A denial that only one side has: its word and where it stands in that side's sentence."""
 
@@ -73,10 +79,33 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         # Bulgarian denies more often than English does: one word that explains it is enough.
         elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
         if found is None and plain and not elsewhere:
-            found = next((head for head in one.heads if lost or not _missing(head, other)), None)
+            found = next(
+                (head for head in one.heads if lost or _surely(head, its_text) or not _missing(head, other)), None
+            )
+        if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
+            found = _odd_one(one, other)
         if found is not None and (plain or not _says(known.everything, text)):
             return Denial(lost, found.word, found.offset)
     return None
+
+
+def _only_verbs(one: _Read, other: _Read, whole: bool) -> bool:
+    """Do both sides deny nothing but verbs (`whole`: nobody, nothing), each denial with a word of its own, and one more?"""
+    return (
+        not whole
+        and len(one.heads) > len(other.heads)
+        and all(head.word.lower() in _OF_VERBS and head.keys for head in (*one.heads, *other.heads))
+    )
+
+
+def _odd_one(one: _Read, other: _Read) -> _Head:
+    """The denial whose words the other side denies least."""
+    return min(one.heads, key=lambda head: sum(other.denied[key] for keys in head.keys for key in keys))
+
+
+def _surely(head: _Head, text: str) -> bool:
+    """Does this deny what the other side affirms, whatever word it has for that?"""
+    return _OF_ACTS.match(text, head.offset) is not None
 
 
 def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | None, its: str) -> bool:
