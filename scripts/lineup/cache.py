@@ -17,7 +17,7 @@ from lineup import loading
 from lineup.check import Files, families
 from lineup.corpus import Corpus, Tree
 from lineup.digests import digest
-from lineup.files import kept, replaced
+from lineup.files import kept, program, replaced
 from lineup.freshness.records import opened, stamp_of
 from lineup.ledger import Ledger
 from lineup.reads import Read, Stamp, plain, stamp_from, stamp_text, unplain
@@ -51,7 +51,7 @@ class Cache:
     """
 
     def __init__(self, corpus: Corpus, place: Path) -> None:
-        self.key = _key(corpus)
+        self.key = key_of(corpus)
         roots = [str(tree.root.resolve()) for tree in (corpus.source, *corpus.targets)]
         self.file = place / f"{digest(repr((roots, self.key)), 12)}.cache"
         self.pages = {tree.language: tree.pages for tree in corpus.targets}
@@ -138,18 +138,18 @@ class Elsewhere:
 
     def known(self, corpus: Corpus, target: Tree, path: str) -> Read | None:
         """What is known of the same two texts at the same path."""
-        return self.cache.known(corpus, target, path) if _key(corpus) == self.cache.key else None
+        return self.cache.known(corpus, target, path) if key_of(corpus) == self.cache.key else None
 
     def learn(self, target: Tree, read: Read) -> None:
         """Nothing is kept."""
 
 
-def _key(corpus: Corpus) -> str:
+def key_of(corpus: Corpus) -> str:
     """All that a look at a pair depends on beside the two texts and the answers of the tree."""
     settings = corpus.settings
     anchors = sorted((page, sorted(ids)) for page, ids in corpus.anchors.items())
     parts = (
-        _program(),
+        program(),
         [tree.language for tree in (corpus.source, *corpus.targets)],
         corpus.dialect,
         sorted(families(corpus)),
@@ -174,28 +174,6 @@ def _content(file: Path) -> str:
         return digest(file.read_bytes())
     except OSError:
         return ""
-
-
-def _program() -> list[tuple[str, int, int]]:
-    """The program's own files: whoever changes a rule must not get the answers of the old one."""
-    found = []
-    waiting = [Path(__file__).parent]
-    while waiting:
-        place = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if entry.name in _NO_CODE:
-                    continue
-                if entry.is_dir():
-                    waiting.append(Path(entry.path))
-                else:
-                    status = entry.stat()
-                    found.append((entry.path, status.st_mtime_ns, status.st_size))
-    return sorted(found)
-
-
-_NO_CODE = frozenset(("__pycache__", "report", "commands", "messages", "selftest", "examples"))
-"""What does not decide what is seen of a pair."""
 
 
 def _head(key: str) -> str:

@@ -96,6 +96,8 @@ def parsed(text: str, languages: tuple[str, str], name: str = "ledger") -> tuple
     Raises:
         LedgerError: a line is none of a ledger's, or does not fit the check sum of its record.
     """
+    if (plain := _as_written(text, languages)) is not None:
+        return plain
     fields: dict[str, list[tuple[int, str, str]]] = {}
     for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         line = raw.removesuffix("\r")
@@ -117,6 +119,29 @@ def parsed(text: str, languages: tuple[str, str], name: str = "ledger") -> tuple
         else:
             into.append((number, "", ""))
     return tuple(record for identity, lines in fields.items() for record in _records(identity, lines, languages, name))
+
+
+def _as_written(text: str, languages: tuple[str, str]) -> tuple[Record, ...] | None:
+    """The records of a text that is line by line as this program writes it; None for any other."""
+    head, *chunks = text.removesuffix("\n").split("\n\n")
+    if head != HEAD:
+        return None
+    found: list[Record] = []
+    line = 3
+    for chunk in chunks:
+        mark, *fields = chunk.split("\n")
+        starts = [f"{mark} {one} " for one in languages]
+        if len(fields) != 3 or not fields[0].startswith(starts[0]) or not fields[1].startswith(starts[1]):
+            return None
+        source, target = (said[len(start) :] for said, start in zip(fields, starts, strict=False))
+        if "\\" in chunk:
+            source, target = (_ESCAPED.sub(lambda one: _ESCAPES[one[0]], said) for said in (source, target))
+        record = Record(mark, source, target, "", line)
+        if fields[2] != f"{mark} = {_sum(record)}" or (found and mark <= found[-1].identity) or len(mark) != IDENTITY:
+            return None
+        found.append(record)
+        line += 5
+    return tuple(found)
 
 
 def _records(

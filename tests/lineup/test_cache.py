@@ -181,7 +181,7 @@ def test_every_part_of_a_corpus_is_in_the_key_or_known_to_need_no_place_there() 
 
 def test_a_changed_rule_forgets_everything(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warm(root, tmp_path / "cache")
-    monkeypatch.setattr(module, "_program", lambda: [("rules/values.py", 2, 3)])
+    monkeypatch.setattr(module, "program", lambda: [("rules/values.py", 2, 3)])
     assert warm(root, tmp_path / "cache")[1] == 6
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -468,3 +469,57 @@ def test_check_tells_a_broken_ledger_beside_all_else(project: Project) -> None:
         "docs/bg/plan.md:1:1: error LU705 the page’s confirmed pairs cannot be read: .lineup/bg/plan.md.txt:"
     )
     assert lines[1:] == ["1 page, 8 blocks: 1 error, 0 warnings, 0 notes"]
+
+
+def test_status_remembers_what_it_counted_and_counts_anew_what_changed(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LINEUP_CACHE_DIR", str(tmp_path / "build/cache"))
+    old = 1_600_000_000
+    put(project.root, "docs/en/new.md", "Everybody must be able to use the portal without help.\n")
+    put(project.root, "docs/bg/new.md", "Всеки трябва да може да използва портала без чужда помощ.\n")
+
+    def totals() -> str:
+        for file in (*project.root.glob("docs/*/*.md"), *project.root.glob(".lineup/bg/*.txt")):
+            os.utime(file, (old, old))
+        monkeypatch.setattr("lineup.freshness.tally._TICK", 0)
+        first = project.total
+        assert project.total == first
+        assert project.said("status", "--no-cache").splitlines()[-1].startswith(first)
+        return first
+
+    assert totals() == "2 pages, 5 pairs: 0 confirmed, 0 stale, 5 never confirmed"
+    # Confirmed on one page, the same pair is known on the other too.
+    project.confirm("docs/bg/plan.md")
+    assert totals() == "2 pages, 5 pairs: 5 confirmed, 0 stale"
+    project.change("docs/en/plan.md", ("without help", "without any help"))
+    assert totals() == "2 pages, 5 pairs: 4 confirmed, 1 stale"
+    project.confirm("docs/bg/plan.md")
+    assert totals() == "2 pages, 5 pairs: 4 confirmed, 0 stale, 1 never confirmed"
+    (cache,) = (tmp_path / "build/cache").glob("status-*.cache")
+    cache.write_bytes(cache.read_bytes()[:-20] + b"nonsense")
+    assert totals() == "2 pages, 5 pairs: 4 confirmed, 0 stale, 1 never confirmed"
+
+
+def test_status_as_json(project: Project) -> None:
+    project.confirm("docs/bg/plan.md")
+    project.change("docs/en/plan.md", ("2019", "2020"))
+    counts = {"pairs": 4, "confirmed": 3, "stale": 1, "new": 0, "missing": 0, "extra": 0, "words": 10}
+    assert json.loads(project.said("status", "--json")) == {
+        "version": 1,
+        "summary": {"pages": 1, **counts},
+        "pages": [{"page": "plan.md", "language": "bg", "file": "docs/bg/plan.md", "weight": "high", "counts": counts}],
+    }
+
+
+def test_two_folders_without_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "a/plan.md", ENGLISH)
+    put(tmp_path, "b/plan.md", BULGARIAN)
+    trees = ("--source", "a", "--target", "b", "--languages", "en,bg")
+    assert Answer(capsys, "confirm", "b/plan.md", "--ledger", "kept", *trees).status == 0
+    assert (tmp_path / "kept/bg/plan.md.txt").is_file()
+    assert Answer(capsys, "diff", "--ledger", "kept", *trees).out == "b/plan.md: in step\n"
+    assert Answer(capsys, "check", *trees, "--ignore", "hard-space").out == "1 page, 8 blocks: in step\n"

@@ -184,9 +184,24 @@ def test_text_of_the_front_matter_counts() -> None:
     assert said(source.replace("2019", "2020"), target, records) == ["source-changed high figures 2 2"]
 
 
-def test_what_nobody_translates_does_not_count() -> None:
-    text = "```py\nx = 1\n```\n\n---\n\n<!-- a comment -->\n\n| 1 | 2 |\n| - | - |\n| 3 | 4 |\n"
+def test_what_says_nothing_does_not_count() -> None:
+    text = (
+        '---\nlayout: page\n---\n\n***\n\n<!-- a comment -->\n\n<div class="grid">\n\n</div>\n\n| - | ! |\n| - | - |\n'
+    )
     assert state(text, text).pairs == ()
+
+
+def test_code_and_figures_that_both_languages_have_count() -> None:
+    text = "```py\nx = 1\n```\n\n| 1 | 2 |\n| - | - |\n| 3 | 4 |\n"
+    records = confirmed(text, text)
+    assert len(records) == 3
+    assert said(text.replace("x = 1", "x = 2").replace("4", "5"), text, records) == [
+        "source-changed high figures 1 1",
+        "source-changed high figures 7 7",
+    ]
+    assert said(text.replace("x = 1", "x  =  1").replace("```py", "```python"), text, records) == [
+        "source-changed low markup 1 1"
+    ]
 
 
 WORDS = st.lists(st.sampled_from("plan city data open fast wide area year help form".split()), min_size=3, max_size=9)

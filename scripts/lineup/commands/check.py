@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from lineup.cache import Cache, big_enough
 from lineup.check import check, selected
 from lineup.choice import chosen, is_name, released, unknown
-from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of, say
+from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, coloured, corpus_of, say, terminal
 from lineup.corpus import Corpus, named
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
@@ -80,19 +79,6 @@ def _known(names: Iterable[str], error: type[Exception], where: str = "") -> Non
             )
 
 
-def coloured(form: str) -> bool:
-    """Are colours wanted? On a terminal, unless the environment says otherwise (no-color.org, force-color.org)."""
-    if form not in ("text", "lines") or os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return _terminal() and os.environ.get("TERM") != "dumb"
-
-
-def _terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
 def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:
     """What remembers earlier runs; None where nothing is to be remembered, or so little that it does not pay."""
     place = None if arguments.no_cache else folder(os.environ)
@@ -129,7 +115,7 @@ def run(arguments: argparse.Namespace) -> int:
         report = only_new(report, corpus, arguments.base, store.elsewhere() if store else None)
     if store:
         store.save()
-    wide = shutil.get_terminal_size((0, 0)).columns if _terminal() else 0
+    wide = shutil.get_terminal_size((0, 0)).columns if terminal() else 0
     wanted = Wanted(arguments.ui, coloured(arguments.format), settings.fail_on, wide)
     say(render(arguments.format, report, corpus, wanted), program=arguments.format not in ("text", "lines"))
     worst = SEVERITIES.index(settings.fail_on)

@@ -103,3 +103,17 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
         raise UsageError("--source, --target and --languages go together")
     languages = [name.strip() for name in str(arguments.languages).split(",")]
     return trees(arguments.source, arguments.target, languages, Settings())
+
+
+def coloured(form: str) -> bool:
+    """Are colours wanted? On a terminal, unless the environment says otherwise (no-color.org, force-color.org)."""
+    if form not in ("text", "lines") or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal() and os.environ.get("TERM") != "dumb"
+
+
+def terminal() -> bool:
+    """Is what is written read by a person at a terminal?"""
+    return sys.stdout is not None and sys.stdout.isatty()

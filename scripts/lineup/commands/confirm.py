@@ -14,8 +14,9 @@ from lineup.commands.fresh import add_common, corpus_for, pen_of
 from lineup.corpus import Corpus, Tree
 from lineup.freshness import plain
 from lineup.freshness.naming import Named, pages_named, pairs_named
+from lineup.freshness.pen import name_of
 from lineup.freshness.records import ledger_of, records_of, renamed_from
-from lineup.freshness.shown import Pen, name_of, place_of, short
+from lineup.freshness.shown import Writer, place_of, short
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, PageState, PairState, page_state
 from lineup.freshness.work import twins
 from lineup.ledger import Ledger, Record
@@ -149,7 +150,7 @@ def _record(answer: Answer) -> None:
         ledger.write(answer.old, ())
 
 
-def _shown(corpus: Corpus, answer: Answer, pen: Pen, *, dry: bool) -> Iterator[str]:
+def _shown(corpus: Corpus, answer: Answer, pen: Writer, *, dry: bool) -> Iterator[str]:
     """What is recorded and what is not."""
     said = SAID[pen.ui]
     target, path, _ = answer.named
@@ -170,7 +171,7 @@ def _shown(corpus: Corpus, answer: Answer, pen: Pen, *, dry: bool) -> Iterator[s
 
 
 def _refusals(
-    corpus: Corpus, target: Tree, refused: Sequence[tuple[PairState, Finding | None]], pen: Pen
+    corpus: Corpus, target: Tree, refused: Sequence[tuple[PairState, Finding | None]], pen: Writer
 ) -> Iterator[str]:
     said = SAID[pen.ui]
     for pair, error in refused:

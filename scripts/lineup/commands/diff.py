@@ -14,7 +14,8 @@ from lineup.freshness import plain
 from lineup.freshness.memory import Memory, Suggestion
 from lineup.freshness.naming import pairs_named
 from lineup.freshness.past import Earlier, Past, past_of
-from lineup.freshness.shown import Pen, name_of, place_of
+from lineup.freshness.pen import name_of
+from lineup.freshness.shown import Writer, place_of, tallied
 from lineup.freshness.states import CONFIRMED, EXTRA, NEW, TARGET, PairState
 from lineup.freshness.work import twins
 from lineup.messages.work import SAID, counted
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         shown = [(pair, past.earlier.get(at), _suggested(memories[found.target.language], pair)) for at, pair in stale]
         if arguments.json:
             pages.append(
-                plain.page(corpus, found.target, found.state)
+                plain.page(corpus, found.target, found.state.path, tallied(found.state), found.state.weight)
                 | {"pairs": [plain.pair(corpus, found.target, *one) for one in shown], "history": _history(past)}
             )
             continue
@@ -86,7 +87,7 @@ def _history(past: Past) -> str:
 
 
 def _page(
-    corpus: Corpus, found: Found, shown: list[_Shown], past: Past, chosen: list[PairState], pen: Pen
+    corpus: Corpus, found: Found, shown: list[_Shown], past: Past, chosen: list[PairState], pen: Writer
 ) -> Iterator[str]:
     """What is to be said of a page."""
     said = SAID[pen.ui]
@@ -108,7 +109,7 @@ def _page(
         yield said["in-step"].format(page=name)
 
 
-def _head(corpus: Corpus, found: Found, pair: PairState, earlier: Earlier | None, pen: Pen) -> str:
+def _head(corpus: Corpus, found: Found, pair: PairState, earlier: Earlier | None, pen: Writer) -> str:
     """Where a pair stands, what became of it, and its name."""
     place = pen.paint(f"{place_of(corpus, found.target, pair)}:", "bold")
     if earlier:

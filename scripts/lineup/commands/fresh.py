@@ -6,17 +6,17 @@ import argparse
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lineup.commands.check import coloured
-from lineup.commands.common import add_trees, add_ui, corpus_of
+from lineup.commands.common import add_trees, add_ui, coloured, corpus_of
 from lineup.corpus import Corpus, Tree
 from lineup.freshness.naming import Named, pages_named
 from lineup.freshness.records import ledger_of
-from lineup.freshness.shown import Pen
-from lineup.freshness.states import PageState
-from lineup.freshness.work import state_of
 from lineup.ledger import Ledger
+
+if TYPE_CHECKING:
+    from lineup.freshness.shown import Writer
+    from lineup.freshness.states import PageState
 
 
 def add_common(command: argparse.ArgumentParser) -> None:
@@ -41,9 +41,11 @@ def corpus_for(arguments: argparse.Namespace) -> Corpus:
     return corpus._replace(settings=corpus.settings._replace(ledger=folder))
 
 
-def pen_of(arguments: argparse.Namespace) -> Pen:
+def pen_of(arguments: argparse.Namespace) -> Writer:
     """How the answer is written."""
-    return Pen(arguments.ui, colour=coloured("text"))
+    from lineup.freshness.shown import Writer  # noqa: PLC0415 - who only counts does without
+
+    return Writer(arguments.ui, colour=coloured("text"))
 
 
 class Found(NamedTuple):
@@ -57,14 +59,18 @@ class Found(NamedTuple):
 
 def found_in(corpus: Corpus, names: list[str]) -> Iterator[Found]:
     """The states of the pages that names name, of all pages without."""
+    from lineup.freshness.work import state_of  # noqa: PLC0415 - who only counts reads no page
+
     ledgers = {target.language: ledger_of(corpus, target) for target in corpus.targets}
-    wanted = pages_named(corpus, names) if names else _all(corpus)
-    for target, path, blocks in wanted:
+    for target, path, blocks in wanted(corpus, names):
         ledger = ledgers[target.language]
         yield Found(target, ledger, state_of(corpus, target, path, ledger), blocks)
 
 
-def _all(corpus: Corpus) -> list[Named]:
+def wanted(corpus: Corpus, names: list[str]) -> list[Named]:
+    """The pages that names name, all pages without."""
+    if names:
+        return pages_named(corpus, names)
     return [
         Named(target, path, ())
         for target in corpus.targets

@@ -12,7 +12,7 @@ from lineup.corpus import Corpus
 from lineup.freshness import plain
 from lineup.freshness.changes import HIGH, LOW, MEDIUM
 from lineup.freshness.past import Earlier, past_of
-from lineup.freshness.shown import Pen, place_of, short
+from lineup.freshness.shown import Writer, place_of, short
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, NEW, PairState
 from lineup.messages.work import SAID, STATES
 
@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _line(corpus: Corpus, task: Task, pen: Pen) -> str:
+def _line(corpus: Corpus, task: Task, pen: Writer) -> str:
     """Where it is, what is the matter, which block, and how it begins."""
     pair = task.pair
     place = pen.paint(f"{place_of(corpus, task.found.target, pair)}:", "bold")

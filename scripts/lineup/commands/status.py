@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
-from lineup.commands.common import Commands
-from lineup.commands.fresh import Found, add_common, corpus_for, found_in, pen_of
-from lineup.corpus import Corpus
-from lineup.freshness import plain
-from lineup.freshness.shown import Pen, name_of, tallied
+from lineup.commands.common import Commands, coloured
+from lineup.commands.fresh import add_common, corpus_for, wanted
+from lineup.corpus import Corpus, Tree
+from lineup.files import folder
+from lineup.freshness.pen import Pen, name_of
+from lineup.freshness.records import ledger_of
+from lineup.freshness.tally import Tally, tallies
 from lineup.messages.work import SAID, counted
 
 _COLUMNS = ("confirmed", "stale", "new", "missing", "extra", "words")
@@ -26,34 +29,50 @@ def add(commands: Commands[Any]) -> None:
         "many were never confirmed or not translated, and how many words of the source that leaves.",
     )
     command.add_argument("paths", nargs="*", metavar="PATH", help="pages or folders, of either language; all without")
+    command.add_argument("--no-cache", action="store_true", help="count everything anew, and remember nothing")
     add_common(command)
     command.set_defaults(run=run)
+
+
+class Row(NamedTuple):
+    """A page of one target language, counted."""
+
+    target: Tree
+    path: str
+    tally: Tally
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the state of every page and of all."""
     corpus = corpus_for(arguments)
-    found = list(found_in(corpus, arguments.paths))
+    place = None if arguments.no_cache else folder(os.environ)
+    rows = []
+    for target in corpus.targets:
+        paths = [named.path for named in wanted(corpus, arguments.paths) if named.target == target]
+        counted_ = tallies(corpus, target, paths, ledger_of(corpus, target), place)
+        rows += [Row(target, path, tally) for path, tally in counted_.items()]
     if arguments.json:
-        pages = [plain.page(corpus, one.target, one.state) for one in found]
-        plain.write({"summary": {"pages": len(found), **_total(found)}, "pages": pages})
+        from lineup.freshness import plain  # noqa: PLC0415 - the others do without
+
+        pages = [plain.page(corpus, row.target, row.path, row.tally.counts, row.tally.weight) for row in rows]
+        plain.write({"summary": {"pages": len(rows), **_total(rows)}, "pages": pages})
         return 0
-    sys.stdout.write(_table(corpus, found, pen_of(arguments)))
+    sys.stdout.write(_table(corpus, rows, Pen(arguments.ui, colour=coloured("text"))))
     return 0
 
 
-def _total(found: list[Found]) -> dict[str, int]:
+def _total(rows: list[Row]) -> dict[str, int]:
     total: Counter[str] = Counter(dict.fromkeys(("pairs", *_COLUMNS), 0))
-    for one in found:
-        total.update(tallied(one.state))
+    for row in rows:
+        total.update(row.tally.counts)
     return dict(total)
 
 
-def _table(corpus: Corpus, found: list[Found], pen: Pen) -> str:
+def _table(corpus: Corpus, found: list[Row], pen: Pen) -> str:
     """A line for each page and one for all; on a terminal a bar shows how far each is."""
     said = SAID[pen.ui]
     total = _total(found)
-    rows = [(name_of(corpus, one.target, one.state.path), tallied(one.state)) for one in found]
+    rows = [(name, one.tally.counts) for name, one in zip(_names(corpus, found), found, strict=True)]
     rows.append((said["total"], total))
     cells = [[name, *(_cell(column, tally) for column in _COLUMNS)] for name, tally in rows]
     heads = [said["page"], *(said[column] for column in _COLUMNS)]
@@ -66,6 +85,20 @@ def _table(corpus: Corpus, found: list[Found], pen: Pen) -> str:
     parts = [counted(name, total[name], pen.ui) for name in _COLUMNS if total[name] or name in ("confirmed", "stale")]
     lines += ["", f"{', '.join(counts)}: {', '.join(parts)}"]
     return "\n".join(lines) + "\n"
+
+
+def _names(corpus: Corpus, found: list[Row]) -> list[str]:
+    """The pages as users name them; the way to a folder is looked for once."""
+    ways: dict[str, str] = {}
+    names = []
+    for row in found:
+        if row.target.suffix or row.path not in row.target.pages:
+            names.append(name_of(corpus, row.target, row.path))
+            continue
+        if row.target.language not in ways:
+            ways[row.target.language] = name_of(corpus, row.target, row.path).removesuffix(row.path)
+        names.append(ways[row.target.language] + row.path)
+    return names
 
 
 def _cell(column: str, tally: dict[str, int]) -> str:

@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineup import model
 from lineup.corpus import Corpus, Tree, named
 from lineup.errors import LineupError
-from lineup.freshness.states import PageState, PairState
 from lineup.model import Page
+
+if TYPE_CHECKING:
+    from lineup.freshness.states import PageState, PairState
 
 _IDENTITY = re.compile(r"[0-9a-f]{4,12}")
 

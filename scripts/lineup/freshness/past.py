@@ -88,10 +88,12 @@ class _Reader:
             said = self._source(version.commit, places)
             if not said or now in said:
                 continue
-            alike, before = max((likeness(one, now), one) for one in said - today) if said - today else (0.0, "")
-            if alike >= _ALIKE:
-                change = weighed(before, now, self.corpus.source.language)
-                earlier[at] = Earlier(before, version.commit, version.day, change)
+            alike, before = max(((likeness(one, now), one) for one in said - today), default=(0.0, ""))
+            if alike < _ALIKE:
+                # It was written anew, or there was nothing like it.
+                before = ""
+            change = weighed(before, now, self.corpus.source.language)
+            earlier[at] = Earlier(before, version.commit, version.day, change)
         return Past(earlier, ends)
 
     def _since(self, state: PageState, asked: list[int], written: list[history.Version]) -> dict[int, history.Version]:

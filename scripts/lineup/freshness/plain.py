@@ -11,21 +11,22 @@ from lineup.corpus import Corpus, Tree
 from lineup.freshness.changes import difference
 from lineup.freshness.memory import Suggestion
 from lineup.freshness.past import Earlier
-from lineup.freshness.shown import name_of, place_of, tallied
-from lineup.freshness.states import PageState, PairState
+from lineup.freshness.pen import name_of
+from lineup.freshness.shown import place_of
+from lineup.freshness.states import PairState
 from lineup.model import Place
 
 VERSION = 1
 
 
-def page(corpus: Corpus, target: Tree, state: PageState) -> dict[str, Any]:
+def page(corpus: Corpus, target: Tree, path: str, counts: Mapping[str, int], weight: str) -> dict[str, Any]:
     """A page with its numbers."""
     return {
-        "page": state.path,
-        "language": state.language,
-        "file": name_of(corpus, target, state.path),
-        "weight": state.weight or None,
-        "counts": tallied(state),
+        "page": path,
+        "language": target.language,
+        "file": name_of(corpus, target, path),
+        "weight": weight or None,
+        "counts": dict(counts),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lineup.corpus import Corpus, Tree
-from lineup.freshness.wording import wording
 from lineup.ledger import Ledger, Record
 from lineup.model import Page
 
@@ -50,6 +49,9 @@ def renamed_from(corpus: Corpus, target: Tree, ledger: Ledger, first: Page, seco
     gone = [page for page in ledger.pages if page not in corpus.source.pages and page not in target.pages]
     if not gone or first.path in ledger.pages:
         return ""
+    # Whoever has no such page does not load what reads blocks.
+    from lineup.freshness.wording import wording  # noqa: PLC0415
+
     said = [{wording(block, page) for block in page.blocks} for page in (first, second)]
     best, name = 0.0, ""
     for page in gone:

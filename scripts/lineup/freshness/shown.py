@@ -5,44 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lineup.corpus import Corpus, Tree
-from lineup.freshness.changes import HIGH, LOW, MEDIUM, Part, difference
+from lineup.freshness.changes import Part, difference
+from lineup.freshness.pen import Pen
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, STALE, PageState, PairState
 from lineup.messages.work import REASONS, STATES, WEIGHTS
-from lineup.model import Place
 from lineup.report.places import file_of
 
-_COLOURS = {
-    "dim": "2",
-    "bold": "1",
-    "-": "9;31",
-    "+": "1;32",
-    HIGH: "1;31",
-    MEDIUM: "1;33",
-    LOW: "36",
-    "": "0",
-    "done": "32",
-}
 _MARKS = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
 _UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 8232, 8233), " ")
-BAR = 20
 
 
-class Pen:
-    """Writes in the program's language, in colour where that is wanted."""
-
-    def __init__(self, ui: str, *, colour: bool) -> None:
-        self.ui = ui
-        self.colour = colour
-
-    def paint(self, words: str, colour: str) -> str:
-        """Text in a colour."""
-        return f"\x1b[{_COLOURS[colour]}m{words}\x1b[0m" if self.colour and words else words
-
-    def bar(self, done: int, all_: int) -> str:
-        """How much is done, as a bar and in percent."""
-        full = BAR * done // all_ if all_ else BAR
-        percent = 100 * done // all_ if all_ else 100
-        return f"{self.paint('█' * full, 'done')}{self.paint('░' * (BAR - full), 'dim')} {percent:3}%"
+class Writer(Pen):
+    """Also writes states and changes."""
 
     def change(self, weight: str, reasons: Iterable[str]) -> str:
         """How heavy a change is and what it consists of."""
@@ -89,12 +63,6 @@ def _safe(text: str, label: str) -> str:
     """Text in which only this program's own colours reach the terminal."""
     kept = {code: one for code, one in _UNSEEN.items() if code != 27}
     return text.translate(kept).replace("\n", "\n" + label)
-
-
-def name_of(corpus: Corpus, target: Tree, path: str) -> str:
-    """A page as users name it: the file of the translation, or of the source where there is no translation to have."""
-    tree = target if path in corpus.source.pages or path in target.pages else corpus.source
-    return file_of(Place(path, 1, 1), tree)
 
 
 def place_of(corpus: Corpus, target: Tree, pair: PairState, *, other: bool = False) -> str:

@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from lineup import model
 from lineup.freshness.changes import NONE, SAME, WEIGHTS, Change, likeness, weighed
 from lineup.freshness.wording import speaks, wording
 from lineup.ledger import Record, identity_of
@@ -100,29 +99,33 @@ class Match(NamedTuple):
 
 
 def units(source: Page, target: Page, beads: Iterable[Bead]) -> list[Unit]:
-    """What can be confirmed on two twins: texts of the front matter, then the beads that hold something to translate."""
+    """What can be confirmed on two twins: texts of the front matter, then every bead that says something.
+
+    Code and figures count although nobody translates them: when the source's change, the target's are stale.
+    """
+    found = front_units(source, target)
+    for bead in beads:
+        said = _joined(source, bead.source), _joined(target, bead.target)
+        if any(map(speaks, said)):
+            found.append(Unit(bead.source, bead.target, "", said))
+    return found
+
+
+def front_units(source: Page, target: Page) -> list[Unit]:
+    """The texts of the front matter that both pages have."""
     found = []
     for key, value in source.front.values.items():
         other = target.front.values.get(key)
-        if isinstance(value, str) and isinstance(other, str) and value.strip() != other.strip():
+        if isinstance(value, str) and isinstance(other, str):
             said = " ".join(value.split()), " ".join(other.split())
-            if all(said):
+            # A single word that both have is a name for the program, as a layout's.
+            if all(said) and (said[0] != said[1] or " " in said[0]):
                 found.append(Unit((), (), key, said))
-    for bead in beads:
-        said = _joined(source, bead.source), _joined(target, bead.target)
-        if said[0] == said[1] and (not speaks(said[0]) or not _prose(source, bead.source)):
-            continue
-        if any(said):
-            found.append(Unit(bead.source, bead.target, "", said))
     return found
 
 
 def _joined(page: Page, indexes: Sequence[int]) -> str:
     return " ".join(said for index in indexes if (said := wording(page.blocks[index], page)))
-
-
-def _prose(page: Page, indexes: Sequence[int]) -> bool:
-    return any(page.blocks[index].kind in model.PROSE for index in indexes)
 
 
 def page_state(

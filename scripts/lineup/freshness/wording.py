@@ -13,14 +13,16 @@ from html import unescape
 from posixpath import splitext
 
 from lineup import model
-from lineup.inline import Inline
+from lineup.inline import Inline, read_inline
 from lineup.markdown import inline_of
 from lineup.model import Block, Page, Ref
 from lineup.tables import cells
 
 _NOTHING = frozenset((model.COMMENT, model.RULE))
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SILENT_TAGS = frozenset(("br", "span", "div", "p", "wbr"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_SILENT_TAGS = frozenset(
+    "a br center div dd dl dt figure figcaption font li ol p section span table tbody td th thead tr ul wbr".split()
+)
 _PAGES = frozenset((".md", ".mdx", ".markdown", ".html", ".htm"))
 _OPENING, _CLOSING = 1, 0
 
@@ -30,6 +32,8 @@ def wording(block: Block, page: Page) -> str:
     kind = block.kind
     if kind in _NOTHING:
         return ""
+    if kind == model.HTML:
+        return canonical(block.text, read_inline(block.text))
     if kind not in model.PROSE:
         return _lines(block.text)
     if kind in (model.ROW, model.HEAD_ROW):
@@ -120,13 +124,16 @@ def _plain(text: str, *, entities: bool = True) -> str:
     if entities and "&" in text:
         text = unescape(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+        if _UNSEEN.search(text):
+            text = _UNSEEN.sub("", text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SAYS = re.compile(r"[^\W_]")
 
 
 def speaks(text: str) -> bool:
-    """Is there a word in it that could be translated?"""
-    return bool(_WORDS.search(text))
+    """Is there a letter or a figure in it?"""
+    return bool(_SAYS.search(text))

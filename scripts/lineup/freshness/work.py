@@ -55,7 +55,7 @@ def state_of(corpus: Corpus, target: Tree, path: str, ledger: Ledger) -> PageSta
     records = records_of(corpus, target, ledger, first, second)
     languages = corpus.source.language, target.language
     found = page_state(first, second, beads, languages, records)
-    if found.counts["confirmed"] < len(found.pairs) and len(ledger.pages) > 1:
+    if found.counts["confirmed"] < len(found.pairs) and ledger.pages not in ((), (path,)):
         # Only who asks for more than its own page waits for the whole ledger.
         found = page_state(first, second, beads, languages, records, ledger.memory)
     return found

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lineup.check import Report
 from lineup.corpus import Corpus
+
+if TYPE_CHECKING:
+    from lineup.check import Report
 
 FORMATS = ("text", "lines", "json", "sarif", "github", "junit", "html")
 
