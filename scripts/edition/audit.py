@@ -27,6 +27,8 @@ _FETCHED_LINKS = frozenset(
 )
 _IN_STYLES = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)""")
 _NOT_FOUND = "404.html"
+# Pages that hold both languages have no twins, and no search engine is to offer them in place of the pages themselves.
+_BOTH = "parallel/"
 # How far browsers look for the encoding.
 _PRESCAN = 1024
 
@@ -51,6 +53,7 @@ class Document:
         ids: every id with its line, in order.
         links: links and forms that a reader can follow.
         fetched: what the browser loads by itself.
+        robots: what search engines are told.
         policy: the content security policy, and whether it is the first thing in the head.
         styles: lines of inline styles.
         handlers: lines of event handlers in attributes.
@@ -65,6 +68,7 @@ class Document:
     ids: list[tuple[str, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     fetched: list[Link] = field(default_factory=list)
+    robots: str = ""
     policy: str = ""
     policy_first: bool = False
     styles: list[int] = field(default_factory=list)
@@ -108,6 +112,8 @@ class _Reader(HTMLParser):
             document.handlers.append(line)
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
             document.policy, document.policy_first = given.get("content", ""), self._head == 1
+        if tag == "meta" and given.get("name", "").lower() == "robots":
+            document.robots = given.get("content", "")
         document.fetched.extend(Link(given[name].split()[0], line) for name in _FETCHED.get(tag, ()) if given.get(name))
         if tag == "link" and "href" in given:
             self._link(given, line)
@@ -175,6 +181,15 @@ def twins(document: Document, documents: Mapping[str, Document], address: str) -
             yield _fault(document, 1, "ED403", f"hreflang {language} leads to {link!r}, where no page is")
         elif sorted(documents[path].twins) != sorted(document.twins):
             yield _fault(document, 1, "ED403", f"hreflang {language} leads to {link!r}, which does not lead back")
+
+
+def both_languages(document: Document) -> Iterator[Fault]:
+    """A page with both languages: it says so, part by part, and asks not to be found."""
+    for language in LANGUAGES:
+        if language not in document.languages:
+            yield _fault(document, 1, "ED410", f"no part of the page has lang={language!r}")
+    if "noindex" not in document.robots:
+        yield _fault(document, 1, "ED410", "the page does not ask search engines to leave it out")
 
 
 def unique_ids(document: Document) -> Iterator[Fault]:
@@ -281,7 +296,8 @@ def audit(site: Path) -> list[Fault]:
         if path != _NOT_FOUND:
             faults.extend(languages(document))
             faults.extend(canonical(document, address))
-            faults.extend(twins(document, documents, address))
+            both = path.startswith(_BOTH)
+            faults.extend(both_languages(document) if both else twins(document, documents, address))
         faults.extend(unique_ids(document))
         faults.extend(links(document, documents, site, address))
         faults.extend(fetched(document, site, address))

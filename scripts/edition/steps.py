@@ -24,6 +24,7 @@ from edition import (
     lighter,
     meta,
     pages,
+    parallel,
     policy,
     search,
     styles,
@@ -135,12 +136,13 @@ def content(html: str, page: Page, root: Path) -> str:
 
 
 def finish(config: MkDocsConfig, root: Path) -> None:
-    """Writes the search index of the language just built; after the last one, the data, and trims the style sheets."""
+    """Writes the search index of the language just built; after the last one, what both languages share."""
     language, site = str(config.theme["language"]), Path(config.site_dir)
     data = dataset.load(root / "data")
     search.write(site, search.index(language, RUN.found[language], data.records.terms.values(), stem_rules()))
     if language == LANGUAGES[-1]:
         downloads.write(site, data)
+        parallel.write(site, (found.address for found in RUN.found[LANGUAGES[0]]), root / "overrides")
         if not RUN.preview:
             styles.trim(site)
 
@@ -182,7 +184,7 @@ def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable
 def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapping[str, str]) -> dict[str, Any]:
     """What the templates read beside what MkDocs gives them.
 
-    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url`, `scripts` and `words`.
+    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url`, `scripts`, `side_by_side` and `words`.
     """
     words, root = WORDS[_language(page)], config.site_url or "/"
     versions = twins.alternates(root, _versions(page))
@@ -194,6 +196,7 @@ def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapp
         "linked_data": Markup(meta.linked_data(about, root)),
         "report_url": addresses(environment).report(page.canonical_url or page.url, words["report-language"]),
         "scripts": [script for sign, script in _SCRIPTS.items() if sign in (page.content or "")],
+        "side_by_side": parallel.address(page.url),
         "words": words,
     }
 

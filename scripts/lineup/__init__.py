@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lineup.align import align_pages
     from lineup.freshness.states import STATES, PageState, PairState
     from lineup.freshness.work import states_of
     from lineup.guide import Example, Guide, guide_of
@@ -36,6 +37,7 @@ __all__ = [
     "Ref",
     "Rule",
     "__version__",
+    "align_pages",
     "guide_of",
     "inline_of",
     "read_page",
@@ -44,6 +46,7 @@ __all__ = [
 ]
 
 _WHERE = {
+    "lineup.align": ("align_pages",),
     "lineup.freshness.states": ("STATES", "PageState", "PairState"),
     "lineup.freshness.work": ("states_of",),
     "lineup.guide": ("Example", "Guide", "guide_of"),

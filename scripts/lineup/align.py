@@ -14,9 +14,10 @@ from math import log
 from typing import TypeVar
 
 from lineup import model
-from lineup.evidence import Feature
+from lineup.evidence import Feature, features
+from lineup.languages.lexicon import lexicon
 from lineup.lengths import length_cost
-from lineup.model import Bead
+from lineup.model import Bead, Page
 
 GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
@@ -28,6 +29,8 @@ SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
 WRONG = 14.0
 """The cost of pairing what cannot be a pair."""
+NAMED = 6.0
+"""How much an explicit id that two blocks share speaks for the pair; two that differ make no pair."""
 WIDEST = 90_000
 """Cells up to which the whole table is computed; a larger section is cut first, and then into parts of CUT cells."""
 CUT = 8_000
@@ -36,6 +39,8 @@ _Key = TypeVar("_Key", bound=Hashable)
 _TEXT_KINDS = frozenset(
     (model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION, model.ADMONITION, model.TAB, model.HEADING)
 )
+# Not headings, whose ids are anchors; not footnotes and abbreviations, whose names may be the language's own.
+_NAMED = frozenset((model.PARAGRAPH, model.ITEM, model.ROW, model.TERM, model.DEFINITION))
 _FUSABLE = frozenset((model.PARAGRAPH, model.ITEM))
 _SWAPPABLE = frozenset((model.PARAGRAPH, model.ITEM, model.ROW))
 
@@ -58,6 +63,12 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         else:
             beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
     return tuple(_moves(source, target, beads, ratio))
+
+
+def align_pages(source: Page, target: Page, languages: tuple[str, str]) -> tuple[Bead, ...]:
+    """The beads of two pages, whatever they were read from; `languages` are the codes of source and target."""
+    words = lexicon(*languages)
+    return align(features(source, words), features(target, words))
 
 
 def _cut(
@@ -256,8 +267,13 @@ def pair_cost(s: Feature, t: Feature, ratio: float) -> float:
             cost += -5.0 if a.ident == b.ident else 2.0
     elif a.kind not in model.PROSE:
         return _solid_cost(s, t)
-    elif a.info != b.info:
-        cost += 1.0
+    else:
+        if a.info != b.info:
+            cost += 1.0
+        if a.ident and b.ident and a.kind in _NAMED:
+            if a.ident != b.ident:
+                return WRONG
+            cost -= NAMED
     if a.context != b.context:
         cost += 1.0 if len(a.context) == len(b.context) else 2.0
     if s.keys or t.keys:
@@ -375,6 +391,8 @@ def _path(
 def _fused_cost(one: Feature, two: Feature, other: Feature, ratio: float) -> float:
     """What it costs to hold two neighbours together for the translation of one block."""
     size = (one.size + two.size) * ratio
+    if len({half.block.ident for half in (one, two, other) if half.block.ident}) > 1:
+        return WRONG
     if not (one.size and two.size) or size > 2 * other.size + 40 or other.size > 2 * size + 40:
         return WRONG
     keys = one.keys | two.keys
