@@ -123,7 +123,9 @@ class Half:
             name = f' data-label="{escape(label)}"' if label and number and not head else ""
             own = self._own(cell.id)
             place = f' id="{escape(own)}"' if own else ""
-            yield f"<li{name}{place}>{written(self._nodes(cell.children)).strip()}</li>"
+            only = bool(cell.children) and all(isinstance(one, Element) and one.tag == "sup" for one in cell.children)
+            cites = ' class="cites"' if only else ""
+            yield f"<li{cites}{name}{place}>{written(self._nodes(cell.children)).strip()}</li>"
         yield "</ul>"
 
     def _nodes(self, nodes: Iterable[Node]) -> list[Node]:

@@ -29,6 +29,7 @@ class Element:
     """An element: its name in small letters, its attributes, what stands in it.
 
     Attributes:
+        name: as it was written: drawings know names with capitals.
         start: the start tag as it was read; None where attributes were changed.
         closed: whether the start tag also ends the element, as `<path/>` in a drawing does.
     """
@@ -38,6 +39,7 @@ class Element:
     children: list[Node] = field(default_factory=list)
     start: str | None = None
     closed: bool = False
+    name: str = ""
 
     @property
     def classes(self) -> list[str]:
@@ -52,7 +54,7 @@ class Element:
     def with_(self, attributes: dict[str, str | None], children: list[Node]) -> Element:
         """The same element with other attributes and content."""
         start = self.start if attributes == self.attributes else None
-        return Element(self.tag, attributes, children, start, self.closed)
+        return Element(self.tag, attributes, children, start, self.closed, self.name)
 
 
 Node = Text | Element
@@ -69,6 +71,10 @@ class _Reader(HTMLParser):
     def _add(self, node: Node) -> None:
         (self._open[-1].children if self._open else self.top).append(node)
 
+    def _element(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        start = self.get_starttag_text() or ""
+        return Element(tag, dict(attrs), start=start, name=start[1 : len(tag) + 1])
+
     def _text(self, raw: str) -> None:
         siblings = self._open[-1].children if self._open else self.top
         if siblings and isinstance(siblings[-1], Text):
@@ -77,13 +83,15 @@ class _Reader(HTMLParser):
             siblings.append(Text(raw))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, dict(attrs), start=self.get_starttag_text())
+        element = self._element(tag, attrs)
         self._add(element)
         if tag not in EMPTY:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._add(Element(tag, dict(attrs), start=self.get_starttag_text(), closed=True))
+        element = self._element(tag, attrs)
+        element.closed = True
+        self._add(element)
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self._open):
@@ -113,7 +121,7 @@ def _start(element: Element) -> str:
     given = "".join(
         f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in element.attributes.items()
     )
-    return f"<{element.tag}{given}{'/' if element.closed else ''}>"
+    return f"<{element.name or element.tag}{given}{'/' if element.closed else ''}>"
 
 
 def written(nodes: Iterable[Node]) -> str:
@@ -128,12 +136,10 @@ def _write(nodes: Iterable[Node], parts: list[str]) -> None:
         if isinstance(node, Text):
             parts.append(node.raw)
             continue
-        start = node.start or _start(node)
-        parts.append(start)
+        parts.append(node.start or _start(node))
         if not node.closed and node.tag not in EMPTY:
             _write(node.children, parts)
-            # The name as the start tag has it: drawings know names with capitals.
-            parts.append(f"</{start[1 : len(node.tag) + 1]}>")
+            parts.append(f"</{node.name or node.tag}>")
 
 
 def texts(nodes: Iterable[Node]) -> Iterator[Text]:

@@ -101,12 +101,13 @@ class _Reader:
         self._opening: _Opening | None = None
 
     def add(
-        self, kind: str, element: Element | None, nodes: Sequence[Node], context: tuple[str, ...], **more: object
-    ) -> None:
+        self, kind: str, element: Element | None, nodes: Sequence[Node], context: tuple[str, ...],
+        level: int = 0, number: int = 0, labels: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         """Adds a leaf with the ids that begin with it."""
-        ids = [*self._ids, *(one.id for one in elements(nodes) if one.id)]
+        ids = (*self._ids, *(one.id for one in elements(nodes) if one.id))
         self._ids = []
-        self.leaves.append(Leaf(kind, element, nodes, context, tuple(ids))._replace(**more))
+        self.leaves.append(Leaf(kind, element, nodes, context, ids, level, number, labels))
 
     def text(self, element: Element | None, nodes: Sequence[Node], context: tuple[str, ...]) -> None:
         """Adds a text: a paragraph, or what opens the item that it stands in."""
@@ -215,18 +216,17 @@ class _Reader:
     def table(self, element: Element, context: tuple[str, ...]) -> None:
         """Reads a table, row by row; the heads of the columns are those of its first row of heads."""
         labels: tuple[str, ...] = ()
-        for part in elements([element]):
+        for part in _parts(element):
             if part.tag == "caption":
                 self.text(part, part.children, context)
-            elif part.tag == "tr":
-                cells = [one for one in part.children if isinstance(one, Element) and one.tag in ("td", "th")]
-                head = bool(cells) and all(cell.tag == "th" for cell in cells)
-                if head and not labels:
-                    labels = tuple(plain(cell.children) for cell in cells)
-                if part.id:
-                    self._ids.append(part.id)
-                kind = "head-row" if head else "row"
-                self.add(kind, part, cells, context, level=len(cells), labels=labels)
+                continue
+            cells = [one for one in part.children if isinstance(one, Element) and one.tag in ("td", "th")]
+            head = bool(cells) and all(cell.tag == "th" for cell in cells)
+            if head and not labels:
+                labels = tuple(plain(cell.children) for cell in cells)
+            if part.id:
+                self._ids.append(part.id)
+            self.add("head-row" if head else "row", part, cells, context, level=len(cells), labels=labels)
 
     def footnotes(self, element: Element) -> None:
         """Reads the notes at the end of a page; the line above them is none of the text."""
@@ -234,6 +234,16 @@ class _Reader:
         for number, note in enumerate(notes, start=1):
             self._ids.append(note.id)
             self.add("footnote", note, note.children, (), number=number)
+
+
+def _parts(table: Element) -> Iterator[Element]:
+    """The caption and the rows of a table, not of a table in one of its cells."""
+    for one in table.children:
+        if isinstance(one, Element):
+            if one.tag in ("caption", "tr"):
+                yield one
+            else:
+                yield from _parts(one)
 
 
 def leaves(nodes: Iterable[Node]) -> list[Leaf]:
@@ -266,7 +276,7 @@ def _markdown(nodes: Iterable[Node], address: Address) -> Iterator[str]:
             yield f"![{alternative}](<{address(node.attributes.get('src') or '')}>)"
         elif node.tag == "code":
             text = "".join(one.plain for one in texts(node.children))
-            yield f"``{text}``" if text and "`" not in text else _MARKS.sub(r"\\\1", text)
+            yield f"`{text}`" if text and "`" not in text else _MARKS.sub(r"\\\1", text)
         elif node.tag == "br":
             yield "\n"
         else:

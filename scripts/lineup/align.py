@@ -17,7 +17,7 @@ from lineup import model
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
 from lineup.lengths import length_cost
-from lineup.model import Bead, Page
+from lineup.model import Bead, Block, Page
 
 GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
@@ -217,7 +217,12 @@ def _obvious(
         return False
     for k in range(s1 - s0):
         s, t = source[s0 + k], target[t0 + k]
-        if s.head != t.head or (s.keys != t.keys and not (s.keys & t.keys)) or length_cost(s.size, t.size, ratio) > 3.5:
+        if (
+            s.head != t.head
+            or _others(s.block, t.block)
+            or (s.keys != t.keys and not (s.keys & t.keys))
+            or length_cost(s.size, t.size, ratio) > 3.5
+        ):
             return False
         if k and _crosswise(source[s0 + k - 1], s, target[t0 + k - 1], t, ratio) > 0:
             return False
@@ -271,7 +276,7 @@ def pair_cost(s: Feature, t: Feature, ratio: float) -> float:
         if a.info != b.info:
             cost += 1.0
         if a.ident and b.ident and a.kind in _NAMED:
-            if a.ident != b.ident:
+            if _others(a, b):
                 return WRONG
             cost -= NAMED
     if a.context != b.context:
@@ -282,6 +287,11 @@ def pair_cost(s: Feature, t: Feature, ratio: float) -> float:
         cost += min(5.0, 1.3 * odd) - min(5.0, 1.6 * shared)
     cost += length_cost(s.size, t.size, ratio)
     return cost - 4.0 * _likeness(s, t) + 1.0
+
+
+def _others(a: Block, b: Block) -> bool:
+    """Do these two blocks carry explicit ids that tell them apart?"""
+    return a.ident != b.ident and bool(a.ident and b.ident) and a.kind == b.kind and a.kind in _NAMED
 
 
 def _solid_cost(s: Feature, t: Feature) -> float:

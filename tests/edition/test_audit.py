@@ -39,6 +39,12 @@ NOT_FOUND = protected(
     "</body>\n</html>\n"
 )
 
+BOTH = protected(
+    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="robots" content="noindex">\n'
+    f'<link rel="canonical" href="{HOME}parallel/plan/">\n</head>\n<body>\n<p lang="en">a</p><p lang="bg">а</p>\n'
+    "</body>\n</html>\n"
+)
+
 
 @pytest.fixture
 def told(tmp_path: Path) -> Callable[[Edit], list[str]]:
@@ -191,6 +197,14 @@ CASES: list[tuple[Edit, list[str]]] = [
     (
         {"404.html": replace('<section lang="bg">', "<section>")},
         ["site/404.html:1:1: error ED409 no part of the page has lang='bg'"],
+    ),
+    ({"parallel/plan/index.html": BOTH}, []),
+    (
+        {"parallel/plan/index.html": BOTH.replace(' lang="bg"', "").replace('content="noindex"', 'content="all"')},
+        [
+            "site/parallel/plan/index.html:1:1: error ED410 no part of the page has lang='bg'",
+            "site/parallel/plan/index.html:1:1: error ED410 the page does not ask search engines to leave it out",
+        ],
     ),
 ]
 
