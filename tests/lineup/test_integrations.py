@@ -65,30 +65,94 @@ def test_the_hook_says_what_the_framework_asks_for() -> None:
     assert found.keys() >= {"id", "name", "entry", "language", "files"}
     assert (found["id"], found["language"], found["pass_filenames"]) == ("lineup", "python", False)
     files = re.compile(found["files"])
-    wanted = ["docs/a.md", "a.mdx", "README.markdown", "mkdocs.yml", "site/mkdocs.yaml", "pyproject.toml"]
+    wanted = [
+        "docs/a.md",
+        "a.mdx",
+        "README.markdown",
+        "mkdocs.yml",
+        "site/mkdocs.yaml",
+        "pyproject.toml",
+        ".lineup/bg/a.md.txt",
+    ]
     assert [name for name in wanted if files.search(name)] == wanted
     assert [name for name in ("a.py", "a.md.txt", "image.png") if files.search(name)] == []
+
+
+class Framework:
+    """The pre-commit framework in a repository, with this project's hook; nothing is fetched, `lineup` is the one on PATH."""
+
+    def __init__(self, repository: Path, tmp_path: Path) -> None:
+        self.repository, self.path = repository, program(tmp_path)
+        self.home = tmp_path / "pre-commit"
+        local = {"repo": "local", "hooks": [{**hook(), "language": "system"}]}
+        put(repository, ".pre-commit-config.yaml", yaml.safe_dump({"repos": [local]}))
+        git(repository, "add", "-A")
+        git(repository, "commit", "-q", "-m", "hook")
+        assert self("install").returncode == 0
+
+    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:  # noqa: D102
+        command = [sys.executable, "-m", "pre_commit", *arguments, "--color=never"]
+        return subprocess.run(
+            command, cwd=self.repository, capture_output=True, text=True, check=False, env=self.environment
+        )
+
+    @property
+    def environment(self) -> dict[str, str]:  # noqa: D102
+        return {**os.environ, "PATH": self.path, "PRE_COMMIT_HOME": str(self.home), "LC_ALL": "C.UTF-8"}
+
+    def commit(self, *arguments: str) -> tuple[int, str]:
+        """The status of a commit and all that it said."""
+        identity = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"]
+        done = subprocess.run(
+            ["git", *identity, "commit", "-m", "x", *arguments],
+            cwd=self.repository, capture_output=True, text=True, check=False, env=self.environment,
+        )  # fmt: skip
+        return done.returncode, done.stdout + done.stderr
 
 
 def test_the_hook_refuses_a_commit_that_breaks_a_page_and_lets_the_mended_one_pass(
     repository: Path, tmp_path: Path
 ) -> None:
-    path = program(tmp_path)
-    script = put(repository, ".git/hooks/pre-commit", f"#!/bin/sh\nexec {hook()['entry']}\n")
-    script.chmod(0o755)
+    framework = Framework(repository, tmp_path)
     before = git(repository, "rev-parse", "HEAD").stdout
     put(repository, "docs/bg/index.md", TARGET.replace("more.md", "mor.md"))
-    refused = git(repository, "commit", "-a", "-m", "broken", path=path)
-    assert refused.returncode != 0
+    status, said = framework.commit("-a")
+    assert status != 0
     assert (
-        "docs/bg/index.md:3:15: error LU201 link goes to mor.md, the source goes to more.md"
-        in refused.stderr + refused.stdout
+        "lineup...................................................................Failed\n- hook id: lineup\n- exit code: 1\n"
+        in said
     )
+    assert "docs/bg/index.md:3:15: error LU201 link goes to mor.md, the source goes to more.md" in said
+    assert "\x1b" not in said
     assert git(repository, "rev-parse", "HEAD").stdout == before
     put(repository, "docs/bg/index.md", TARGET.replace("всички", "всичките"))
-    passed = git(repository, "commit", "-a", "-m", "mended", path=path)
-    assert passed.returncode == 0, passed.stderr
+    status, said = framework.commit("-a")
+    assert (status, "Passed" in said) == (0, True), said
     assert git(repository, "rev-parse", "HEAD").stdout != before
+
+
+def test_the_hook_looks_at_what_is_committed_and_only_where_pages_are(repository: Path, tmp_path: Path) -> None:
+    framework = Framework(repository, tmp_path)
+    put(repository, "docs/bg/index.md", TARGET.replace("more.md", "mor.md"))
+    put(repository, "tool.py", "x = 1\n")
+    git(repository, "add", "tool.py")
+    status, said = framework.commit()
+    assert (status, "(no files to check)Skipped" in said) == (0, True), said
+    # A change that is not part of the commit is put aside meanwhile and comes back.
+    put(repository, "docs/en/more.md", "# One\n")
+    put(repository, "docs/bg/more.md", "# Едно\n")
+    git(repository, "add", "docs/en/more.md", "docs/bg/more.md")
+    status, said = framework.commit()
+    assert (status, "Passed" in said) == (0, True), said
+    assert "mor.md" in (repository / "docs/bg/index.md").read_text("utf-8")
+
+
+def test_the_framework_takes_the_manifest(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")],
+        capture_output=True, text=True, check=False, env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 # The action
