@@ -27,6 +27,8 @@ FUSE = 4.5
 """What a 2-1 or 1-2 bead costs beside its pair (Gale and Church's prior for it is 0.089 against 0.89)."""
 SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
+FAR = 6
+"""How many beads apart two blocks may stand to be held for swapped."""
 WRONG = 14.0
 """The cost of pairing what cannot be a pair."""
 NAMED = 6.0
@@ -62,7 +64,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             waiting.extend((*part, CUT) for part in _cut(source, target, s0, s1, t0, t1, ratio)[::-1])
         else:
             beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
-    return tuple(_moves(source, target, beads, ratio))
+    return tuple(_moves(source, target, _changed_places(source, target, beads, ratio), ratio))
 
 
 def align_pages(source: Page, target: Page, languages: tuple[str, str]) -> tuple[Bead, ...]:
@@ -443,6 +445,38 @@ def _trace(steps: list[bytearray], n: int, m: int, s0: int, t0: int) -> list[Bea
             j -= 1
             beads.append(Bead((), (t0 + j,)))
     return beads[::-1]
+
+
+def _changed_places(
+    source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float
+) -> list[Bead]:
+    """Two pairs of a section that say the same crosswise, with others between them: blocks that have changed places."""
+    odd = [
+        at
+        for at, bead in enumerate(beads)
+        if len(bead.source) == len(bead.target) == 1
+        and not bead.moved
+        and _looks_wrong(source[bead.source[0]], target[bead.target[0]], ratio)
+    ]
+    taken: set[int] = set()
+    for rank, at in enumerate(odd):
+        for other in odd[rank + 1 : rank + 1 + FAR]:
+            if other - at > FAR or at in taken or other in taken:
+                break
+            one, two = beads[at], beads[other]
+            s1, s2, t1, t2 = source[one.source[0]], source[two.source[0]], target[one.target[0]], target[two.target[0]]
+            if _crosswise(s1, s2, t1, t2, ratio) > SWAP:
+                beads[at] = Bead(one.source, two.target, moved=True)
+                beads[other] = Bead(two.source, one.target)
+                taken |= {at, other}
+    return beads
+
+
+def _looks_wrong(s: Feature, t: Feature, ratio: float) -> bool:
+    """Do two blocks that were paired share no evidence, or differ much in length?"""
+    if s.block.kind not in _SWAPPABLE or s.head != t.head:
+        return False
+    return (s.keys != t.keys and not (s.keys & t.keys)) or length_cost(s.size, t.size, ratio) > 2.0
 
 
 def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float) -> list[Bead]:

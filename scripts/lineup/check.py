@@ -14,12 +14,12 @@ from lineup import loading, messages, processes, reads, suppress, verdict
 from lineup.align import align
 from lineup.anchors import anchors
 from lineup.corpus import Corpus, Tree, named
+from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
 from lineup.evidence import Feature, features
 from lineup.freshness.records import opened, stamp_of
 from lineup.languages.lexicon import lexicon
 from lineup.ledger import Ledger
-from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN
 from lineup.model import Finding, Page, Place
 from lineup.reads import BETWEEN, Asked, Read
 from lineup.rules import pages as page_rules
@@ -193,8 +193,8 @@ def _much(corpus: Corpus, target: Tree, paths: list[str]) -> bool:
 
 def load(file: Path, path: str, corpus: Corpus) -> Page:
     """Reads one file as the corpus is read."""
-    dialect = PYTHON_MARKDOWN if corpus.dialect == "python-markdown" else COMMONMARK
-    return loading.load(file, path, dialect, corpus.settings.max_size)
+    fetched = loading.fetch(file, corpus.settings.max_size)
+    return loading.parse(fetched, path, _dialect(corpus, fetched.raw), corpus.settings.max_size)
 
 
 def read_pair(
@@ -206,7 +206,8 @@ def read_pair(
     """
     files = corpus.source.pages[path], target.pages[path]
     loaded = [loading.fetch(file, corpus.settings.max_size) for file in files]
-    first, second = (loading.parse(one, path, _dialect(corpus), corpus.settings.max_size) for one in loaded)
+    dialect = _dialect(corpus, *(one.raw for one in loaded))
+    first, second = (loading.parse(one, path, dialect, corpus.settings.max_size) for one in loaded)
     hits: list[Hit] = []
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
@@ -255,7 +256,9 @@ def read_pair(
     )
 
 
-def _dialect(corpus: Corpus) -> loading.Dialect:
+def _dialect(corpus: Corpus, *texts: bytes) -> loading.Dialect:
+    if corpus.dialect == "auto":
+        return told_by(*texts)
     return PYTHON_MARKDOWN if corpus.dialect == "python-markdown" else COMMONMARK
 
 

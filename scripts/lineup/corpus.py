@@ -49,7 +49,7 @@ class Corpus(NamedTuple):
 
     `root` is the folder of the project, against which files are named; `shared` are folders in which links may end
     beside a language's own; `navigation` holds the pages named in the site's navigation, None where it is not written
-    out; `dialect` is how the site's generator reads Markdown; `citations` are the ids that data files define,
+    out; `dialect` is how the site's generator reads Markdown, "auto" where each page must tell; `citations` are the ids that data files define,
     `anchors` those that data files put on a page,
     `terms` the term base for each target language, empty where there is none.
     """
@@ -110,29 +110,7 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     ]
     if not any(tree.pages for tree in found):
         raise CorpusError(f"{source}: no Markdown pages here or in {targets[0]}")
-    dialect = used.dialect if used.dialect != "auto" else _dialect(found[0])
-    return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, dialect, bare=True)
-
-
-_SIGNS = (b"\n!!! ", b"\n??? ", b"\n???+ ", b"\n=== ")
-_MATERIAL = re.compile(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", re.MULTILINE)
-
-
-def _dialect(tree: Tree) -> str:
-    """How a tree without settings wants to be read: as Material sites are where some page uses their blocks."""
-    for file in tree.pages.values():
-        try:
-            handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-            try:
-                head = b"\n" + os.read(handle, 200_000)
-            finally:
-                os.close(handle)
-        except OSError:
-            continue
-        # Most pages have none of the three signs, and to see that is quicker than to search for the blocks.
-        if any(sign in head for sign in _SIGNS) and _MATERIAL.search(head):
-            return "python-markdown"
-    return "commonmark"
+    return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, used.dialect, bare=True)
 
 
 def project(start: Path) -> Corpus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -35,3 +36,20 @@ PYTHON_MARKDOWN = Dialect(
     setext_first=True,
     strict_marks=True,
 )
+
+_SIGNS = (b"\n!!! ", b"\n??? ", b"\n???+ ", b"\n=== ")
+_MATERIAL = re.compile(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", re.MULTILINE)
+
+
+def told_by(*texts: bytes) -> Dialect:
+    """How pages that say the same want to be read, where nothing else tells: as Material sites are, if one has their blocks.
+
+    A tree may hold pages of several generators; twins must be read alike.
+    """
+    for text in texts:
+        # Most pages have none of the signs, and to see that is quicker than to search for the blocks.
+        if (text.startswith((b"!!!", b"???", b"===")) or any(sign in text for sign in _SIGNS)) and _MATERIAL.search(
+            text
+        ):
+            return PYTHON_MARKDOWN
+    return COMMONMARK

@@ -111,7 +111,10 @@ def fused(pair: Pair) -> Iterator[Hit]:
 def moved(pair: Pair) -> Iterator[Hit]:
     """Blocks that stand elsewhere in the other language; a run that moved together is one finding."""
     last: Bead | None = None
+    exchanged = _exchanged(pair)
     for bead in pair.beads:
+        if bead is exchanged:
+            continue  # told with the one whose place it took
         if not bead.moved:
             if bead.source:
                 last = None
@@ -129,6 +132,16 @@ def moved(pair: Pair) -> Iterator[Hit]:
             "found": target.line,
         }
         yield Hit("block-moved", source, target, str(target.line), str(words["line"]), words, shown(block))
+
+
+def _exchanged(pair: Pair) -> Bead | None:
+    """The second of two moved blocks of one kind, where no other moved and each stands in the other's place."""
+    both = [bead for bead in pair.beads if bead.moved]
+    if len(both) != 2 or both[0].target[0] <= both[1].target[0]:
+        return None
+    kinds = {pair.source.blocks[bead.source[0]].kind for bead in both}
+    apart = both[1].source[0] - both[0].source[0], both[0].target[0] - both[1].target[0]
+    return both[1] if len(kinds) == 1 and apart[0] == apart[1] > 1 else None
 
 
 def twins(pair: Pair) -> Iterator[Hit]:
