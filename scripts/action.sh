@@ -29,4 +29,18 @@ if [[ -n "${LINEUP_SARIF:-}" && "$status" -lt 2 ]]; then
   mkdir -p "$(dirname -- "$LINEUP_SARIF")"
   lineup check --format=sarif "${arguments[@]}" >"$LINEUP_SARIF" || true
 fi
+
+# What a pull request does to the confirmed translations: in the job's summary, and as one comment where the token may write.
+if [[ -n "${LINEUP_BASE:-}" && "$status" -lt 2 ]]; then
+  trees=()
+  for argument in "${arguments[@]}"; do
+    case "$argument" in --source=* | --target=* | --languages=* | --base=* | --ui=*) trees+=("$argument") ;; esac
+  done
+  said=$(mktemp)
+  if lineup summary "${trees[@]}" >"$said"; then
+    [[ -z "${GITHUB_STEP_SUMMARY:-}" ]] || cat "$said" >>"$GITHUB_STEP_SUMMARY"
+    [[ "${LINEUP_COMMENT:-}" != true ]] || python "$(dirname -- "${BASH_SOURCE[0]}")/comment.py" "$said"
+  fi
+  rm -f "$said"
+fi
 exit "$status"

@@ -11,7 +11,8 @@ import posixpath
 import re
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -33,18 +34,28 @@ def only_new(report: Report, corpus: Corpus, ref: str, store: Store | None = Non
     Raises:
         HistoryError: git cannot tell where that was.
     """
-    top = repository(corpus.source.root)
-    commit = left_at(top, ref)
-    with tempfile.TemporaryDirectory(prefix="lineup-") as name:
-        folder = Path(name).resolve()
-        unpack(top, commit, folder, lambda path: path.suffix.lower() in _TEXT)
-        before = _as_it_was(corpus, top.resolve(), folder)
+    with where_it_left(corpus, ref) as before:
         if before is None:
             return report
         renamed = renames(before, corpus)
         old = check(before, store=store, renamed=renamed)
         fresh = added(old.findings, report.findings, renamed, _Touched(before, corpus, renamed))
     return report._replace(findings=fresh, older=len(report.findings) - len(fresh))
+
+
+@contextmanager
+def where_it_left(corpus: Corpus, ref: str) -> Iterator[Corpus | None]:
+    """The same trees as they were where the branch left `ref`, for as long as they are needed; None where there were none.
+
+    Raises:
+        HistoryError: git cannot tell where that was.
+    """
+    top = repository(corpus.source.root)
+    commit = left_at(top, ref)
+    with tempfile.TemporaryDirectory(prefix="lineup-") as name:
+        folder = Path(name).resolve()
+        unpack(top, commit, folder, lambda path: path.suffix.lower() in _TEXT)
+        yield _as_it_was(corpus, top.resolve(), folder)
 
 
 def _as_it_was(corpus: Corpus, top: Path, folder: Path) -> Corpus | None:

@@ -54,10 +54,10 @@ def repository(tmp_path: Path) -> Path:
 
 
 def hook() -> dict[str, Any]:
-    """The one hook that the repository offers."""
-    (found,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
+    """The hook that checks the whole tree; the other one is about confirmed pairs."""
+    found, other = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert (found["id"], other["id"]) == ("lineup", "lineup-freshness")
+    return dict(found)
 
 
 def test_the_hook_says_what_the_framework_asks_for() -> None:

@@ -51,6 +51,9 @@ def add(commands: Commands[Any]) -> None:
         "--base", metavar="REF", help="only what this branch added since it left REF, uncommitted changes included"
     )
     command.add_argument(
+        "--skip-others", action="store_true", help="leave out paths that hold no page of the languages that are checked"
+    )
+    command.add_argument(
         "--release",
         action="store_true",
         help="what has changed since it was confirmed is an error, a light change a warning",
@@ -96,6 +99,11 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = corpus._replace(settings=settings)
     for key, name in unknown(settings):
         _known((name,), SettingsError, f"pyproject.toml: [tool.lineup] {key}: ")
+    if arguments.skip_others:
+        mine = [path for path in arguments.paths if any(named(corpus, target, (path,)) for target in corpus.targets)]
+        if arguments.paths and not mine:
+            return 0
+        arguments.paths = mine
     for path in arguments.paths:
         # A page that was deleted may be named: its twin is what is checked then.
         if not any(named(corpus, target, (path,)) for target in corpus.targets):

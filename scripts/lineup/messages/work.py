@@ -85,6 +85,13 @@ SAID = {
         "how-anyway": "mend it, or confirm it with --anyway and a reason",
         "untranslated": "{place} not confirmed, it is not translated: “{text}”",
         "sourceless": "{place} not confirmed, it has no source: “{text}”",
+        "branch": "What this change does to the confirmed translations",
+        "branch-none": "Nothing that was confirmed has become stale, and nothing was repaired.",
+        "branch-sum": "Became stale: {stale}. Repaired: {repaired}.",
+        "branch-stale": "Became stale",
+        "branch-repaired": "Repaired",
+        "branch-how": "See the changes with `lineup diff`, mend the translations, then record them with `lineup confirm`.",
+        "branch-more": "and {count} more",
     },
     "bg": {
         "page": "страница",
@@ -114,6 +121,13 @@ SAID = {
         "how-anyway": "поправете я или потвърдете с --anyway и причина",
         "untranslated": "{place} не е потвърдено, защото не е преведено: „{text}“",
         "sourceless": "{place} не е потвърдено, защото няма изходен текст: „{text}“",
+        "branch": "Какво прави тази промяна с потвърдените преводи",
+        "branch-none": "Нищо потвърдено не е остаряло и нищо не е поправено.",
+        "branch-sum": "Остарели блокове: {stale}. Поправени: {repaired}.",
+        "branch-stale": "Остарели",
+        "branch-repaired": "Поправени",
+        "branch-how": "Вижте промените с `lineup diff`, поправете преводите и ги запишете с `lineup confirm`.",
+        "branch-more": "и още {count}",
     },
 }
 
