@@ -31,6 +31,7 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.freshness import freshness
 from lineup.rules.references import Wanted
 from lineup.rules.script import script
+from lineup.rules.templates import templates
 from lineup.rules.terms import terms
 from lineup.rules.typography import customs, typography
 from lineup.rules.values import values
@@ -324,7 +325,7 @@ _RULES: dict[str, tuple[Callable[[Pair], Iterator[Hit]], ...]] = {
     "structure": (
         structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins, structure_rules.idents,
     ),
-    "references": (reference_rules.references, abbreviations),
+    "references": (reference_rules.references, templates, abbreviations),
     "values": (values,),
     "script": (script,),
     "wording": (wording, address),

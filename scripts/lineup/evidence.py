@@ -72,6 +72,9 @@ class Feature:
     def __getattr__(self, name: str) -> str | frozenset[str]:
         """What not every run asks for is found out when it is asked for."""
         if name == "plain":
+            if self.block.kind == model.HTML:
+                self.plain = _untagged(self.block.text)
+                return self.plain
             self.plain = _blanked(self.block.text, self.inline.marks)
             return self.plain
         if name == "sounds":
@@ -81,6 +84,19 @@ class Feature:
 
 
 _NO_KEYS: frozenset[str] = frozenset()
+
+
+_VERBATIM = re.compile(r"<(?:script|style|pre|code|svg|textarea|template)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _untagged(text: str) -> str:
+    """What people read of raw HTML, as long as the text; nothing where it is a program's."""
+    if _VERBATIM.search(text):
+        return re.sub(r"[^\n]", " ", text)
+    for expression in (_TAG, _ENTITY):
+        text = expression.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return text
 
 
 def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:

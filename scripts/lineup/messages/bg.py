@@ -69,6 +69,8 @@ RULES = {
     "footnote-undefined": "бележката [^{id}] не е определена никъде",
     "footnote-unused": "бележката [^{id}] е определена, но никъде не се цитира",
     "snippet-changed": "вмъкнатият откъс е {found}, а в изходния текст – {expected}",
+    "snippet-changed:expected": "липсва вмъкнатият откъс {expected}",
+    "snippet-changed:found": "вмъкнатият откъс {found} го няма в изходния текст",
     "code-changed": "кодът се различава: „{found}“, а в изходния текст – „{expected}“",
     "code-changed:expected": "липсва ред код: „{expected}“",
     "code-changed:found": "този ред код го няма в изходния текст: „{found}“",

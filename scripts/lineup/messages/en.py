@@ -69,6 +69,8 @@ RULES = {
     "footnote-undefined": "footnote [^{id}] is not defined",
     "footnote-unused": "footnote [^{id}] is defined but never cited",
     "snippet-changed": "snippet is {found}, the source has {expected}",
+    "snippet-changed:expected": "snippet {expected} is missing",
+    "snippet-changed:found": "snippet {found} is not in the source",
     "code-changed": "code differs: “{found}”, in the source “{expected}”",
     "code-changed:expected": "a line of code is missing: “{expected}”",
     "code-changed:found": "a line of code is not in the source: “{found}”",

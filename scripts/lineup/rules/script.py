@@ -59,7 +59,8 @@ def script(pair: Pair) -> Iterator[Hit]:
     broken, odd, foreign = maybe_garbled(page), has_any(page, _ODD_ONES), has_any(page, _FOREIGN_LETTERS)
     for index, one in enumerate(pair.target_features):
         text = one.block.text
-        if one.block.kind not in model.PROSE or not text:
+        raw = one.block.kind == model.HTML
+        if not (raw or one.block.kind in model.PROSE) or not text:
             continue
         if not text.isascii():
             plain = one.plain
@@ -67,7 +68,7 @@ def script(pair: Pair) -> Iterator[Hit]:
             if garbled:
                 yield from garbled  # what else is odd about these letters comes from the same fault
                 continue
-            for hit in _mixed(pair, one, plain) if pair.latin[index] else ():
+            for hit in _mixed(pair, one, plain) if raw or pair.latin[index] else ():
                 # A word that is spelt so all over the page is one fault, told where it stands first.
                 if hit.key not in seen:
                     seen.add(hit.key)

@@ -48,6 +48,9 @@ _RANGE = re.compile(r"[ \u00a0]?(?:–|-|—|до|to|до[ \u00a0]около|and
 _DIGIT = re.compile(r"\d")
 
 
+_READ = model.PROSE | {model.HTML}
+
+
 class Found(NamedTuple):
     """A value, the block it stands in and the page."""
 
@@ -76,7 +79,7 @@ def values(pair: Pair) -> Iterator[Hit]:
             continue
         source = [pair.source_features[index] for index in bead.source]
         target = [pair.target_features[index] for index in bead.target]
-        if source[0].block.kind not in model.PROSE or target[0].block.kind not in model.PROSE:
+        if source[0].block.kind not in _READ or target[0].block.kind not in _READ:
             continue
         if (
             len(source) == len(target) == 1

@@ -33,6 +33,7 @@ _PROSE = frozenset(
         model.ADMONITION,
         model.FOOTNOTE,
         model.TERM,
+        model.HTML,
     )
 )
 
@@ -51,7 +52,8 @@ def wording(pair: Pair) -> Iterator[Hit]:
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
             continue
         # In another script most blocks have no letters for four words in a row.
-        if not other_script or sum([pair.latin[index] for index in bead.target]) > 3:
+        raw = target[0].block.kind == model.HTML
+        if not other_script or raw or sum([pair.latin[index] for index in bead.target]) > 3:
             hit = _untranslated(pair, source, target, first, other_script=other_script)
             if hit:
                 yield hit
