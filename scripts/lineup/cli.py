@@ -13,7 +13,20 @@ from typing import NoReturn
 from lineup import __version__
 from lineup.errors import LineupError
 
-COMMANDS = ("check", "confirm", "diff", "explain", "next", "rules", "selftest", "status", "summary", "suppress")
+COMMANDS = (
+    "check",
+    "confirm",
+    "diff",
+    "explain",
+    "fix",
+    "new",
+    "next",
+    "rules",
+    "selftest",
+    "status",
+    "summary",
+    "suppress",
+)
 """The commands, each a module of lineup.commands."""
 COULD_NOT_RUN = 2
 

@@ -42,6 +42,8 @@ COUNTS = {
         "missing": ("{count} not translated", "{count} not translated"),
         "extra": ("{count} without a source", "{count} without a source"),
         "words": ("{count} word left", "{count} words left"),
+        "mended": ("{count} place mended", "{count} places mended"),
+        "texts": ("{count} text", "{count} texts"),
     },
     "bg": {
         "pages": ("{count} страница", "{count} страници"),
@@ -52,6 +54,8 @@ COUNTS = {
         "missing": ("{count} без превод", "{count} без превод"),
         "extra": ("{count} без изходен текст", "{count} без изходен текст"),
         "words": ("остава {count} дума", "остават {count} думи"),
+        "mended": ("{count} поправено място", "{count} поправени места"),
+        "texts": ("{count} текст", "{count} текста"),
     },
 }
 """Counted things: one, and more or none."""
@@ -92,6 +96,14 @@ SAID = {
         "branch-repaired": "Repaired",
         "branch-how": "See the changes with `lineup diff`, mend the translations, then record them with `lineup confirm`.",
         "branch-more": "and {count} more",
+        "fix-none": "nothing that can be mended without you",
+        "fix-shown": "{mended}; nothing is written, add --write",
+        "fix-written": "{mended}; written",
+        "new-there": "{file}: is there already; 'lineup diff' shows what changed",
+        "new-shown": "{file}: {pairs}, {filled} from the memory; nothing is written, add --write",
+        "new-written": "{file}: {pairs}, {filled} from the memory; written, what is to be translated stands between ⟦ and ⟧",
+        "new-filled": "{file}:{line}: from the memory, confirmed in {page}: {text}",
+        "new-near": "{file}:{line}: memory {likeness}% in {page}: {text}",
     },
     "bg": {
         "page": "страница",
@@ -128,6 +140,14 @@ SAID = {
         "branch-repaired": "Поправени",
         "branch-how": "Вижте промените с `lineup diff`, поправете преводите и ги запишете с `lineup confirm`.",
         "branch-more": "и още {count}",
+        "fix-none": "няма нищо, което може да се поправи без Вас",
+        "fix-shown": "{mended}; нищо не е записано, добавете --write",
+        "fix-written": "{mended}; записано",
+        "new-there": "{file}: вече съществува; „lineup diff“ показва какво е променено",
+        "new-shown": "{file}: {pairs}, {filled} от паметта; нищо не е записано, добавете --write",
+        "new-written": "{file}: {pairs}, {filled} от паметта; записано, непреведеното стои между ⟦ и ⟧",
+        "new-filled": "{file}:{line}: от паметта, потвърдено в {page}: {text}",
+        "new-near": "{file}:{line}: памет {likeness} % в {page}: {text}",
     },
 }
 
