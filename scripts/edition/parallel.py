@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from edition import beside, lighter, markup, policy, rendered
+from edition import beside, lighter, markup, noted, policy, rendered, standing
 from edition.dates import LANGUAGES
 from edition.pairing import Pair, pairs, relative
 from edition.words import WORDS
+from lineup import PageState
 
 FOLDER = "parallel/"
 _TEMPLATE = "parallel.html"
@@ -30,11 +31,22 @@ class Built(NamedTuple):
     html: str
 
 
+class Known(NamedTuple):
+    """What is known of the translation of a page: its state, and per language the text of its file."""
+
+    state: PageState
+    markdown: Mapping[str, str]
+
+
 class Cell(NamedTuple):
-    """One language of a pair as the template reads it; `html` is empty where the language has nothing."""
+    """One language of a pair as the template reads it.
+
+    `html` is empty where the language has nothing; `note` says where the translation stands, empty where it is in step.
+    """
 
     language: str
     html: Markup
+    note: Markup
 
 
 class Row(NamedTuple):
@@ -73,10 +85,31 @@ def _kind(pair: Pair) -> str:
     return leaf.kind
 
 
-def rows(made: Sequence[Pair], halves: Mapping[str, beside.Half]) -> Iterator[Row]:
-    """The pairs of a page for its template."""
+def rows(
+    made: Sequence[Pair], halves: Mapping[str, beside.Half], marks: Mapping[str, Mapping[int, str]]
+) -> Iterator[Row]:
+    """The pairs of a page for its template.
+
+    Args:
+        made: the pairs.
+        halves: what writes the blocks of each language.
+        marks: per language, the state of a block by its place, where it is not in step.
+    """
     for pair in made:
-        cells = tuple(Cell(language, Markup(halves[language].blocks(pair.halves[language]))) for language in LANGUAGES)
+        states = [
+            marks[language][place]
+            for language in LANGUAGES
+            for place in pair.places[language]
+            if place in marks[language]
+        ]
+        cells = tuple(
+            Cell(
+                language,
+                Markup(halves[language].blocks(pair.halves[language])),
+                Markup(noted.note(states[0], WORDS[language])) if states else Markup(),
+            )
+            for language in LANGUAGES
+        )
         yield Row(pair.id, _kind(pair), pair.moved, cells)
 
 
@@ -85,12 +118,13 @@ def environment(templates: Path) -> Environment:
     return Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
-def composed(built: Mapping[str, Built], templates: Environment) -> str:
+def composed(built: Mapping[str, Built], templates: Environment, known: Known | None = None) -> str:
     """The side-by-side page of two built pages.
 
     Args:
         built: the page in every language.
         templates: where the page's template is.
+        known: of its translation, if anything is.
 
     Raises:
         ValueError: where a page has no article.
@@ -106,8 +140,13 @@ def composed(built: Mapping[str, Built], templates: Environment) -> str:
     def to(target: str) -> str:
         return relative(target, own)
 
+    marks = {
+        language: standing.marks(known.state, language, known.markdown[language], found[language]) if known else {}
+        for language in LANGUAGES
+    }
     given: dict[str, Any] = {
-        "rows": list(rows(made, halves)),
+        "rows": list(rows(made, halves, marks)),
+        "state": {language: standing.summary(known.state, WORDS[language]) for language in LANGUAGES} if known else {},
         "reordered": sum(pair.moved for pair in made) * _REORDERED > len(made),
         "languages": LANGUAGES,
         "titles": {language: beside.title(found[language]) for language in LANGUAGES},
@@ -122,20 +161,23 @@ def composed(built: Mapping[str, Built], templates: Environment) -> str:
     return lighter.compact(policy.protected(html))
 
 
-def write(site: Path, paths: Iterable[str], templates: Path) -> None:
+def write(site: Path, paths: Mapping[str, str], root: Path, states: Mapping[str, PageState]) -> None:
     """Writes the side-by-side pages of a built site.
 
     Args:
         site: its folder; all languages are built.
-        paths: the addresses of the English pages, relative to the site's home.
-        templates: the folder with the page's template.
+        paths: the addresses of the English pages, relative to the site's home, by the path under docs/en.
+        root: the project's folder.
+        states: of the translation, by the same path.
     """
-    made = environment(templates)
-    for path in paths:
-        built = {}
+    made = environment(root / "overrides")
+    for path, english in paths.items():
+        built, markdown = {}, {}
         for language in LANGUAGES:
-            url = path if language == LANGUAGES[0] else f"{language}/{path}"
+            url = english if language == LANGUAGES[0] else f"{language}/{english}"
             built[language] = Built(language, url, (site / url / "index.html").read_text("utf-8"))
-        file = site / address(path) / "index.html"
+            markdown[language] = (root / "docs" / language / path).read_text("utf-8")
+        file = site / address(english) / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(composed(built, made), "utf-8")
+        known = Known(states[path], markdown) if path in states else None
+        file.write_text(composed(built, made, known), "utf-8")

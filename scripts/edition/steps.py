@@ -22,11 +22,15 @@ from edition import (
     downloads,
     headings,
     lighter,
+    markup,
     meta,
+    noted,
     pages,
     parallel,
     policy,
+    rendered,
     search,
+    standing,
     styles,
     trail,
     twins,
@@ -36,7 +40,7 @@ from edition.dates import LANGUAGES
 from edition.faults import Fault, FaultsError, UsageError
 from edition.fragments import markers
 from edition.words import WORDS
-from lineup import read_page, stem_rules
+from lineup import LineupError, PageState, read_page, stem_rules
 
 log = logging.getLogger("mkdocs.plugins.edition")
 
@@ -53,6 +57,8 @@ class _Run:
     def __init__(self) -> None:
         # Per language, what the search takes in; filled page by page.
         self.found: dict[str, list[search.Found]] = {}
+        # Where the translation of each page stands, by its path under the language's folder.
+        self.states: Mapping[str, PageState] = {}
 
 
 RUN = _Run()
@@ -89,11 +95,28 @@ def configure(config: MkDocsConfig, environment: Mapping[str, str]) -> None:
         config.edit_uri = "edit/main/docs/"
 
 
+def _states(root: Path) -> Mapping[str, PageState]:
+    """Where the translation of every page stands; the preview does without where nobody can tell.
+
+    Raises:
+        PluginError: with file and line, where the ledger cannot be read.
+    """
+    try:
+        return standing.of(root)
+    except LineupError as error:
+        if not RUN.preview:
+            raise PluginError(f"\n{error}") from error
+        log.warning("%s", error)
+        return {}
+
+
 def begin(files: Files, config: MkDocsConfig) -> None:
     """Refuses pages without a twin, then sets what extensions say in the language being built."""
     _refuse(twins.missing(file.src_uri for file in files))
     words = WORDS[str(config.theme["language"])]
     RUN.found[str(config.theme["language"])] = []
+    if str(config.theme["language"]) == LANGUAGES[0]:
+        RUN.states = _states(Path(config.config_file_path).parent)
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = words["back-to-text"]
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words["permanent-link"]
 
@@ -142,7 +165,8 @@ def finish(config: MkDocsConfig, root: Path) -> None:
     search.write(site, search.index(language, RUN.found[language], data.records.terms.values(), stem_rules()))
     if language == LANGUAGES[-1]:
         downloads.write(site, data)
-        parallel.write(site, (found.address for found in RUN.found[LANGUAGES[0]]), root / "overrides")
+        english = {found.path: found.address for found in RUN.found[LANGUAGES[0]]}
+        parallel.write(site, english, root, RUN.states)
         if not RUN.preview:
             styles.trim(site)
 
@@ -202,14 +226,18 @@ def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapp
 
 
 def output(html: str, page: Page) -> str:
-    """A page with its policy, and with links beside its headings."""
-    of_page, language = page.content or "", _language(page)
+    """A page with its policy, with links beside its headings and with notes at what is not in step with the twin."""
+    of_page, (language, _, path) = page.content or "", page.file.src_uri.partition("/")
     html = policy.protected(html, of_page, preview=RUN.preview)
+    words, made = WORDS[language], of_page
+    if of_page and path in RUN.states:
+        found = rendered.leaves(markup.parse(of_page))
+        marks = standing.marks(RUN.states[path], language, page.file.content_string, found)
+        made = noted.noted(made, marks, words, get_relative_url(parallel.address(page.url), page.url))
     for other, url in _versions(page).items():
         if other != language and of_page:
-            twin = get_relative_url(url, page.url)
-            html = html.replace(of_page, headings.linked(of_page, twin, other, WORDS[language]))
-    return lighter.compact(html)
+            made = headings.linked(made, get_relative_url(url, page.url), other, words)
+    return lighter.compact(html.replace(of_page, made) if of_page else html)
 
 
 def template(html: str, name: str) -> str:

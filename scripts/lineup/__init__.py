@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lineup.align import align_pages
+    from lineup.errors import LineupError
     from lineup.freshness.states import STATES, PageState, PairState
     from lineup.freshness.work import states_of
     from lineup.guide import Example, Guide, guide_of
@@ -30,6 +31,7 @@ __all__ = [
     "Finding",
     "FrontMatter",
     "Guide",
+    "LineupError",
     "Page",
     "PageState",
     "PairState",
@@ -47,6 +49,7 @@ __all__ = [
 
 _WHERE = {
     "lineup.align": ("align_pages",),
+    "lineup.errors": ("LineupError",),
     "lineup.freshness.states": ("STATES", "PageState", "PairState"),
     "lineup.freshness.work": ("states_of",),
     "lineup.guide": ("Example", "Guide", "guide_of"),

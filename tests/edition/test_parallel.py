@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition import parallel
@@ -171,6 +171,7 @@ BLOCKS = st.sampled_from([
 ])  # fmt: skip
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(BLOCKS, st.sampled_from(["both", "en", "bg"])), max_size=8))
 def test_no_text_of_either_page_is_lost_or_doubled(found: list[tuple[tuple[str, str], str]]) -> None:
     pages = {"en": "", "bg": ""}
