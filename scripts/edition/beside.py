@@ -96,7 +96,7 @@ class Half:
         place = f"#{leaf.ids[0]}" if leaf.ids else ""
         there, label = escape(relative(self.url + place, self.own)), escape(self.words["section-on-its-page"])
         return (
-            f'<div class="head"><h{leaf.level}>{inner}</h{leaf.level}>'
+            f'<div class="title"><h{leaf.level}>{inner}</h{leaf.level}>'
             f'<a class="page" href="{there}" title="{label}" aria-label="{label}"></a></div>'
         )
 

@@ -203,5 +203,5 @@ def test_on_paper_the_languages_stand_side_by_side_without_the_things_of_the_scr
         page.goto(f"{site.address}parallel/summary/")
         page.emulate_media(media="print")
         assert all(columns for columns, _ in page.evaluate(BESIDE))
-        for part in (".here", ".skip", ".columns a", ".head > .page"):
+        for part in (".here", ".skip", ".columns a", ".title > .page"):
             expect(page.locator(part).first).to_be_hidden()
