@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,25 +17,16 @@ from lineup.corpus import Corpus, Tree, named
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
 from lineup.evidence import Feature, features
-from lineup.freshness.records import opened, stamp_of
 from lineup.languages.lexicon import lexicon
 from lineup.ledger import Ledger
 from lineup.model import Finding, Page, Place
 from lineup.reads import BETWEEN, Asked, Read
 from lineup.rules import pages as page_rules
 from lineup.rules import references as reference_rules
-from lineup.rules import structure as structure_rules
-from lineup.rules.abbreviations import abbreviations
 from lineup.rules.catalogue import BY_CODE, RULES, Rule
 from lineup.rules.context import Hit, Pair
-from lineup.rules.freshness import freshness
+from lineup.rules.looks import rules_of
 from lineup.rules.references import Wanted
-from lineup.rules.script import script
-from lineup.rules.templates import templates
-from lineup.rules.terms import terms
-from lineup.rules.typography import customs, typography
-from lineup.rules.values import values
-from lineup.rules.wording import address, wording
 
 PARALLEL_FROM = 600_000
 """Bytes of Markdown from which a second process saves more time than it costs."""
@@ -165,7 +156,8 @@ def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | 
 
 def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> Iterator[tuple[str, Read]]:
     """Reads pairs, in several processes where there is enough to read."""
-    ledger = opened(corpus, target) if paths and "freshness" in families(corpus) else None
+    ledger = _ledger(corpus, target) if paths else None
+    rules_of(families(corpus))  # what is loaded now need not be loaded in every process
     if len(paths) < 4 or not _much(corpus, target, paths) or (cores := processes.cores()) < 2:
         for path in paths:
             yield path, read_pair(corpus, target, path, ledger=ledger)
@@ -176,6 +168,15 @@ def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> Iterator[tuple
 
     for path, read in processes.answered(look, paths, cores):
         yield path, reads.unpacked(read, path)
+
+
+def _ledger(corpus: Corpus, target: Tree) -> Ledger | None:
+    """The ledger, where somebody asks for what it knows."""
+    if "freshness" not in families(corpus):
+        return None
+    from lineup.freshness.records import opened  # noqa: PLC0415 - a tree without a project has none
+
+    return opened(corpus, target)
 
 
 def _much(corpus: Corpus, target: Tree, paths: list[str]) -> bool:
@@ -232,9 +233,9 @@ def read_pair(
     if not _unread(first) and not _unread(second):
         pair = _pair(corpus, target, first, second, a, b)
         hits += _compare(corpus, pair)
-    whole = False
-    if pair and ledger:
-        fresh, whole = freshness(corpus, target, pair, ledger)
+    stamp = ""
+    if ledger:
+        fresh, stamp = _fresh(corpus, target, pair, path, ledger)
         hits += fresh
     ignores = suppress.ignores(second)
     if ignores or marked:
@@ -249,12 +250,30 @@ def read_pair(
         hits,
         wanted,
         (_joined(ids[0]), _joined(ids[1])),
-        dict(customs(b, target.language)) if "typography" in families(corpus) else {},
+        _customs(corpus, b, target.language),
         ignores,
         tuple(question.said for question in asked),
         (one, two) if one and two else None,
-        stamp_of(ledger, path, whole=whole),
+        stamp,
     )
+
+
+def _fresh(corpus: Corpus, target: Tree, pair: Pair | None, path: str, ledger: Ledger) -> tuple[list[Hit], str]:
+    """What the ledger says of a pair, and by what a later run knows that it says the same."""
+    from lineup.freshness.records import stamp_of  # noqa: PLC0415 - only where there is a ledger
+    from lineup.rules.freshness import freshness  # noqa: PLC0415
+
+    hits, whole = freshness(corpus, target, pair, ledger) if pair else ([], False)
+    return hits, stamp_of(ledger, path, whole=whole)
+
+
+def _customs(corpus: Corpus, target: list[Feature], language: str) -> dict[str, int]:
+    """How often the page keeps the customs of its language, where a rule asks for it."""
+    if "typography" not in families(corpus):
+        return {}
+    from lineup.rules.typography import customs  # noqa: PLC0415
+
+    return dict(customs(target, language))
 
 
 def _dialect(corpus: Corpus, *texts: bytes) -> loading.Dialect:
@@ -303,9 +322,11 @@ def _compare(corpus: Corpus, pair: Pair) -> list[Hit]:
     if empty:
         return [*page_rules.front_matter(pair), *empty]
     run = families(corpus)
-    hits = [hit for family, rules in _RULES.items() if family in run for rule in rules for hit in rule(pair)]
+    hits = [hit for rule in rules_of(run) for hit in rule(pair)]
     base = corpus.terms.get(pair.languages[1])
     if base and "wording" in run:
+        from lineup.rules.terms import terms  # noqa: PLC0415 - most trees have none
+
         hits += terms(pair, base)
     return hits
 
@@ -318,20 +339,6 @@ def families(corpus: Corpus) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _families(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
     return frozenset(rule.family for rule in BY_CODE.values() if _asked(rule, select, ignore))
-
-
-_RULES: dict[str, tuple[Callable[[Pair], Iterator[Hit]], ...]] = {
-    "pages": (page_rules.front_matter,),
-    "structure": (
-        structure_rules.gaps, structure_rules.fused, structure_rules.moved, structure_rules.twins, structure_rules.idents,
-    ),
-    "references": (reference_rules.references, templates, abbreviations),
-    "values": (values,),
-    "script": (script,),
-    "wording": (wording, address),
-    "typography": (typography,),
-}  # fmt: skip
-"""The rules that look at two pages, by family: a family that nobody asks for costs nothing."""
 
 
 class Files:

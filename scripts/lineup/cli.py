@@ -96,7 +96,8 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; of the commands only the one that is called is loaded, where one is."""
     parser = _Parser(prog="lineup", description="Checks that Markdown in two languages says the same thing.")
     parser.add_argument("--version", action="version", version=f"lineup {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    # Without a name argparse makes a help text to find it, and loads what measures terminals and packs files.
+    commands = parser.add_subparsers(prog="lineup", required=True, metavar="COMMAND", dest="command")
     called = argv[0] if argv and argv[0] in COMMANDS else None
     for name in COMMANDS if called is None else (called,):
         import_module(f"lineup.commands.{name}").add(commands)

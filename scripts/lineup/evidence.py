@@ -40,13 +40,15 @@ class Feature:
         size: its length in characters without addresses.
         head: what must be equal for two blocks to be taken for twins without a second look.
         digits: whether its text may hold a digit.
+        figures: whether what people read of it may hold a digit.
         plain: what people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text.
         sounds: its words as far as they can be known in the other language: by sound, or by the word list.
     """
 
-    __slots__ = ("block", "digits", "head", "inline", "keys", "lexicon", "plain", "size", "sounds")
+    __slots__ = ("block", "digits", "figures", "head", "inline", "keys", "lexicon", "plain", "size", "sounds")
     plain: str
     sounds: frozenset[str]
+    figures: bool
 
     def __init__(self, block: Block, page: Page, lexicon: Lexicon, digits: bool = True, marks: bool = True) -> None:
         self.block = block
@@ -69,7 +71,7 @@ class Feature:
                 self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
 
-    def __getattr__(self, name: str) -> str | frozenset[str]:
+    def __getattr__(self, name: str) -> str | frozenset[str] | bool:
         """What not every run asks for is found out when it is asked for."""
         if name == "plain":
             if self.block.kind == model.HTML:
@@ -80,6 +82,9 @@ class Feature:
         if name == "sounds":
             self.sounds = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
             return self.sounds
+        if name == "figures":
+            self.figures = self.digits and _looks([self.plain]).digits[0]
+            return self.figures
         raise AttributeError(name)
 
 

@@ -17,6 +17,7 @@ _SHORT = frozenset(
 )
 _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _YEAR = re.compile(r"\d[ \u00a0]?г$")
+_NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
 _END = re.compile(r"[.!?…]+[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
@@ -58,7 +59,7 @@ def _is_list(text: str) -> bool:
 
 def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
     """Is this full stop one of an abbreviation inside a sentence, although a capital letter follows?"""
-    if text[stop] != "." or not text[end:].strip():
+    if text[stop] != "." or _NOTHING_MORE.match(text, end):
         return False
     last = _LAST.search(text, max(start, stop - 12), stop)
     if not last:

@@ -223,6 +223,43 @@ def test_addresses_of_every_kind(tmp_path: Path, address: str) -> None:
         assert len(found) <= 2
 
 
+# Trees that make others wait
+
+
+def large(folder: Path) -> None:
+    with (folder / "a.md").open("wb") as file:
+        file.truncate(50_000_000)
+
+
+def looped(folder: Path) -> None:
+    (folder / "a.md").write_text(PAGE, "utf-8")
+    (folder / "again").symlink_to(".")
+    (folder / "up").symlink_to("../bg")
+    (folder / "self").symlink_to("self")
+
+
+def outside(folder: Path) -> None:
+    (folder / "a.md").write_text(PAGE.replace("portal for", "[portal](../../etc/passwd) for"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (large, ["LU003 1 the page is larger than 16000000 bytes, the most that is read (max-size)"]),
+        (looped, []),
+        (outside, ["LU203 3 link to ../../etc/passwd is not in the source"]),
+    ],
+    ids=["a page of 50 MB", "folders that hold themselves", "a link to ../../etc"],
+)
+def test_a_tree_that_makes_others_wait(tmp_path: Path, make: Callable[[Path], None], says: list[str]) -> None:
+    for name in ("en", "bg"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "en" / "a.md").write_text(PAGE, "utf-8")
+    make(tmp_path / "bg")
+    settings = Settings(ignore=("wording",))
+    assert said(check(trees(tmp_path / "en", [tmp_path / "bg"], ["en", "bg"], settings))) == says
+
+
 # Size: nothing here may take long; a test that does not end is a failure
 
 

@@ -7,9 +7,8 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lineup.cache import Cache, big_enough
 from lineup.check import check, selected
 from lineup.choice import chosen, is_name, released, unknown
 from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, coloured, corpus_of, say, terminal
@@ -18,6 +17,9 @@ from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
 from lineup.rules.catalogue import FAMILIES
 from lineup.settings import SEVERITIES, SettingsError
+
+if TYPE_CHECKING:
+    from lineup.cache import Cache
 
 
 def add(commands: Commands[Any]) -> None:
@@ -85,7 +87,11 @@ def _known(names: Iterable[str], error: type[Exception], where: str = "") -> Non
 def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:
     """What remembers earlier runs; None where nothing is to be remembered, or so little that it does not pay."""
     place = None if arguments.no_cache else folder(os.environ)
-    return Cache(corpus, place) if place and big_enough(corpus) else None
+    if place is None:
+        return None
+    from lineup.cache import Cache, big_enough  # noqa: PLC0415 - only where something is to be remembered
+
+    return Cache(corpus, place) if big_enough(corpus) else None
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from lineup.languages.base import GENERAL, Language
-from lineup.languages.bulgarian import BULGARIAN
-from lineup.languages.english import ENGLISH
+if TYPE_CHECKING:
+    from lineup.languages.base import Language
 
-_KNOWN = {one.code: one for one in (ENGLISH, BULGARIAN)}
+_KNOWN = {"en": "english", "bg": "bulgarian"}
 # Languages without a module of their own whose decimal mark is a comma.
 _COMMA = frozenset("ru uk de fr es it pl pt nl cs sk sl hr sr mk ro hu el tr da sv nb no fi et lv lt be".split())
 
@@ -18,4 +18,12 @@ _COMMA = frozenset("ru uk de fr es it pl pt nl cs sk sl hr sr mk ro hu el tr da 
 def language(code: str) -> Language:
     """What is known of a language, by its code (`bg`, `en-GB`); only general rules for one without a module."""
     short = code.replace("_", "-").split("-")[0].lower()
-    return _KNOWN.get(short) or replace(GENERAL, code=short, decimal="," if short in _COMMA else ".")
+    if short in _KNOWN:
+        name = _KNOWN[short]
+        known: Language = getattr(import_module(f"lineup.languages.{name}"), name.upper())
+        return known
+    from dataclasses import replace  # noqa: PLC0415 - rare
+
+    from lineup.languages.base import GENERAL  # noqa: PLC0415
+
+    return replace(GENERAL, code=short, decimal="," if short in _COMMA else ".")

@@ -18,25 +18,22 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _FILE = Path(__file__).with_name("bulgarian-stems.json")
 _ACTION = re.compile(r"(\d+)(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pass:
+class _Pass(NamedTuple):
     """Endings of one pass, with what to do, and the length of the longest."""
 
     endings: dict[str, tuple[int, str]]
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """The file, ready for use; `known` holds the words whose stems are not found by endings."""
 
     letters: tuple[tuple[str, str], ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from lineup.evidence import Feature
+from lineup.languages import language
+from lineup.languages.kinds import of_words
 from lineup.model import PROSE, Bead, Block, Page, Place
 from lineup.words import latin, words
 
@@ -31,24 +32,40 @@ class Hit(NamedTuple):
     mark: str = ""
 
 
-@dataclass(frozen=True)
 class Pair:
     """Two twins, their blocks as the aligner saw them, and the beads. Settings that rules need stand beside them."""
 
-    source: Page
-    target: Page
-    source_features: Sequence[Feature]
-    target_features: Sequence[Feature]
-    beads: tuple[Bead, ...]
-    languages: tuple[str, str]
-    heading_ids: bool = False
-    links: tuple[tuple[str, str], ...] = ()
+    def __init__(
+        self,
+        source: Page,
+        target: Page,
+        source_features: Sequence[Feature],
+        target_features: Sequence[Feature],
+        beads: tuple[Bead, ...],
+        languages: tuple[str, str],
+        heading_ids: bool = False,
+        links: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.source = source
+        self.target = target
+        self.source_features = source_features
+        self.target_features = target_features
+        self.beads = beads
+        self.languages = languages
+        self.heading_ids = heading_ids
+        self.links = links
 
     @cached_property
     def words(self) -> tuple[list[list[str]], list[list[str]]]:
         """The words of each block of either side, in small letters, so that a rule soon knows whether it has work."""
         sides = (self.source_features, self.target_features)
         source, target = (words([one.plain if one.block.kind in PROSE else "" for one in side]) for side in sides)
+        return source, target
+
+    @cached_property
+    def kinds(self) -> tuple[list[int], list[int]]:
+        """For each block of either side the kinds of words that rules look for in it (lineup.languages.kinds)."""
+        source, target = (of_words(language(code), side) for code, side in zip(self.languages, self.words, strict=True))
         return source, target
 
     @cached_property

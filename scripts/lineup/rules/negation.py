@@ -67,6 +67,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     a, b = _denying(source, first), _denying(target, second)
     if len(a) == len(b):
         return None
+    if (not a or _says(second.only, target)) and (not b or _says(first.only, source)):
+        return None  # what one side denies alone, the other may say in its own way
     here, there = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
     for lost, one, other, text, known, its_text, its in (
         (True, here, there, target, second, source, first),
@@ -128,6 +130,23 @@ def _denying(text: str, known: Language) -> list[re.Match[str]]:
     return list(known.negations.finditer(text))
 
 
+_TURN, _ABLE, _LITTLE, _FULL = range(4)
+
+
+@lru_cache(maxsize=8)
+def _kinds(known: Language) -> Memo[int]:
+    """What a word does with a denial before it: it ends it, is a word for can, is passed over, may be what is denied."""
+
+    def kind(word: str) -> int:
+        if not word[0].isalpha() or word in known.turns:
+            return _TURN
+        if word in known.able:
+            return _ABLE
+        return _LITTLE if len(word) < 3 or word in known.common or word in known.light else _FULL
+
+    return Memo(kind)
+
+
 def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexicon) -> _Read:
     """Which words of a sentence are denied, and which are not."""
     words = [(match[0].lower(), match.start()) for match in _WORD.finditer(text)]
@@ -138,7 +157,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     able = refused = 0
     left, reach, dim, word_at = 0, 0, False, ("", 0)
     under: list[frozenset[str]] = []
-    known_keys = _keys(lexicon)
+    known_keys, table = _keys(lexicon), _kinds(known)
 
     def close() -> None:
         if word_at[0]:
@@ -157,17 +176,18 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
             ):
                 able, refused = able + 1, refused + 1  # cannot, can’t
             continue
-        if not word[0].isalpha() or word in known.turns:
+        kind = table[word]
+        if kind == _TURN:
             left = 0
             if word != ",":
                 reach, dim = 0, False
             continue
-        if word in known.able:
+        if kind == _ABLE:
             able += 1
             refused += reach > 0 and left == _HEADS
             continue
         reach = max(0, reach - 1)
-        if len(word) < 3 or word in known.common or word in known.light:
+        if kind == _LITTLE:
             continue
         keys = known_keys[word]
         if left and reach:

@@ -32,7 +32,10 @@ _INVISIBLE = re.compile(
     r"[\u200b\u200c\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u00ad\u180e]|(?<![\u2190-\U0010ffff])\u200d(?![\u2190-\U0010ffff])"
     r"|[\x00-\x08\x0e-\x1f\x7f]"
 )
-_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200d\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
+_ODD = (
+    "".join(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F)))
+    + "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 # UTF-8 read as Windows-1251 or as Latin-1, and what a reader puts where it could not read.
 _MOJIBAKE = re.compile(
     r"(?:[РС][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457]){2,}"
@@ -43,7 +46,6 @@ _MOJIBAKE = re.compile(
 _BEHIND = frozenset(
     [chr(code) for first, last in ((0x402, 0x40F), (0x452, 0x45F), (0x80, 0xBF), (0x2013, 0x203A), (0x152, 0x178)) for code in range(first, last + 1)]
 ) | frozenset("€№™ҐґІіЁёЄєЇїˆ˜")  # fmt: skip
-_ODD_ONES = "".join([chr(code) for code in range(0x10000) if _ODD.match(chr(code))])
 
 
 def script(pair: Pair) -> Iterator[Hit]:
@@ -56,7 +58,7 @@ def script(pair: Pair) -> Iterator[Hit]:
     said = pair.words[1]
     # What stands nowhere on the page need not be looked for in every block.
     page = "\n".join([one.block.text for one in pair.target_features])
-    broken, odd, foreign = maybe_garbled(page), has_any(page, _ODD_ONES), has_any(page, _FOREIGN_LETTERS)
+    broken, odd, foreign = maybe_garbled(page), has_any(page, _ODD), has_any(page, _FOREIGN_LETTERS)
     for index, one in enumerate(pair.target_features):
         text = one.block.text
         raw = one.block.kind == model.HTML
@@ -226,7 +228,7 @@ def _encoding(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]
 
 def _invisible(pair: Pair, one: Feature, text: str, index: int) -> Iterator[Hit]:
     """Characters without a width: one finding for each kind in a block."""
-    if not _ODD.search(text):
+    if not has_any(text, _ODD):
         return
     there = _there(pair, index)
     seen = set()

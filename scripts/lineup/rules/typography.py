@@ -63,7 +63,7 @@ def typography(pair: Pair) -> Iterator[Hit]:
             if any(map(eq, said[index], islice(said[index], 1, None))):
                 yield from _doubled(pair, one, plain, _there(pair, index))
         if code in ("bg", "en"):
-            if one.digits and ("." in plain or "," in plain):
+            if one.figures and ("." in plain or "," in plain):
                 yield from _decimal(pair, one, head, second)
             yield from _forms(pair, one, plain, second, spaced=spaced)
 
@@ -82,7 +82,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
         for one in features:
             if one.block.kind == model.HEAD_ROW:
                 head = one
-            if one.digits and one.block.kind in model.PROSE:
+            if one.figures and one.block.kind in model.PROSE:
                 for match in _decimals(one, head, second.code):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
@@ -237,7 +237,7 @@ def _forms(pair: Pair, one: Feature, plain: str, second: Language, *, spaced: bo
         if " - " in plain or " — " in plain:
             for match in _HYPHEN.finditer(plain):
                 yield _hit(pair, "dash-form", one, match.start("dash"), match["dash"], "–")
-        for match in _GROUPED.finditer(plain) if one.digits and ("." in plain or "," in plain) else ():
+        for match in _GROUPED.finditer(plain) if one.figures and ("." in plain or "," in plain) else ():
             if readings(match[0], ",")[0] == float(re.sub("[.,]", "", match[0])):
                 yield _hit(pair, "number-form", one, match.start(), match[0], re.sub("[.,]", "\u00a0", match[0]))
     elif second.code == "en" and "%" in plain:

@@ -14,6 +14,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.forms import form
+from lineup.languages.kinds import LARGE, SCALE, scales
 from lineup.languages.numerals import in_words, read_words
 from lineup.languages.values import (
     CODE,
@@ -73,7 +74,7 @@ class Found(NamedTuple):
 def values(pair: Pair) -> Iterator[Hit]:
     """Values that a block and its twin do not share."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
-    words = pair.words
+    words, kinds = pair.words, pair.kinds
     for bead in pair.beads:
         if not bead.source or not bead.target:
             continue
@@ -88,7 +89,8 @@ def values(pair: Pair) -> Iterator[Hit]:
         ):
             continue
         spoken = _said(words[0], bead.source), _said(words[1], bead.target)
-        if _plainly_fine(source, target, spoken, (first, second)):
+        kind = _kinds(kinds[0], bead.source), _kinds(kinds[1], bead.target)
+        if _plainly_fine(source, target, spoken, kind, (first, second)):
             continue
         a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
         if a or b:
@@ -97,9 +99,17 @@ def values(pair: Pair) -> Iterator[Hit]:
 
 def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -> list[Found]:
     """The values of a group of blocks with these words."""
-    if not any(one.digits for one in side) and not in_words(words, known):
+    if not any(one.figures for one in side) and not in_words(words, known):
         return []
     return [Found(value, one, page) for one in side for value in read_values(one.plain, known)]
+
+
+def _kinds(kinds: list[int], indexes: tuple[int, ...]) -> int:
+    """The kinds of words in some blocks."""
+    found = 0
+    for index in indexes:
+        found |= kinds[index]
+    return found
 
 
 def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
@@ -117,6 +127,7 @@ def _plainly_fine(
     source: Sequence[Feature],
     target: Sequence[Feature],
     words: tuple[list[str], list[str]],
+    kinds: tuple[int, int],
     languages: tuple[Language, Language],
 ) -> bool:
     """Can it be told at a glance that the values of two groups of blocks are the same, or that there are none?
@@ -132,10 +143,10 @@ def _plainly_fine(
     if not all(known.known for known in languages):
         return True
     scaled = sum([isinstance(what, tuple) for _, what in a[0]])
-    for known, said in zip(languages, words, strict=True):
-        if not _scales(known).isdisjoint(said) and sum(map(_scales(known).__contains__, said)) > scaled:
+    for known, said, kind in zip(languages, words, kinds, strict=True):
+        if kind & SCALE and sum(map(scales(known).__contains__, said)) > scaled:
             return False  # half a million
-    if any(_large(known).isdisjoint(said) for known, said in zip(languages, words, strict=True)):
+    if not (kinds[0] & LARGE and kinds[1] & LARGE):
         return True
     counted = [
         sorted(known.numbers[word] for word in said if word in known.numbers and known.numbers[word] >= 3)
@@ -157,7 +168,7 @@ def _glance(
     found: list[tuple[object, object]] = []
     behind = _behind(known)
     for one in features:
-        for number, word, second in _LITERAL.findall(one.plain) if one.digits else ():
+        for number, word, second in _LITERAL.findall(one.plain) if one.figures else ():
             what = behind.get(word.lower(), "") if word else ""
             if what is None:
                 return None
@@ -192,18 +203,6 @@ def _behind(known: Language) -> dict[str, object]:
 def _months(known: Language) -> dict[str, tuple[str, int]]:
     """The names of months in small letters, as they are written, and their numbers."""
     return {name.lower(): (name, number) for name, number in reversed(known.months.items())}
-
-
-@lru_cache(maxsize=8)
-def _large(known: Language) -> frozenset[str]:
-    """Number words of three and more, and magnitudes."""
-    return frozenset(word for word, number in known.numbers.items() if number >= 3) | _scales(known)
-
-
-@lru_cache(maxsize=8)
-def _scales(known: Language) -> frozenset[str]:
-    """Magnitudes that are words: million."""
-    return frozenset(word for word in known.magnitudes if len(word) > 4 and word.isalpha())
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lineup import model, sentences
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
+from lineup.languages.kinds import DENYING, STRONG
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import denial
 from lineup.rules.structure import shown
 from lineup.sentences import Keyed, Sentence
-from lineup.words import Memo
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
 _LATIN_RUN = re.compile(r"[A-Za-z]+(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
@@ -60,7 +59,8 @@ def wording(pair: Pair) -> Iterator[Hit]:
                 continue
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
-            look = _worth_a_look(tokens, (first, second))
+            kinds = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
+            look = _worth_a_look(tokens, kinds, (first, second))
             yield from _sentences(pair, source[0], target[0], first, second, ratio, look)
 
 
@@ -195,12 +195,23 @@ class _Look(NamedTuple):
     strength: bool
 
 
-def _worth_a_look(tokens: tuple[list[str], list[str]], languages: tuple[Language, Language]) -> _Look:
+_NO_LOOK = _Look(denial=False, strength=False)
+
+
+def _worth_a_look(
+    tokens: tuple[list[str], list[str]], kinds: tuple[int, int], languages: tuple[Language, Language]
+) -> _Look:
     """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?"""
-    if not all(known.denying for known in languages):
-        return _Look(denial=False, strength=False)
-    denials = [sum(map(known.denying.__contains__, said)) for known, said in zip(languages, tokens, strict=True)]
-    a, b = (_strengths(said, known) for known, said in zip(languages, tokens, strict=True))
+    if not (languages[0].denying and languages[1].denying):
+        return _NO_LOOK
+    strong = kinds[0] & kinds[1] & STRONG
+    if not strong and not (kinds[0] | kinds[1]) & DENYING:
+        return _NO_LOOK
+    denials = [
+        sum(map(known.denying.__contains__, said)) if kind & DENYING else 0
+        for known, said, kind in zip(languages, tokens, kinds, strict=True)
+    ]
+    a, b = (_strengths(said, known) for known, said in zip(languages, tokens, strict=True)) if strong else ([], [])
     # Several denials on either side may be one each in other sentences.
     unequal = denials[0] != denials[1] or max(denials) > 1
     return _Look(denial=unequal, strength=bool(a and b and a != b))
@@ -213,19 +224,11 @@ _WITH_TO = frozenset(("have", "has", "had", "need", "needs"))
 def _strengths(words: list[str], known: Language) -> list[str]:
     """The strengths that the words of a block may speak with."""
     table = known.strong
-    if not any(map(_strong(known).__getitem__, words)):
-        return []
     return sorted(
         table[word[:5]]
         for index, word in enumerate(words)
         if word[:5] in table and (word not in _WITH_TO or words[index + 1 : index + 2] == ["to"])
     )
-
-
-@lru_cache(maxsize=8)
-def _strong(known: Language) -> Memo[str | None]:
-    """The strength that a word may speak with."""
-    return Memo(lambda word: known.strong.get(word[:5]))
 
 
 def _ratio(pair: Pair) -> float:

@@ -1,0 +1,30 @@
+"""The rules that look at two pages, by family: a family that nobody asks for is not even loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib import import_module
+
+from lineup.rules.context import Hit, Pair
+
+_RULES: dict[str, tuple[tuple[str, str], ...]] = {
+    "pages": (("pages", "front_matter"),),
+    "structure": tuple(("structure", name) for name in ("gaps", "fused", "moved", "twins", "idents")),
+    "references": (("references", "references"), ("templates", "templates"), ("abbreviations", "abbreviations")),
+    "values": (("values", "values"),),
+    "script": (("script", "script"),),
+    "wording": (("wording", "wording"), ("wording", "address")),
+    "typography": (("typography", "typography"),),
+}
+
+
+@lru_cache(maxsize=16)
+def rules_of(families: frozenset[str]) -> tuple[Callable[[Pair], Iterator[Hit]], ...]:
+    """The rules of these families, in the order in which their hits are told."""
+    return tuple(
+        getattr(import_module(f"lineup.rules.{module}"), name)
+        for family, rules in _RULES.items()
+        if family in families
+        for module, name in rules
+    )
