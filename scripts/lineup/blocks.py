@@ -101,7 +101,7 @@ class _Reader(Leaves):
         if mark == "/":
             return self.slashes(lines, at, context, depth)
         if mark == "<":
-            return self.html(lines, at, context)
+            return self.component(lines, at, context, depth) or self.html(lines, at, context)
         if mark == "[":
             return self.bracket(lines, at, context, depth)
         if mark == "$":
@@ -469,6 +469,42 @@ class _Reader(Leaves):
         )  # fmt: skip
         self.read(dedented(lines, at + 1, end, 0), (*context, "admonition"), depth + 1)
         return min(end + 1, len(lines.text))
+
+    def component(self, lines: Lines, at: int, context: Context, depth: int) -> int:
+        """`<Card title="…">` to `</Card>`, as MDX has it: the tag is a block, what stands in it is read however far it is indented."""
+        text = lines.text
+        found = syntax.COMPONENT.match(text[at])
+        if (
+            not found
+            or self.dialect.html_to_closing_tag
+            or depth >= DEEPEST
+            or (found[1].isupper() and found[1].lower() in syntax.HTML_BLOCKS)
+        ):
+            return 0
+        first, stop = at + 1, found[3]
+        while not stop and first < min(len(text), at + 50) and text[first].strip():
+            # A tag with many properties has each on a line of its own.
+            stop = ">" if text[first].rstrip().endswith(">") else ""
+            first += 1
+        if not stop:
+            return 0
+        raw = "\n".join(text[at:first]).strip()
+        self.add(
+            model.HTML,
+            lines,
+            at,
+            first,
+            context,
+            text=raw,
+            skip=len(text[at]) - len(text[at].lstrip()),
+            info=found[1].lower(),
+        )
+        end = 0 if raw.endswith("/>") else self.memory.closing_tag(lines, at, found[1].lower())
+        if end <= first or not text[end - 1].lstrip().startswith(f"</{found[1]}>"):
+            return first
+        indent = min((len(line) - len(line.lstrip(" ")) for line in text[first : end - 1] if line.strip()), default=0)
+        self.read(dedented(lines, first, end - 1, indent), (*context, "html"), depth + 1)
+        return end
 
     def slashes(self, lines: Lines, at: int, context: Context, depth: int) -> int:
         """`/// type | Title` … `///`, a block of pymdown-extensions; its options, indented, are not text."""

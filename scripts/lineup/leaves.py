@@ -231,7 +231,9 @@ class Leaves:
         if found[3]:
             return self.comment(lines, at, context)
         name = (found[2] or "").lower()
-        if name and name not in syntax.HTML_BLOCKS:
+        # `<Aside>` is somebody's component and not HTML's `<aside>`.
+        own = bool(name) and found[2][0].isupper() and not found[2].isupper() and not self.dialect.html_to_closing_tag
+        if name and (own or name not in syntax.HTML_BLOCKS):
             if not syntax.HTML_ALONE.fullmatch(line):
                 return 0
             # Any tag alone on its line starts a block in CommonMark; Python-Markdown keeps inline tags in paragraphs.

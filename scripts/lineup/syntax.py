@@ -41,6 +41,7 @@ ATTRIBUTES = re.compile(r"[#.]|[\w-]+=")
 IDENT = re.compile(r"(?:^|\s)(?:#|id=)[\"']?([^\s\"'}]+)")
 HTML = re.compile(r" {0,3}<(?:(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)|(!--)|[!?])")
 HTML_ALONE = re.compile(r" {0,3}</?[A-Za-z][^<>]*>[ \t]*")
+COMPONENT = re.compile(r"[ \t]*<([A-Z][\w.]*)(?=[\s/>]|$)([^<>]*)(>?)[ \t]*$")
 HTML_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)[^<>]*?(/?)(?:>|$)")
 MARKDOWN_ATTRIBUTE = re.compile(r"""<[^<>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?(?=[\s/>])""")
 HTML_BLOCKS = frozenset(

@@ -148,7 +148,7 @@ KINDS = {
 }  # fmt: skip
 
 CONTEXTS = {
-    "page": "направо в страницата", "list": "в списък", "quote": "в цитат", "admonition": "в каре", "tab": "в раздел",
+    "page": "направо в страницата", "list": "в списък", "quote": "в цитат", "admonition": "в каре", "html": "в елемент на HTML", "tab": "в раздел",
     "table": "в таблица", "footnote": "в бележка", "definition": "в определение",
 }  # fmt: skip
 

@@ -149,7 +149,7 @@ KINDS = {
 
 CONTEXTS = {
     "page": "directly on the page", "list": "in a list", "quote": "in a quotation", "admonition": "in an admonition",
-    "tab": "in a tab", "table": "in a table", "footnote": "in a footnote", "definition": "in a definition",
+    "html": "in an HTML element", "tab": "in a tab", "table": "in a table", "footnote": "in a footnote", "definition": "in a definition",
 }  # fmt: skip
 
 LISTS = {"ul": "bulleted", "ol": "numbered", "task": "of tasks", "task-done": "of tasks"}

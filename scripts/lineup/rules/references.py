@@ -392,6 +392,8 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     """Raw HTML: the same tags and addresses."""
     a, b = first.block, second.block
     source, target = place_of(pair.source, a), place_of(pair.target, b)
+    if a.text != b.text:
+        yield from _properties(a, b, source, target)
     for pattern, rules in (
         (_TAGS, ("html-tag", "html-tag-added", "html-tag")),
         (_ADDRESSES, ("link-missing", "link-added", "link-target")),
@@ -412,6 +414,31 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
                 "rewriting": f"{put[0]}\n{put[1]}" if any(put) else "",
             }
             yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
+
+
+_COMPONENT = re.compile(r"<([A-Z][\w.]{0,60})(\s[^<>]{0,2000})?>")
+_PROPERTY = re.compile(r"""([A-Za-z][\w-]{0,60})=(?:"([^"]{0,400})"|'([^']{0,400})')""")
+_SHOWN = frozenset(
+    "title label description alt summary caption placeholder text aria-label lang dir id src href link".split()
+)
+"""Properties that are written for readers, belong to a language, or are compared as addresses."""
+
+
+def _properties(first: model.Block, second: model.Block, source: Place, target: Place) -> Iterator[Hit]:
+    """The first property of a component of the page's own (`<Card icon="pencil">`) that has another value."""
+    sides = []
+    for block in (first, second):
+        found = [
+            f'{tag[1]} {name}="{one or two}"'
+            for tag in _COMPONENT.finditer(block.text)
+            for name, one, two in _PROPERTY.findall(tag[2] or "")
+            if name.lower() not in _SHOWN and (one or two).isascii()
+        ]
+        sides.append(Counter(found))
+    lost, gained = list((sides[0] - sides[1]).elements()), list((sides[1] - sides[0]).elements())
+    if lost and gained and lost[0].split("=")[0] == gained[0].split("=")[0]:
+        words: dict[str, str | int] = {"found": gained[0], "expected": lost[0]}
+        yield Hit("html-tag", source, target, gained[0], lost[0], words, f"{lost[0]}>{gained[0]}")
 
 
 def citations(features: Sequence[Feature]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lineup import model
@@ -145,15 +145,33 @@ def _exchanged(pair: Pair) -> Bead | None:
 
 
 def twins(pair: Pair) -> Iterator[Hit]:
-    """What differs between a block and its twin: kind, level, id, type, columns, state."""
+    """What differs between a block and its twin: kind, level, id, type, columns, state.
+
+    Blocks one after another that slipped into or out of the same thing, as behind a mark that nothing closes, did so once.
+    """
+    slipped: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     for bead in pair.beads:
         if len(bead.source) != 1 or len(bead.target) != 1:
             continue
         first, second = pair.source.blocks[bead.source[0]], pair.target.blocks[bead.target[0]]
+        before, slipped = slipped, None
         if first.kind != second.kind or first[5:] != second[5:]:
-            yield from _differences(pair, first, second)
+            for hit in _differences(pair, first, second):
+                if hit.rule == "block-nesting":
+                    slipped = _slip(_nesting(first), _nesting(second))
+                    if slipped == before:
+                        continue
+                yield hit
         if first.kind == model.ROW and first.level == second.level > 1:
             yield from _cells(pair, first, second)
+
+
+def _slip(first: Sequence[str], second: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a block and its twin stand in without the innermost things that they share."""
+    a, b = list(first), list(second)
+    while a and b and a[-1] == b[-1]:
+        del a[-1], b[-1]
+    return tuple(a), tuple(b)
 
 
 def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:

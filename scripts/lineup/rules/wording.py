@@ -49,6 +49,8 @@ def wording(pair: Pair) -> Iterator[Hit]:
         source = [pair.source_features[index] for index in bead.source]
         target = [pair.target_features[index] for index in bead.target]
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
+            if other_script and source[0].block.kind == target[0].block.kind == model.HTML:
+                yield from _raw(pair, source[0], target[0])
             continue
         # In another script most blocks have no letters for four words in a row.
         raw = target[0].block.kind == model.HTML
@@ -111,6 +113,24 @@ def _untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+_SAID = re.compile(
+    r"""\b(?:title|label|description|alt|summary|caption|placeholder|aria-label)=["']([^"'<>]{1,400})["']|>([^<>{}]{2,400})(?=<)"""
+)
+"""What raw HTML says to readers: the texts in it, and the properties that are shown."""
+
+
+def _raw(pair: Pair, source: Feature, target: Feature) -> Iterator[Hit]:
+    """The first text of raw HTML that stands as it does in the source."""
+    there = {" ".join((match[1] or match[2]).split()) for match in _SAID.finditer(source.block.text)}
+    for match in _SAID.finditer(target.block.text):
+        said = " ".join((match[1] or match[2]).split())
+        words = _WORD.findall(said)
+        # Names have capitals; two words, the second of them small, are none.
+        if said in there and said.isascii() and len(words) >= 2 and said[0].isupper() and _lower(said):
+            yield _left(pair, "block-untranslated", [source], [target], match.start(1 if match[1] else 2), said)
+            return
 
 
 def _is_row(features: list[Feature]) -> bool:
