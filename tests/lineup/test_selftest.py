@@ -124,7 +124,7 @@ CHOICES = [
     ("row-dropped", "|А|Б|\n|-|-|\n|в|г|\n|д|е|\n", r"\|А\|Б\|\n\|-\|-\|\n(\|в\|г\||\|д\|е\|)\n"),
     ("column-dropped", "|А|Б|В|\n|-|-|-|\n|г|д|е|\n|ж|з|и|\n", r"\|А\|[БВ]\|\n\|-\|-\|\n\|г\|[де]\|\n\|ж\|[зи]\|\n"),
     ("front-key-dropped", "---\na: 1\nb: 2\n---\n", r"---\n(a: 1|b: 2)\n---\n"),
-    ("abbreviation-undefined", f"{OTHER}\n", r"Портал [^()]+ \(КРДОП\)[.,][^()]*\n"),
+    ("abbreviation-undefined", f"{OTHER}\n", r"Портал [^()]+ (?:\(КРДОП\)[.,]|КРДОП )[^()]*\n"),
     ("wrong-encoding", f"{OTHER}\n", r".*[РС][\u0080-\u04ff‚„…†‡€‰‹‘’“”•–—™›\u00a0].*\n"),
     ("rewrapped", f"{BULGARIAN} {OTHER}\n", r"([^\n]{30,97}\n)+[^\n]+\n"),
 ]

@@ -199,9 +199,10 @@ def _next_part(lines: Sequence[str], at: int, contained: bool) -> tuple[str, int
 
 def _front_matter(lines: Sequence[str]) -> int:
     """How many lines the front matter has."""
-    if lines and lines[0].lstrip("\ufeff").rstrip() == "---":
+    mark = lines[0].lstrip("\ufeff").rstrip() if lines else ""
+    if mark in {"---", "+++"}:
         for index in range(1, len(lines)):
-            if lines[index].rstrip() in {"---", "..."}:
+            if lines[index].rstrip() in ({"---", "..."} if mark == "---" else {mark}):
                 return index + 1
     return 0
 

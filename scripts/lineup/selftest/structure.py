@@ -97,9 +97,13 @@ def block_split(draft: Draft, rng: Random) -> Planted | None:
 
 
 def blocks_swapped(draft: Draft, rng: Random) -> Planted | None:
-    """Two neighbouring paragraphs changed places."""
+    """Two neighbouring paragraphs changed places, or two with one between them."""
     sheet = scan(draft.text)
-    pair = choose(rng, [pair for pair in _neighbours(sheet) if sheet.body(pair[0]) != sheet.body(pair[1])])
+    pairs = _neighbours(sheet)
+    if rng.random() < 0.2:
+        following = dict(pairs)
+        pairs = [(one, following[two]) for one, two in pairs if two in following] or pairs
+    pair = choose(rng, [pair for pair in pairs if sheet.body(pair[0]) != sheet.body(pair[1])])
     return pair and exchange(sheet, (pair[0].first, pair[0].last), (pair[1].first, pair[1].last))
 
 
@@ -361,7 +365,9 @@ def admonition_type(draft: Draft, rng: Random) -> Planted | None:
         if part.kind not in {"admonition", "quote"}:
             continue
         shape = (
-            r"[ \t]*(?:!!!|\?\?\?\+?|:::)[ \t]*([a-z]+)" if part.kind == "admonition" else r"[ \t]*>[ \t]*\[!([A-Z]+)\]"
+            r"[ \t]*(?:!!!|\?\?\?\+?|:::|///)[ \t]*([a-z]+)"
+            if part.kind == "admonition"
+            else r"[ \t]*>[ \t]*\[!([A-Z]+)\]"
         )
         match = re.match(shape, sheet.lines[part.first])
         if match and match[1].lower() in ADMONITIONS:

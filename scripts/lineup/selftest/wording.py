@@ -266,12 +266,14 @@ def abbreviation_undefined(draft: Draft, rng: Random) -> Planted | None:
     if explained and rng.random() < 0.5:
         found = explained[rng.randrange(len(explained))]
         return _put(sheet, found, (found[1].start() - 1, found[1].end()), "")
-    shape = re.compile(r"(?<=[^\W\d_]{4})(?=[.,](?:\s|$))")
+    # In brackets behind what it may stand for, or anywhere among the words.
+    bare = rng.random() < 0.4
+    shape = re.compile(r"(?<=[^\W\d_]{4})(?= [^\W\d_]{5})" if bare else r"(?<=[^\W\d_]{4})(?=[.,](?:\s|$))")
     ends = [found for found in _find(sheet, shape) if found[0].kind == "paragraph"]
     place = choose(rng, ends)
     if place is None or short is None or short in draft.text:
         return None
-    return _put(sheet, place, place[1].span(), f" ({short})")
+    return _put(sheet, place, place[1].span(), f" {short}" if bare else f" ({short})")
 
 
 def abbreviation_definition_dropped(draft: Draft, rng: Random) -> Planted | None:
