@@ -323,9 +323,11 @@ def _front(sheet: Sheet) -> list[tuple[int, int, str]]:
     if not sheet.parts or sheet.parts[0].kind != "front":
         return []
     last = sheet.parts[0].last
-    keys = [(at, key[1]) for at in range(1, last) for key in [re.match(r"([A-Za-z][\w-]*):", sheet.lines[at])] if key]
-    ends = [at - 1 for at, _ in keys[1:]] + [last - 1]
-    return [(at, end, name) for (at, name), end in zip(keys, ends, strict=True)]
+    # In TOML a table begins where a line opens a bracket; what stands in it is no key of the header itself.
+    end = next((at for at in range(1, last) if sheet.lines[at].startswith("[")), last)
+    shape = re.compile(r"([A-Za-z][\w-]*)(?::|[ \t]*=)")
+    keys = [(at, key[1]) for at in range(1, end) for key in [shape.match(sheet.lines[at])] if key]
+    return [(at, (keys[k + 1][0] if k + 1 < len(keys) else end) - 1, name) for k, (at, name) in enumerate(keys)]
 
 
 def _shared_keys(draft: Draft) -> list[tuple[int, int, str]]:
