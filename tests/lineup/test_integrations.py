@@ -272,93 +272,94 @@ def test_a_mkdocs_site_in_suffix_layout(
     ]
 
 
-DOCUSAURUS = """---
-id: intro
-title: {title}
-sidebar_position: 1
----
-
-import Tabs from '@theme/Tabs';
-
-# {title}
-
-:::tip {tip}
-
-{text} [{link}](./install.mdx#windows).
-
-:::
-
-<Tabs>
-
-![{alt}](/img/map.png)
-
-</Tabs>
-"""
+TREES = Path(__file__).parent / "trees"
+DOCUSAURUS = ("docusaurus", "docs", "i18n/bg/docusaurus-plugin-content-docs/current", "intro.mdx")
+STARLIGHT = ("starlight", "src/content/docs/en", "src/content/docs/bg", "index.mdx")
 
 
-def test_a_docusaurus_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    source, target = "docs", "i18n/bg/docusaurus-plugin-content-docs/current"
-    english = DOCUSAURUS.format(
-        title="Introduction", tip="My tip", text="Read how to install", link="the program", alt="Map of the city"
-    )
-    bulgarian = DOCUSAURUS.format(
-        title="Въведение", tip="Моят съвет", text="Прочетете как се инсталира", link="програмата", alt="Карта на града"
-    )
-    put(tmp_path, f"{source}/intro.md", english)
-    put(tmp_path, f"{target}/intro.md", bulgarian)
-    put(tmp_path, f"{source}/install.mdx", "# Install\n\n## On Windows {#windows}\n")
-    put(tmp_path, f"{target}/install.mdx", "# Инсталиране\n\n## На Windows {#windows}\n")
-    monkeypatch.chdir(tmp_path)
-    arguments = ("check", "--source", source, "--target", target, "--languages", "en,bg")
-    assert Answer(capsys, *arguments).out.endswith("in step\n")
-    put(tmp_path, f"{target}/intro.md", bulgarian.replace(":::tip", ":::danger").replace("sidebar_position: 1\n", ""))
-    put(tmp_path, f"{target}/install.mdx", "# Инсталиране\n\n## На Windows {#прозорци}\n")
-    assert sorted(Answer(capsys, *arguments).codes) == ["LU005", "LU114", "LU141"]
+@pytest.mark.parametrize("tree", [DOCUSAURUS, STARLIGHT], ids=lambda tree: tree[0])
+def test_a_tree_of_another_generator_is_in_step(
+    tree: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, source, target, _ = tree
+    monkeypatch.chdir(TREES / name)
+    answer = Answer(capsys, "check", "--source", source, "--target", target, "--languages", "en,bg")
+    assert answer.out.endswith(": in step\n")
+    assert answer.err == ""
 
 
-STARLIGHT = """---
-title: {title}
-description: {description}
----
+FAULTS = [
+    (DOCUSAURUS, "sidebar_label", "sidebar_lable", ["LU005"]),
+    (DOCUSAURUS, "[start, city]", "[start, town]", ["LU008"]),
+    (DOCUSAURUS, "import CodeBlock from '@theme/CodeBlock';\n", "", ["LU232"]),
+    (DOCUSAURUS, "backgroundColor: color", "backgroundColor: colour", ["LU232"]),
+    (DOCUSAURUS, '<Highlight color="#25c2a0">всички граждани</Highlight>', "всички граждани", ["LU241"]),
+    (DOCUSAURUS, "install.md#windows", "install.md#linux", ["LU201"]),
+    (DOCUSAURUS, "{#introduction}", "{#intro}", ["LU114"]),
+    (DOCUSAURUS, "11 юни", "12 юни", ["LU304"]),
+    (DOCUSAURUS, ":::warning", ":::tip", ["LU141"]),
+    (DOCUSAURUS, "- Затваря се в 14:30 ч.\n\n:::\n", "- Затваря се в 14:30 ч.\n", ["LU108"]),
+    (DOCUSAURUS, "1500", "1600", ["LU301"]),
+    (DOCUSAURUS, "**три**", "три", ["LU242"]),
+    (DOCUSAURUS, "не трябва", "трябва", ["LU505"]),
+    (DOCUSAURUS, "14:30", "15:30", ["LU305"]),
+    (
+        DOCUSAURUS,
+        '  <TabItem value="mac" label="macOS">\n\nОтворете терминала и напишете командата.\n\n  </TabItem>\n',
+        "",
+        ["LU101"],
+    ),
+    (DOCUSAURUS, 'value="mac"', 'value="mak"', ["LU241"]),
+    (DOCUSAURUS, " + <kbd>C</kbd>", "", ["LU241"]),
+    (DOCUSAURUS, "npm install portal", "npm instal portal", ["LU232"]),
+    (DOCUSAURUS, "```bash", "```sh", ["LU233"]),
+    (DOCUSAURUS, "Отворете терминала и напишете командата.", "Open the terminal and type the command.", ["LU501"]),
+    (DOCUSAURUS, "`3000`", "`3001`", ["LU236"]),
+    (DOCUSAURUS, "| `host` | `localhost` | Името, с което се достига |\n", "", ["LU131"]),
+    (DOCUSAURUS, "/img/map.png", "/img/mapa.png", ["LU213"]),
+    (DOCUSAURUS, "<summary>Повече подробности", "<summary>More details", ["LU501"]),
+    (DOCUSAURUS, "3,5 млн", "3,5 млрд", ["LU307"]),
+    (DOCUSAURUS, "</details>\n", "", ["LU101"]),
+    (DOCUSAURUS, "/docs/second", "/docs/third", ["LU201"]),
+    (DOCUSAURUS, "Порталът", "П\u006fрталът", ["LU401"]),
+    (STARLIGHT, 'title="Отворете портала"', 'title="Open the portal"', ["LU501"]),
+    (STARLIGHT, 'icon="pencil"', 'icon="pen"', ["LU241"]),
+    (STARLIGHT, "(/bg/guides/start/)", "(/bg/guides/end/)", ["LU201"]),
+    (STARLIGHT, "3. Подпишете формуляра.\n\n", "", ["LU121"]),
+    (STARLIGHT, "portal open --all", "portal open --al", ["LU232"]),
+    (STARLIGHT, "Формулярът трябва да се подпише.", "The form must be signed.", ["LU501"]),
+    (STARLIGHT, "трябва да се подпише", "може да се подпише", ["LU507"]),
+    (STARLIGHT, 'href="/bg/reference/prices/"', 'href="/bg/reference/price/"', ["LU201"]),
+    (STARLIGHT, 'description="Колко струва."', 'description="What it costs."', ["LU501"]),
+    (STARLIGHT, "  - more.md\n", "", ["LU121"]),
+    (STARLIGHT, ":::caution", ":::note", ["LU141"]),
+    (STARLIGHT, "[Не забравяйте]", "[Do not forget]", ["LU501"]),
+    (STARLIGHT, "20\u00a0%", "30\u00a0%", ["LU306"]),
+    (STARLIGHT, "2026", "2027", ["LU304"]),
+    (
+        STARLIGHT,
+        '  <Card title="Задайте въпрос" icon="pencil">\n    Пишете на portal@example.org във всеки ден.\n  </Card>\n',
+        "",
+        ["LU101"],
+    ),
+]
 
-import {{ Card }} from '@astrojs/starlight/components';
 
-{text} [{link}](/{language}/guides/start/).
-
-<Card title="x" icon="star">
-
-- {one}
-- {two}
-
-</Card>
-
-:::note[{note}]
-{text}
-:::
-"""
-
-
-def test_a_starlight_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    source, target = "src/content/docs/en", "src/content/docs/bg"
-    english = STARLIGHT.format(
-        title="Start", description="How to begin.", text="The city has a new", link="portal", language="en",
-        one="Buses run from five.", two="Trams stop at midnight.", note="Good to know",
-    )  # fmt: skip
-    bulgarian = STARLIGHT.format(
-        title="Начало", description="Как да започнете.", text="Градът има нов", link="портал", language="bg",
-        one="Автобусите вървят от пет.", two="Трамваите спират в полунощ.", note="Добре е да знаете",
-    )  # fmt: skip
-    put(tmp_path, f"{source}/index.mdx", english)
-    put(tmp_path, f"{target}/index.mdx", bulgarian)
-    monkeypatch.chdir(tmp_path)
-    arguments = ("check", "--source", source, "--target", target, "--languages", "en,bg")
-    assert Answer(capsys, *arguments).out.endswith("in step\n")
-    put(
-        tmp_path,
-        f"{target}/index.mdx",
-        bulgarian.replace("- Трамваите спират в полунощ.\n", "").replace("/bg/guides/start/", "/bg/guides/end/"),
-    )
-    assert sorted(Answer(capsys, *arguments).codes) == ["LU121", "LU201"]
+@pytest.mark.parametrize(
+    ("tree", "old", "new", "codes"), FAULTS, ids=[f"{tree[0]}: {old[:30].strip()}" for tree, old, _, _ in FAULTS]
+)
+def test_one_fault_in_such_a_tree_is_one_finding(
+    tree: tuple[str, ...], old: str, new: str, codes: list[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    name, source, target, page = tree
+    shutil.copytree(TREES / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path / name)
+    text = Path(target, page).read_text("utf-8")
+    assert old in text
+    put(Path(target), page, text.replace(old, new, 1))
+    answer = Answer(capsys, "check", "--no-cache", "--source", source, "--target", target, "--languages", "en,bg")
+    assert answer.codes == codes, answer.out
 
 
 def test_no_shell_but_bash_is_asked_for() -> None:

@@ -17,6 +17,7 @@ from lineup.inline import Inline
 from lineup.links import DIGEST, is_page, meaning, resolve, rewriting
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
+from lineup.rules.properties import properties
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"")
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -393,7 +394,7 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     a, b = first.block, second.block
     source, target = place_of(pair.source, a), place_of(pair.target, b)
     if a.text != b.text:
-        yield from _properties(a, b, source, target)
+        yield from properties(a, b, source, target)
     for pattern, rules in (
         (_TAGS, ("html-tag", "html-tag-added", "html-tag")),
         (_ADDRESSES, ("link-missing", "link-added", "link-target")),
@@ -414,31 +415,6 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
                 "rewriting": f"{put[0]}\n{put[1]}" if any(put) else "",
             }
             yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
-
-
-_COMPONENT = re.compile(r"<([A-Z][\w.]{0,60})(\s[^<>]{0,2000})?>")
-_PROPERTY = re.compile(r"""([A-Za-z][\w-]{0,60})=(?:"([^"]{0,400})"|'([^']{0,400})')""")
-_SHOWN = frozenset(
-    "title label description alt summary caption placeholder text aria-label lang dir id src href link".split()
-)
-"""Properties that are written for readers, belong to a language, or are compared as addresses."""
-
-
-def _properties(first: model.Block, second: model.Block, source: Place, target: Place) -> Iterator[Hit]:
-    """The first property of a component of the page's own (`<Card icon="pencil">`) that has another value."""
-    sides = []
-    for block in (first, second):
-        found = [
-            f'{tag[1]} {name}="{one or two}"'
-            for tag in _COMPONENT.finditer(block.text)
-            for name, one, two in _PROPERTY.findall(tag[2] or "")
-            if name.lower() not in _SHOWN and (one or two).isascii()
-        ]
-        sides.append(Counter(found))
-    lost, gained = list((sides[0] - sides[1]).elements()), list((sides[1] - sides[0]).elements())
-    if lost and gained and lost[0].split("=")[0] == gained[0].split("=")[0]:
-        words: dict[str, str | int] = {"found": gained[0], "expected": lost[0]}
-        yield Hit("html-tag", source, target, gained[0], lost[0], words, f"{lost[0]}>{gained[0]}")
 
 
 def citations(features: Sequence[Feature]) -> frozenset[str]:

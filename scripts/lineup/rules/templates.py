@@ -28,11 +28,11 @@ _SPOKEN = frozenset(
     "title text alt caption content label summary description header heading tooltip placeholder message name aria-label".split()
 )
 """Attributes that hold text for readers."""
-_CALLOUTS = frozenset(
+CALLOUTS = frozenset(
     "note notes tip hint info important warning caution danger error success attention question example quote alert callout "
     "admonition aside".split()
 )
-_KINDS = frozenset(("type", "kind", "variant", "severity", "color", "level", "intent"))
+KINDS = frozenset(("type", "kind", "variant", "severity", "color", "level", "intent"))
 _OPENING = re.compile(r"<(?P<name>[A-Za-z][\w.-]*)(?P<rest>[^<>]*)>")
 
 
@@ -101,8 +101,8 @@ def _tags(one: Feature, pair: Pair) -> Iterator[Tag]:
 def _components(one: Feature, pair: Pair) -> Iterator[Tag]:
     """Callouts that are components, with their types."""
     for match in _OPENING.finditer(one.block.text):
-        if match["name"].lower() in _CALLOUTS:
-            kinds = [value for value in _values(match["rest"], pair) if value.partition("=")[0] in _KINDS]
+        if match["name"].lower() in CALLOUTS:
+            kinds = [value for value in _values(match["rest"], pair) if value.partition("=")[0] in KINDS]
             if kinds:
                 said = " ".join((match["name"], *sorted(kinds)))
                 yield Tag(match["name"], said, said, one, match.start())
@@ -132,7 +132,7 @@ def _hit(pair: Pair, old: Tag | None, new: Tag | None, places: tuple[Place, Plac
     if new:
         place = place_in(pair.target, new.one.block, new.offset)
         target = place._replace(end_line=max(place.line, target.end_line))
-    if old and new and {old.name.lower(), new.name.lower()} <= _CALLOUTS:
+    if old and new and {old.name.lower(), new.name.lower()} <= CALLOUTS:
         words: dict[str, str | int] = {"found": new.said, "expected": old.said}
         return Hit("admonition-type", source, target, new.said, old.said, words, new.said)
     expected, found = old.text if old else "", new.text if new else ""

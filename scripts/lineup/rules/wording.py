@@ -49,8 +49,6 @@ def wording(pair: Pair) -> Iterator[Hit]:
         source = [pair.source_features[index] for index in bead.source]
         target = [pair.target_features[index] for index in bead.target]
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
-            if other_script and source[0].block.kind == target[0].block.kind == model.HTML:
-                yield from _raw(pair, source[0], target[0])
             continue
         # In another script most blocks have no letters for four words in a row.
         raw = target[0].block.kind == model.HTML
@@ -59,6 +57,8 @@ def wording(pair: Pair) -> Iterator[Hit]:
             if hit:
                 yield hit
                 continue
+        if raw and other_script and source[0].block.kind == model.HTML:
+            yield from _raw(pair, source[0], target[0])
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kinds = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
