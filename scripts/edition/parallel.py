@@ -155,10 +155,11 @@ def composed(built: Mapping[str, Built], templates: Environment, known: Known | 
         "feet": {language: [Markup(text) for text in _foot(built[language].html)] for language in LANGUAGES},
         "canonical": f"{site}{own}",
         "to": to,
+        # No script stands on these pages, those of the articles included.
+        "policy": Markup(policy.META.format(policy.policy(()))),
         "words": WORDS,
     }
-    html = templates.get_template(_TEMPLATE).render(given)
-    return lighter.compact(policy.protected(html))
+    return lighter.compact(templates.get_template(_TEMPLATE).render(given))
 
 
 def write(site: Path, paths: Mapping[str, str], root: Path, states: Mapping[str, PageState]) -> None:

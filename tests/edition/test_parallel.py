@@ -160,6 +160,17 @@ def test_the_page_is_out_of_search_engines_and_names_both_languages() -> None:
     assert [link["href"] for link in soup.select('link[rel="canonical"]')] == [f"{HOME}parallel/a/b/"]
     assert [part.get_text(" ", strip=True)[:9] for part in soup.select("footer > div")] == ["en notice", "bg notice"]
     assert soup.select("script") == []
+    assert soup.head
+    policy = soup.head.find(True)
+    assert isinstance(policy, Tag)
+    assert policy["http-equiv"] == "Content-Security-Policy"
+    assert "script-src 'self';" in str(policy["content"])
+
+
+def test_a_script_of_a_page_stays_out() -> None:
+    soup = made("<p>A<script>alert(1)</script></p>", "<p>А<script>alert(1)</script></p>")
+    assert soup.select("script") == []
+    assert read(soup, "en") == ["A"]
 
 
 BLOCKS = st.sampled_from([
