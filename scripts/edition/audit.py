@@ -54,6 +54,7 @@ class Document:
         links: links and forms that a reader can follow.
         fetched: what the browser loads by itself.
         robots: what search engines are told.
+        moved: whether it only leads on to another page.
         policy: the content security policy, and whether it is the first thing in the head.
         styles: lines of inline styles.
         handlers: lines of event handlers in attributes.
@@ -69,6 +70,7 @@ class Document:
     links: list[Link] = field(default_factory=list)
     fetched: list[Link] = field(default_factory=list)
     robots: str = ""
+    moved: bool = False
     policy: str = ""
     policy_first: bool = False
     styles: list[int] = field(default_factory=list)
@@ -110,6 +112,8 @@ class _Reader(HTMLParser):
             document.styles.append(line)
         if any(name.startswith("on") for name in given):
             document.handlers.append(line)
+        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            document.moved = True
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
             document.policy, document.policy_first = given.get("content", ""), self._head == 1
         if tag == "meta" and given.get("name", "").lower() == "robots":
@@ -293,7 +297,9 @@ def audit(site: Path) -> list[Fault]:
         return [_fault(home, 1, "ED402", f"the canonical address is {address!r}, which is not absolute")]
     faults = [*stylesheets(site), *not_found(documents)]
     for path, document in documents.items():
-        if path != _NOT_FOUND:
+        if document.moved:
+            faults.extend(languages(document))
+        elif path != _NOT_FOUND:
             faults.extend(languages(document))
             faults.extend(canonical(document, address))
             both = path.startswith(_BOTH)

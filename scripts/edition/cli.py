@@ -11,6 +11,7 @@ from pathlib import Path
 from edition import building, dataset, facts, usage
 from edition.addresses import addresses
 from edition.audit import audit, sizes
+from edition.documents import making
 from edition.faults import Fault, FaultsError, UsageError
 from edition.rendering import render
 
@@ -76,6 +77,16 @@ def _build(root: Path) -> int:
     return DONE
 
 
+def _documents(root: Path, site: Path) -> int:
+    made = making.make(site, making.moment(root, building.environment()))
+    for one in made:
+        print(f"{site / one.path}: {making.size(one.size, 'en')}")
+    status = _report(audit(site))
+    if status == DONE:
+        print(f"{site}: {sizes(site)}.")
+    return status
+
+
 def _audit(root: Path | None, site: Path | None) -> int:
     folder = site or (root or Path()) / "site"
     if not folder.is_dir():
@@ -99,6 +110,8 @@ def _arguments() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=port, help="default: PORT in the environment, else 8000")
     audits = commands.add_parser("audit", help="audit a built site")
     audits.add_argument("site", nargs="?", type=Path, metavar="SITE", help="its folder; default: site/")
+    documents = commands.add_parser("documents", help="add a PDF and an EPUB in each language to a built site")
+    documents.add_argument("site", nargs="?", type=Path, metavar="SITE", help="its folder; default: site/")
     renders = commands.add_parser("render", help="write plain Markdown, markers and citations expanded")
     renders.add_argument("target", type=Path, metavar="DIR", help="a folder that is empty or not there")
     return parser
@@ -119,6 +132,8 @@ def _perform(given: argparse.Namespace) -> int:
         return building.serve(root, given.host, given.port, building.environment())
     if given.command == "audit":
         return _audit(root, None)
+    if given.command == "documents":
+        return _documents(root, given.site or root / "site")
     number = render(root, given.target, dataset.load(root / "data"))
     print(f"{number} pages are in {given.target}.")
     return DONE

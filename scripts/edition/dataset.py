@@ -18,7 +18,7 @@ from edition.dates import Date
 from edition.faults import Fault, FaultsError
 from edition.records import FILES, Records, date_of, inconsistent, parts, read, unsupported
 
-NAMES = ("sources", "facts", *FILES, "factless", "unused-facts")
+NAMES = ("sources", "facts", *FILES, "factless", "unused-facts", "moved")
 # Files whose records have ids.
 _LISTS = ("sources", "facts", *FILES)
 
@@ -91,6 +91,23 @@ class Unused:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """A page that was renamed.
+
+    Attributes:
+        before: its path under the language's folder as it was.
+        now: as it is.
+        place: id of the heading to which the whole page became; nothing where it is a page still.
+        line: where the entry stands in `data/moved.yml`.
+    """
+
+    before: str
+    now: str
+    place: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Dataset:
     """All of `data/`; mappings go by id, in the order of the files.
 
@@ -103,6 +120,7 @@ class Dataset:
     records: Records
     factless: tuple[Factless, ...]
     unused: Mapping[str, Unused]
+    moved: tuple[Moved, ...]
     folder: Path
 
 
@@ -315,6 +333,15 @@ def _loaded(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Dataset:
                 fact: Unused(fact, why, files["unused-facts"].places[(fact,)][0])
                 for fact, why in files["unused-facts"].value.items()
             }
+        ),
+        moved=tuple(
+            Moved(
+                before=record["from"],
+                now=record["to"].partition("#")[0],
+                place=record["to"].partition("#")[2],
+                line=files["moved"].places[(index,)][0],
+            )
+            for index, record in enumerate(files["moved"].value)
         ),
         folder=folder,
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from edition import pages
+from edition import changes, moved, pages
 from edition.citations import citations
 from edition.dataset import Dataset, Factless
 from edition.dates import LANGUAGES
@@ -136,4 +136,6 @@ def check(root: Path, dataset: Dataset) -> list[Fault]:
         if entry.page not in versions or entry.page.startswith(EXEMPT):
             message = f"{entry.page} is no page that needs citations"
             faults.append(Fault("data/factless.yml", entry.line, 1, "ED302", message))
+    faults.extend(moved.faults(dataset.moved, versions))
+    faults.extend(changes.faults(dataset.records.changes.values(), versions))
     return sorted(set(faults))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from edition import azindex, downloads, exports, rules_pages, tables
+from edition import azindex, changes, downloads, exports, rules_pages, tables
 from edition.citations import entry
 from edition.dataset import Dataset, Source
 from edition.records import Activity, Event, Series
@@ -166,6 +166,11 @@ def _collections(_dataset: Dataset) -> dict[str, Iterable[str]]:
     return {"of": exports.COLLECTIONS}
 
 
+def _changes(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
+    found = dataset.records.changes.values()
+    return Chosen(changes.listed(found, place), (), len(found))
+
+
 def _rules(_dataset: Dataset, given: Arguments, place: Place) -> Chosen:
     return Chosen(rules_pages.family(given["family"], place.language), (), 1)
 
@@ -181,6 +186,7 @@ def _rule_families(_dataset: Dataset, _given: Arguments, place: Place) -> Chosen
 FRAGMENTS: Mapping[str, Fragment] = {
     "a-z": Fragment(_a_z, _no_arguments),
     "activities": Fragment(_activities, _activity_arguments),
+    "changes": Fragment(_changes, _no_arguments),
     "disagreements": Fragment(_disagreements, _no_arguments),
     "downloads": Fragment(_downloads, _collections, required=frozenset({"of"})),
     "indicators": Fragment(_indicators, _series_arguments, required=frozenset({"series"}), lists=frozenset({"series"})),

@@ -136,6 +136,17 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Something in this edition that a reader notices; `page` is where, a path under the language's folder."""
+
+    id: str
+    date: Date
+    title: Texts
+    text: Texts
+    page: str | None
+
+
+@dataclass(frozen=True)
 class Records:
     """All records; mappings go by id, in the order of the files."""
 
@@ -145,6 +156,7 @@ class Records:
     terms: Mapping[str, Term]
     disagreements: Mapping[str, Disagreement]
     questions: Mapping[str, Question]
+    changes: Mapping[str, Change]
 
 
 # The files of records, and the name of the field of `Records` that each fills.
@@ -155,6 +167,7 @@ FILES = {
     "terms": "terms",
     "disagreements": "disagreements",
     "open-questions": "questions",
+    "changes": "changes",
 }
 
 
@@ -253,6 +266,11 @@ def _question(value: Mapping[str, Any]) -> Question:
     return Question(id=value["id"], **texts, **_common(value, "facts", "sources"))
 
 
+def _change(value: Mapping[str, Any]) -> Change:
+    title, text = (MappingProxyType(value[name]) for name in ("title", "text"))
+    return Change(value["id"], date_of(value["date"]), title, text, value.get("page"))
+
+
 _READERS = {
     "activities": _activity,
     "timeline": _event,
@@ -260,6 +278,7 @@ _READERS = {
     "terms": _term,
     "disagreements": _disagreement,
     "open-questions": _question,
+    "changes": _change,
 }
 
 

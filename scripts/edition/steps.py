@@ -17,13 +17,16 @@ from mkdocs.utils import get_relative_url
 
 from edition import (
     cells,
+    changes,
     charts,
     dataset,
     downloads,
     headings,
     lighter,
+    llms,
     markup,
     meta,
+    moved,
     noted,
     pages,
     parallel,
@@ -59,6 +62,10 @@ class _Run:
         self.found: dict[str, list[search.Found]] = {}
         # Where the translation of each page stands, by its path under the language's folder.
         self.states: Mapping[str, PageState] = {}
+        # Per language, the pages as llms.txt lists them, by their place in the navigation, and the name of the edition.
+        self.listed: dict[str, dict[int, llms.Listed]] = {}
+        self.names: dict[str, str] = {}
+        self.about: tuple[str, str, list[str]] = ("", "", [])
 
 
 RUN = _Run()
@@ -117,6 +124,7 @@ def begin(files: Files, config: MkDocsConfig) -> None:
     RUN.found[str(config.theme["language"])] = []
     if str(config.theme["language"]) == LANGUAGES[0]:
         RUN.states = _states(Path(config.config_file_path).parent)
+    RUN.listed[str(config.theme["language"])] = {}
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = words["back-to-text"]
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = words["permanent-link"]
 
@@ -163,12 +171,31 @@ def finish(config: MkDocsConfig, root: Path) -> None:
     language, site = str(config.theme["language"]), Path(config.site_dir)
     data = dataset.load(root / "data")
     search.write(site, search.index(language, RUN.found[language], data.records.terms.values(), stem_rules()))
+    RUN.names[language] = config.site_name
+    _refuse(moved.faults(data.moved, {page.path for page in RUN.listed[language].values()}))
+    if language == LANGUAGES[0]:
+        # What the site says of itself to programs, it says in the language that they are told first.
+        RUN.about = (config.site_name, config.site_description or "", [config.extra["notice"]])
     if language == LANGUAGES[-1]:
+        address = config.site_url or "/"
         downloads.write(site, data)
         english = {found.path: found.address for found in RUN.found[LANGUAGES[0]]}
         parallel.write(site, english, root, RUN.states)
+        changes.write(site, data.records.changes.values(), address, RUN.names)
+        moved.write(site, data.moved, address, _titles())
+        (site / llms.NAME).write_text(llms.text(_in_order(), *RUN.about), "utf-8")
         if not RUN.preview:
             styles.trim(site)
+
+
+def _in_order() -> dict[str, list[llms.Listed]]:
+    """The pages of each language in the order of the navigation."""
+    return {language: [pages[place] for place in sorted(pages)] for language, pages in RUN.listed.items()}
+
+
+def _titles() -> dict[tuple[str, str], str]:
+    """Titles of all pages, by language and path."""
+    return {(language, page.path): page.title for language, pages in RUN.listed.items() for page in pages.values()}
 
 
 def _versions(page: Page) -> dict[str, str]:
@@ -213,6 +240,10 @@ def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapp
     words, root = WORDS[_language(page)], config.site_url or "/"
     versions = twins.alternates(root, _versions(page))
     about = _about(page, config, nav, versions)
+    language, _, path = page.file.src_uri.partition("/")
+    RUN.listed.setdefault(language, {})[nav.pages.index(page)] = llms.Listed(
+        path, about.title, about.addresses[language], about.description
+    )
     return {
         "twins": versions,
         "crumbs": about.crumbs,

@@ -36,6 +36,9 @@ WORDS = {
         "state-never": "This page has not yet been reviewed in both languages.",
         "how-paired": "A program has put the passages beside each other; neither language is the original of this page.",
         "a-z": "Titles and terms from A to Z",
+        "feed": "Changes in this edition",
+        "page-moved": "This page has moved",
+        "moved-to": "This page has moved:",
         "search": "Search",
         "search-needs-script": "The search needs JavaScript.",
         "search-off": "The search works only where the pages come from a server; from a file, browsers do not allow it.",
@@ -73,6 +76,9 @@ WORDS = {
         "state-never": "Страницата още не е прегледана на двата езика.",
         "how-paired": "Откъсите са съпоставени от програма; нито един от двата езика не е оригинал на тази страница.",
         "a-z": "Заглавия и термини от А до Я",
+        "feed": "Промени в изданието",
+        "page-moved": "Страницата е преместена",
+        "moved-to": "Страницата е преместена:",
         "search": "Търсене",
         "search-needs-script": "Търсенето изисква JavaScript.",
         "search-off": "Търсенето работи само когато страниците идват от сървър; браузърите не го позволяват за страница, отворена като файл.",
@@ -415,3 +421,48 @@ FILTER = {
         "none": "Няма дейност, която да отговаря на всичко избрано.",
     },
 }
+
+# What the documents that readers take along say of themselves, and how the page that offers them does.
+DOCUMENTS = {
+    "en": {
+        "subtitle": "What was promised, and what became of it",
+        "author": "The contributors to this edition",
+        "contents": "Contents",
+        "as-of": "As of {}",
+        "notes": "Notes",
+        "pdf-en": "The edition in English as a PDF",
+        "pdf-bg": "The edition in Bulgarian as a PDF",
+        "epub-en": "The edition in English as an e-book (EPUB)",
+        "epub-bg": "The edition in Bulgarian as an e-book (EPUB)",
+        "accessibility": "Text, tables and charts in reading order, with headings, a list of contents and footnotes that lead back.",
+    },
+    "bg": {
+        "subtitle": "Какво беше обещано и какво последва",
+        "author": "Участниците в това издание",
+        "contents": "Съдържание",
+        "as-of": "Към {}",
+        "notes": "Бележки",
+        "pdf-en": "Изданието на английски като PDF",
+        "pdf-bg": "Изданието на български като PDF",
+        "epub-en": "Изданието на английски като електронна книга (EPUB)",
+        "epub-bg": "Изданието на български като електронна книга (EPUB)",
+        "accessibility": "Текст, таблици и графики по реда на четене, със заглавия, съдържание и бележки, които връщат към текста.",
+    },
+}
+
+# The page of changes and the feeds.
+CHANGES = {
+    "en": {
+        "title": "{}: changes",
+        "feed": "feed of changes",
+        "follow": "The same list comes as a {} for feed readers.",
+    },
+    "bg": {
+        "title": "{}: промени",
+        "feed": "емисия с промените",
+        "follow": "Същият списък се предлага и като {} за програми за четене на емисии.",
+    },
+}
+
+# Headings of llms.txt, each in its language.
+LLMS = {"en": "English", "bg": "Български"}

@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Project:
             "mkdocs.yml": "site_name: A small project\n",
             "data/sources.yml": SOURCES,
             "data/facts.yml": FACTS,
-            **{f"data/{name}.yml": "[]\n" for name in (*FILES, "factless")},
+            **{f"data/{name}.yml": "[]\n" for name in (*FILES, "factless", "moved")},
             "data/unused-facts.yml": "{}\n",
             "docs/en/plan.md": ENGLISH,
             "docs/bg/plan.md": BULGARIAN,

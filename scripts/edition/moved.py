@@ -1,0 +1,85 @@
+"""Short pages at the old addresses of renamed pages, which lead on to the new ones in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from edition.dataset import Moved
+from edition.dates import LANGUAGES
+from edition.faults import Fault
+from edition.policy import META, policy
+from edition.words import WORDS
+
+SCRIPT = "assets/javascripts/moved.js"
+
+
+def address(page: str, language: str) -> str:
+    """The address of a page relative to the site: `bg/strategy/mission/`."""
+    folder = "" if language == LANGUAGES[0] else f"{language}/"
+    bare = page.removesuffix(".md")
+    return folder + ("" if bare == "index" else f"{bare.removesuffix('/index')}/")
+
+
+def faults(moved: Iterable[Moved], pages: Collection[str]) -> Iterator[Fault]:
+    """Entries that would hide a page that is there, lead to none, or stand twice.
+
+    Args:
+        moved: the entries.
+        pages: paths of all pages under the language's folder.
+    """
+    seen: dict[str, int] = {}
+    taken = {address(page, LANGUAGES[0]): page for page in pages}
+    for one in moved:
+        old = address(one.before, LANGUAGES[0])
+        if old in taken:
+            message = f"{one.before} cannot lead elsewhere: {taken[old]} stands at that address"
+            yield Fault("data/moved.yml", one.line, 1, "ED311", message)
+        if old in seen:
+            message = f"{one.before} stands in line {seen[old]} already"
+            yield Fault("data/moved.yml", one.line, 1, "ED311", message)
+        seen.setdefault(old, one.line)
+        if one.now not in pages:
+            message = f"{one.before} leads to {one.now}, and there is no such page"
+            yield Fault("data/moved.yml", one.line, 1, "ED311", message)
+
+
+def stub(one: Moved, language: str, root: str, title: str) -> str:
+    """The page at the old address.
+
+    Args:
+        one: which page became which.
+        language: of both.
+        root: absolute address of the site, with a slash at its end.
+        title: of the new page.
+    """
+    words, old, new = WORDS[language], address(one.before, language), address(one.now, language)
+    up = "../" * old.count("/")
+    relative = escape(up + new + (f"#{one.place}" if one.place else ""))
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n{META.format(policy(()))}\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f"<title>{escape(words['page-moved'])}</title>\n"
+        f'<meta http-equiv="refresh" content="0; url={relative}">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{escape(root + new)}">\n</head>\n<body>\n'
+        f'<p>{escape(words["moved-to"])} <a href="{relative}">{escape(title)}</a></p>\n'
+        f'<script src="{up}{SCRIPT}"></script>\n</body>\n</html>\n'
+    )
+
+
+def write(site: Path, moved: Iterable[Moved], root: str, titles: Mapping[tuple[str, str], str]) -> None:
+    """Writes the pages at old addresses into a built site; never over one that is there.
+
+    Args:
+        site: its folder.
+        moved: which pages became which.
+        root: absolute address of the site, with a slash at its end.
+        titles: of the pages, by language and path; those of other pages are left out.
+    """
+    for one in moved:
+        for language in LANGUAGES:
+            file = site / address(one.before, language) / "index.html"
+            if (language, one.now) in titles and not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(stub(one, language, root, titles[language, one.now]), "utf-8")
