@@ -10,9 +10,10 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from edition.comparable import page
 from edition.dates import LANGUAGES
 from edition.markup import plain
-from edition.rendered import Leaf, page
+from edition.rendered import Leaf
 from lineup import align_pages
 
 # How much of a block's first words its address takes.

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.comparable import page
 from edition.markup import parse, plain, texts
-from edition.rendered import article, leaves, page, without_furniture
+from edition.rendered import article, leaves, without_furniture
 
 PAGE = '<html><body><article class="md-content__inner md-typeset">{}</article></body></html>'
 
