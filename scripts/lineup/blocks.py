@@ -102,6 +102,8 @@ class _Reader(Leaves):
             return self.slashes(lines, at, context, depth)
         if mark == "<":
             return self.component(lines, at, context, depth) or self.html(lines, at, context)
+        if line.startswith("{/*") and not self.dialect.html_to_closing_tag:
+            return self.comment_of_mdx(lines, at, context)
         if mark == "[":
             return self.bracket(lines, at, context, depth)
         if mark == "$":

@@ -257,16 +257,30 @@ class Leaves:
 
     def comment(self, lines: Lines, at: int, context: Context) -> int:
         """`<!-- … -->`; with text behind it on its line it is a paragraph's."""
+        return self.commented(lines, at, context, "<!--", "-->")
+
+    def comment_of_mdx(self, lines: Lines, at: int, context: Context) -> int:
+        """`{/* … */}`, which MDX has in its place."""
+        if not any("*/}" in line for line in lines.text[at : at + _LONGEST_COMMENT]):
+            return 0
+        return self.commented(lines, at, context, "{/*", "*/}")
+
+    def commented(self, lines: Lines, at: int, context: Context, opening: str, closing: str) -> int:
+        """A comment between two marks."""
         text, size = lines.text, len(lines.text)
         end = at
-        while end < size and "-->" not in text[end]:
+        while end < size and closing not in text[end]:
             end += 1
         end = min(end + 1, size)
-        if end == at + 1 and text[at].split("-->", 1)[-1].strip():
+        if end == at + 1 and text[at].split(closing, 1)[-1].strip():
             return 0
-        words = "\n".join(text[at:end]).strip()[4:].removesuffix("-->").strip()
+        words = "\n".join(text[at:end]).strip()[len(opening) :].removesuffix(closing).strip()
         self.add(model.COMMENT, lines, at, end, context, text=words)
         return end
+
+
+_LONGEST_COMMENT = 200
+"""Lines in which the end of a comment of MDX is looked for."""
 
 
 def _lead(line: str) -> int:

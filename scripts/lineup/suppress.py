@@ -3,7 +3,7 @@
     <!-- lineup: ignore LU201 the Bulgarian portal has a page of its own (3f2a9c1d) -->
 
 The mark at the end is a digest of the blocks that the finding stands on, so the comment may stand anywhere on the page:
-before a list or a table as well, inside of which it would break the page.
+before a list or a table as well, inside of which it would break the page. In MDX it stands between `{/*` and `*/}`.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ class Ignore(NamedTuple):
     found: str = ""
 
 
-def comment(code: str, reason: str, mark: str) -> str:
-    """A suppression as it is written."""
-    return f"<!-- lineup: ignore {code} {' '.join(reason.split())} ({mark}) -->"
+def comment(code: str, reason: str, mark: str, *, mdx: bool = False) -> str:
+    """A suppression as it is written; MDX takes no comments of HTML."""
+    opening, closing = ("{/*", "*/}") if mdx else ("<!--", "-->")
+    return f"{opening} lineup: ignore {code} {' '.join(reason.split())} ({mark}) {closing}"
 
 
 def ignores(page: Page) -> tuple[Ignore, ...]:

@@ -183,10 +183,13 @@ CALLS = [
     (("bg/a.md:9", "LU202", "x"), "bg/a.md:9: no finding of LU202 in this line; it has some in line 3"),
     (("bg/a.md:3", "LU101", "x"), "bg/a.md:3: no finding of LU101 in this line"),
     (("bg/a.md:3", "LU99", "x"), "there is no rule 'LU99'; near it are LU101, LU102, LU103, LU104, LU105"),
-    (("bg/a.md:3", "LU202", " "), "the reason must be some words without '--' and '>', which would end the comment"),
+    (
+        ("bg/a.md:3", "LU202", " "),
+        "the reason must be some words without '--', '>' and '*/', which would end the comment",
+    ),
     (
         ("bg/a.md:3", "LU202", "a --> b"),
-        "the reason must be some words without '--' and '>', which would end the comment",
+        "the reason must be some words without '--', '>' and '*/', which would end the comment",
     ),
 ]
 
@@ -203,3 +206,21 @@ def test_a_call_that_makes_no_sense_is_one_sentence(
 def test_only_comments_that_begin_so_are_meant() -> None:
     text = "<!-- lineup: ignore -->\n\n<!-- see lineup: it checks -->\n\n```\n<!-- lineup: ignore LU202 -->\n```\n"
     assert [(one.line, one.problem) for one in ignores(read_page(text))] == [(1, "rule")]
+
+
+def test_in_mdx_the_comment_is_one_of_mdx(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    trees = ("--source", "en", "--target", "bg", "--languages", "en,bg")
+    put(tmp_path, "en/a.mdx", "{/* Not shown to readers at all */}\n\n<Card>\n  The **new** portal is open.\n</Card>\n")
+    put(tmp_path, "bg/a.mdx", "{/* Не се показва */}\n\n<Card>\n  Новият портал е отворен.\n</Card>\n")
+    assert Answer(capsys, "check", *trees).codes == ["LU242"]
+    answer = Answer(capsys, "suppress", *trees, "bg/a.mdx:4", "LU242", "no stress here", "--write")
+    assert answer.status == 0, answer.err
+    text = (tmp_path / "bg/a.mdx").read_text("utf-8")
+    assert re.search(r"^\{/\* lineup: ignore LU242 no stress here \([0-9a-f]{8}\) \*/\}$", text, re.MULTILINE)
+    assert "<!--" not in text
+    assert Answer(capsys, "check", *trees).out.endswith("in step; 1 finding silenced on its page\n")
+    put(tmp_path, "bg/a.mdx", text.replace("отворен", "затворен"))
+    assert Answer(capsys, "check", *trees).codes == ["LU011", "LU242"]

@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     if rule is None:
         raise UsageError(f"there is no rule '{code}'; near it are {', '.join(one.code for one in nearest(code))}")
     reason = " ".join(arguments.reason.split())
-    if not reason or "--" in reason or ">" in reason:
-        raise UsageError("the reason must be some words without '--' and '>', which would end the comment")
+    if not reason or any(mark in reason for mark in ("--", ">", "*/")):
+        raise UsageError("the reason must be some words without '--', '>' and '*/', which would end the comment")
     corpus = corpus_of(arguments)
     target, path, line = _page(corpus, arguments.place)
     hits = _hits(corpus, target, path, rule.name)
@@ -67,7 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
         if hit.mark in marks:
             continue
         marks.add(hit.mark)
-        text = writing.inserted(text, _before(page, hit), [suppress.comment(rule.code, reason, hit.mark)])
+        text = writing.inserted(
+            text, _before(page, hit), [suppress.comment(rule.code, reason, hit.mark, mdx=file.suffix.lower() == ".mdx")]
+        )
         break
     if text == old:
         say(words["already"].format(place=arguments.place, code=rule.code) + "\n")
