@@ -27,11 +27,17 @@ _OF_VERBS = frozenset(("not", "n't", "n’t", "cannot", "не"))
 
 
 _OF_ACTS = re.compile(
-    r"не (?!(?:е|са|сме|сте|съм|беше|бяха|бил[аои]?|бъд[а-я]+)\b|(?:се )?(?:притесн|тревож|бърза|губ))"
-    r"|ням(?:а|ат|аме|ате)\b(?! (?:значени|разлик|ограничени|проблем|нищо|смисъл|нужда|начин|съмнени))",
-    re.IGNORECASE,
+    r"не (?!(?:е|са|сме|сте|съм|беше|бяха|бил[аои]?|бъд[а-я]+)\b)|ням(?:а|ат|аме|ате)\b", re.IGNORECASE
 )
 """Denies what is done. What something is can also be said by the opposite word: is old, не е нов."""
+
+
+_IDLE = re.compile(
+    r"не (?:се )?(?:притесн|тревож|бърза|губ)|няма (?:значени|разлик|ограничени|проблем|нищо по-|смисъл|нужда|начин|съмнени|грешк)"
+    r"|нищо по-|никакв",
+    re.IGNORECASE,
+)
+"""Denials by which Bulgarian says freely what English affirms."""
 
 
 class Denial(NamedTuple):
@@ -84,7 +90,16 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
         if found is None and plain and not elsewhere:
             found = next(
-                (head for head in one.heads if lost or _surely(head, its_text) or not _missing(head, other)), None
+                (
+                    head
+                    for head in one.heads
+                    if lost
+                    or (
+                        not _IDLE.match(its_text, head.offset)
+                        and (_surely(head, its_text) or not _missing(head, other))
+                    )
+                ),
+                None,
             )
         if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
             found = _odd_one(one, other)

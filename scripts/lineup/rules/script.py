@@ -22,7 +22,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
 _LONE = re.compile(r"(?<=[\u0400-\u04ff,:;“)] )[aceo](?= [\u0430-\u044f])")
-_LONE_WITH = re.compile(r"(?<!\S)[cC](?= [\[*_„“\"`\u0400-\u04ff])")
+_LONE_WITH = re.compile(r"(?<!\S)[cC](?= [\d\[*_„“\"`\u0400-\u04ff])")
 """The preposition с, in Latin, also at the beginning of a sentence or before marks: no English word is written so."""
 _FOREIGN_LETTERS = "ыэёЫЭЁіїєґІЇЄҐ"
 _FOREIGN = {"bg": re.compile(f"[{_FOREIGN_LETTERS}]")}

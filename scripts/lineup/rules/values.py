@@ -413,17 +413,20 @@ def _units(pairs: list[tuple[Found, Found]], b: Sequence[Found], languages: tupl
                 yield _hit(rule, one, two, (one.place, two.place), languages[1])
         elif PERCENT in (s.kind, t.kind):
             bare = two if s.kind == PERCENT else one
-            if not _in_range(bare):
+            if not _in_range(bare, _PERCENT_BEHIND):
                 yield _hit("percent-changed", one, two, (one.place, two.place), languages[1])
         elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not _in_range(two):
             yield _hit("money-changed", one, two, (one.place, two.place), languages[1])
 
 
-def _in_range(found: Found) -> bool:
+_PERCENT_BEHIND = re.compile(r"\d[\d.,\u00a0]*\s?(?:%|на сто|процент|per ?cent)")
+
+
+def _in_range(found: Found, what: re.Pattern[str] = _DIGIT) -> bool:
     """Does another number follow, to which the unit belongs: 15 to 20 %?"""
     behind = found.one.plain[found.value.end : found.value.end + 30]
     match = _RANGE.match(behind)
-    return bool(match and _DIGIT.match(behind[match.end() : match.end() + 1]))
+    return bool(match and what.match(behind, match.end()))
 
 
 def _ranges(a: list[Found], b: list[Found]) -> Iterator[Hit]:
