@@ -15,6 +15,8 @@ from edition.tables import Place
 from edition.words import CHANGES, DOCUMENTS
 
 PAGE = "about/changelog.md"
+# Day of the first change of this edition, for a feed that has no entry yet.
+_BEGINNING = "2026-11-23"
 FEED = "feed.xml"
 """Name of a feed, beside the home page of its language."""
 
@@ -45,13 +47,19 @@ def listed(changes: Iterable[Change], place: Place) -> str:
     return "\n\n".join(parts)
 
 
-def faults(changes: Iterable[Change], pages: Collection[str]) -> Iterator[Fault]:
-    """Changes on pages that are not there."""
+def faults(changes: Iterable[Change], pages: Collection[str], data: str) -> Iterator[Fault]:
+    """Changes on pages that are not there.
+
+    Args:
+        changes: to look at.
+        pages: paths of all pages under the language's folder.
+        data: the file in which the changes stand, for the lines.
+    """
+    lines = {line.removeprefix("- id:").strip(): number for number, line in enumerate(data.splitlines(), start=1)}
     for one in changes:
         if one.page is not None and one.page not in pages:
-            yield Fault(
-                "data/changes.yml", 1, 1, "ED310", f"the change {one.id!r} is on {one.page}, and there is no such page"
-            )
+            message = f"the change {one.id!r} is on {one.page}, and there is no such page"
+            yield Fault("data/changes.yml", lines.get(one.id, 1), 1, "ED310", message)
 
 
 def feed(changes: Iterable[Change], language: str, root: str, title: str) -> str:
@@ -71,7 +79,6 @@ def feed(changes: Iterable[Change], language: str, root: str, title: str) -> str
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">',
         f"<id>{escape(home + FEED)}</id>",
         f"<title>{escape(words['title'].format(title), quote=False)}</title>",
-        # Without an entry nothing has changed since the beginning of this edition.
         f"<updated>{_moment(ordered[0].date.start if ordered else None)}</updated>",
         f"<author><name>{escape(DOCUMENTS[language]['author'], quote=False)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href="{escape(home + FEED)}"/>',
@@ -95,7 +102,7 @@ def feed(changes: Iterable[Change], language: str, root: str, title: str) -> str
 
 def _moment(date: str | None) -> str:
     """A day as Atom writes moments."""
-    return f"{date or '2026-11-23'}T00:00:00Z"
+    return f"{date or _BEGINNING}T00:00:00Z"
 
 
 def write(site: Path, changes: Iterable[Change], root: str, titles: dict[str, str]) -> None:

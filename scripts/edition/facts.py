@@ -137,5 +137,6 @@ def check(root: Path, dataset: Dataset) -> list[Fault]:
             message = f"{entry.page} is no page that needs citations"
             faults.append(Fault("data/factless.yml", entry.line, 1, "ED302", message))
     faults.extend(moved.faults(dataset.moved, versions))
-    faults.extend(changes.faults(dataset.records.changes.values(), versions))
+    data = (root / "data/changes.yml").read_text("utf-8")
+    faults.extend(changes.faults(dataset.records.changes.values(), versions, data))
     return sorted(set(faults))

@@ -14,6 +14,7 @@ from edition.tables import Place
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "https://example.org/sofia/"
+DATA = "- id: first\n\n- id: charts\n"
 OLD = Change(
     "first", Date(start="2026-11-01"), {"en": "First", "bg": "Първа"}, {"en": "It began.", "bg": "Начало."}, None
 )
@@ -35,11 +36,11 @@ def test_changes_stand_under_their_days_newest_first_and_lead_to_their_page() ->
 
 
 def test_a_change_on_a_page_that_is_not_there_is_told() -> None:
-    (fault,) = changes.faults([OLD, NEW], {"index.md"})
+    (fault,) = changes.faults([OLD, NEW], {"index.md"}, DATA)
     assert str(fault) == (
-        "data/changes.yml:1:1: error ED310 the change 'charts' is on figures.md, and there is no such page"
+        "data/changes.yml:3:1: error ED310 the change 'charts' is on figures.md, and there is no such page"
     )
-    assert list(changes.faults([OLD, NEW], {"figures.md"})) == []
+    assert list(changes.faults([OLD, NEW], {"figures.md"}, DATA)) == []
 
 
 @pytest.mark.parametrize(("language", "home"), [("en", ROOT), ("bg", f"{ROOT}bg/")])
