@@ -392,7 +392,7 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
         yield (
             read,
             verdict.once(
-                verdict.weighed(hits, marks),
+                verdict.weighed(hits, read.marks, marks),
                 lambda path: (path in corpus.source.pages) != (path in target.pages),
                 bare=corpus.bare,
             ),

@@ -85,11 +85,11 @@ def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> boo
     return there.fragment in source and here.fragment in target and here.fragment not in source
 
 
-def weighed(hits: list[Hit], marks: Mapping[str, int]) -> list[Hit]:
-    """The hits, a foreign decimal mark as a warning where most of the tree's decimals are right."""
-    right, wrong = marks.get("decimal-right", 0), marks.get("decimal-wrong", 0)
-    if wrong > max(right, 1):
-        return hits
+def weighed(hits: list[Hit], page: Mapping[str, int], tree: Mapping[str, int]) -> list[Hit]:
+    """The hits, a foreign decimal mark as a warning unless it is the custom of its page, or of most of the tree."""
+    for marks in (page, tree):
+        if marks.get("decimal-wrong", 0) > max(marks.get("decimal-right", 0), 1):
+            return hits
     return [hit._replace(severity="warning") if hit.rule == "decimal-mark" else hit for hit in hits]
 
 

@@ -218,3 +218,12 @@ def test_an_added_negation_is_found(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert told(tmp_path, capsys, SOURCE, target) == [
         ("negation-added", "warning", 3, 3, "the translation denies (“не”), the source does not"),
     ]
+
+
+def test_a_decimal_mark_is_weighed_by_its_own_page_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(tmp_path, "en/two.md", "The shares are 0.5, 1.5, 2.5 and 3.5.\n")
+    put(tmp_path, "bg/two.md", "Дяловете са 0,5, 1,5, 2,5 и 3,5.\n")
+    source, foreign = "The share is 0.85, the mean is 201.73.\n", "Делът е 0.85, а средното е 201.73.\n"
+    assert told(tmp_path, capsys, source, foreign) == []  # the custom of a page is no slip
+    (one,) = told(tmp_path, capsys, source, foreign.replace("0.85", "0,85"))
+    assert (one.rule, one.severity) == ("decimal-mark", "warning")

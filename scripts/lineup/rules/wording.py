@@ -458,12 +458,22 @@ _FAMILIAR_WORDS = frozenset("ти теб тебе твой твоя твоят �
 _FORMAL_WORDS = frozenset("вие ви вас".split())
 
 
+_SPEECH = re.compile(r"[„“\"«][^„“”\"«»]{3,600}[“”\"»]")
+
+
+def _spoken(one: Feature, offset: int) -> bool:
+    """Does a place stand between quotation marks?"""
+    return any(speech.start() < offset < speech.end() for speech in _SPEECH.finditer(one.plain))
+
+
 def address(pair: Pair) -> Iterator[Hit]:
     """ти and Вие on one page: the rarer of the two is told, once."""
     if pair.languages[1].split("-")[0] != "bg" or not _both(pair.words[1]):
         return
     found = {name: [(one, hit) for one in pair.target_features if one.block.kind in model.PROSE for hit in pattern.finditer(one.plain)]
              for name, pattern in (("ти", _FAMILIAR), ("Вие", _FORMAL))}  # fmt: skip
+    # Somebody who is quoted speaks to somebody else.
+    found = {name: [(one, hit) for one, hit in all_ if not _spoken(one, hit.start())] for name, all_ in found.items()}
     if found["ти"] and found["Вие"]:
         rare, usual = sorted(found, key=lambda name: len(found[name]))
         one, hit = found[rare][0]
