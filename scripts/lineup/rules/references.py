@@ -67,7 +67,7 @@ def _alike(first: Inline, second: Inline) -> bool:
     a, b = first.refs, second.refs
     if len(a) != len(b):
         return False
-    return all(
+    return not a or all(
         one.target == two.target and one.kind == two.kind and one.kind != "image" for one, two in zip(a, b, strict=True)
     )
 

@@ -282,16 +282,15 @@ def idents(pair: Pair) -> Iterator[Hit]:
         for block in page.blocks:
             if block.kind != model.HEADING:
                 continue
-            place = place_of(page, block)
-            where = on_side(place, target=other)
-            if not block.ident:
-                if pair.heading_ids:
-                    yield Hit("heading-id-none", *where, None, None, {"text": shown(block)}, shown(block))
-            elif block.ident in seen:
+            if block.ident and block.ident not in seen:
+                seen[block.ident] = block.line
+                continue
+            where = on_side(place_of(page, block), target=other)
+            if block.ident:
                 words: dict[str, str | int] = {"id": block.ident, "line": seen[block.ident]}
                 yield Hit("heading-id-twice", *where, block.ident, None, words, block.ident)
-            else:
-                seen[block.ident] = block.line
+            elif pair.heading_ids:
+                yield Hit("heading-id-none", *where, None, None, {"text": shown(block)}, shown(block))
 
 
 def shown(block: Block) -> str:
