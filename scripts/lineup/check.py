@@ -101,6 +101,7 @@ def check(
             order.get(one.language, 0),
             (one.target or one.source or Place("", 0, 0)).line,
             one.rule,
+            (one.target or one.source or Place("", 0, 0)).column,
         )
     )
     return Report(tuple(findings), count, blocks, silenced)
