@@ -205,7 +205,7 @@ def indicators(chosen: Iterable[Series], dataset: Dataset, place: Place) -> str:
             label = [_cell(figure.label[language]) if figure.label else ""] if labelled else []
             rows.append([render(figure.date, language), value, *label])
         heads = [words["time"], words["value"], *([words["what"]] if labelled else [])]
-        parts = [f"#### {plain(series.titles[language])} {{: #series-{series.id} }}"]
+        parts = [f"### {plain(series.titles[language])} {{: #series-{series.id} }}"]
         if series.chart:
             parts.append(charts.place(series.id))
         parts.append(_table(heads, rows))

@@ -98,12 +98,12 @@ def test_what_is_less_exact_comes_later(project: Project, date: str, place: int)
 
 def test_figures_in_english(data: Dataset) -> None:
     assert tables.indicators(data.records.indicators.values(), data, Place("en", "figures.md")) == (
-        "#### Money {: #series-money }\n\n"
+        "### Money {: #series-money }\n\n"
         "| Date | Value | What is counted |\n"
         "| --- | --- | --- |\n"
         "| March 2021 | over BGN\u00a03.5\u00a0million (about EUR\u00a01.8\u00a0million)[^city-2020] | in all |\n\n"
         "Sources disagree: [How many \\[cities\\]](open-questions.md#dis-01).[^city-2020]\n\n"
-        "#### People {: #series-people }\n\n"
+        "### People {: #series-people }\n\n"
         "| Date | Value |\n"
         "| --- | --- |\n"
         "| 2021 | 12,190\u00a0people[^paper] |\n"
@@ -113,12 +113,12 @@ def test_figures_in_english(data: Dataset) -> None:
 
 def test_figures_in_bulgarian(data: Dataset) -> None:
     assert tables.indicators(data.records.indicators.values(), data, Place("bg", "figures.md")) == (
-        "#### Средства {: #series-money }\n\n"
+        "### Средства {: #series-money }\n\n"
         "| Дата | Стойност | Какво се брои |\n"
         "| --- | --- | --- |\n"
         "| март 2021\u00a0г. | над 3,5\u00a0млн. лв. (около 1,8\u00a0млн. евро)[^city-2020] | общо |\n\n"
         "Източниците се разминават: [Колко града](open-questions.md#dis-01).[^city-2020]\n\n"
-        "#### Хора {: #series-people }\n\n"
+        "### Хора {: #series-people }\n\n"
         "| Дата | Стойност |\n"
         "| --- | --- |\n"
         "| 2021\u00a0г. | 12\u00a0190\u00a0души[^paper] |\n"
