@@ -130,6 +130,7 @@ _TERMS = (
     _said("abbreviation", lambda one, language: one.forms[language].abbreviation),
     _said("also", lambda one, language: one.forms[language].admitted),
     _said("avoid", lambda one, language: one.forms[language].forbidden),
+    _said("definition", lambda one, language: _in(one.definition and one.definition.texts, language)),
     _said("context", lambda one, language: _in(one.context, language)),
     Column("part_of_speech", lambda one, _: one.part_of_speech),
     _SOURCES,

@@ -139,7 +139,9 @@ def _series_arguments(dataset: Dataset) -> dict[str, Iterable[str]]:
 
 
 def _terms(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
-    return Chosen(tables.terms(dataset.records.terms.values(), place), (), len(dataset.records.terms))
+    chosen = dataset.records.terms.values()
+    facts = _facts(one.definition for one in chosen if one.definition)
+    return Chosen(tables.terms(chosen, place), facts, len(chosen))
 
 
 def _disagreements(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:

@@ -102,12 +102,22 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Definition:
+    """What a term means, with the facts that this states and their sources."""
+
+    texts: Texts
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Term:
     """A term in both languages; without sources it is a choice of this edition."""
 
     id: str
     part_of_speech: str
     context: Texts | None
+    definition: Definition | None
     forms: Mapping[str, Form]
     sources: tuple[str, ...]
 
@@ -246,11 +256,19 @@ def _form(value: Mapping[str, Any]) -> Form:
     )
 
 
+def _definition(value: Mapping[str, Any] | None) -> Definition | None:
+    if value is None:
+        return None
+    texts = MappingProxyType({language: value[language] for language in ("en", "bg")})
+    return Definition(texts, **_common(value, "facts", "sources"))
+
+
 def _term(value: Mapping[str, Any]) -> Term:
     return Term(
         id=value["id"],
         part_of_speech=value["part_of_speech"],
         context=_texts(value.get("context")),
+        definition=_definition(value.get("definition")),
         forms=MappingProxyType({language: _form(value[language]) for language in ("en", "bg")}),
         **_common(value, "sources"),
     )

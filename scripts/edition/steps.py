@@ -40,8 +40,10 @@ from edition import (
 )
 from edition.addresses import addresses
 from edition.dates import LANGUAGES
+from edition.explained import explained
 from edition.faults import Fault, FaultsError, UsageError
 from edition.fragments import markers
+from edition.tables import Place
 from edition.words import WORDS
 from lineup import LineupError, PageState, read_page, stem_rules
 
@@ -49,7 +51,7 @@ log = logging.getLogger("mkdocs.plugins.edition")
 
 
 # Scripts that only some pages need, by what stands in those pages.
-_SCRIPTS = {'<form class="filter"': "activities.js"}
+_SCRIPTS = {'<form class="filter"': "activities.js", '<a class="term"': "terms.js"}
 
 
 class _Run:
@@ -160,10 +162,13 @@ def markdown(text: str, page: Page, root: Path) -> str:
 
 
 def content(html: str, page: Page, root: Path) -> str:
-    """A page's content with its charts and with tables that can stack; the search takes it in as it was before."""
+    """A page's content with terms explained, charts drawn and tables that stack; the search takes it in as it was."""
     language, _, path = page.file.src_uri.partition("/")
     RUN.found.setdefault(language, []).append(search.Found(path, page.url, search.sections(html)))
-    return charts.drawn(cells.labelled(lighter.single_backlinks(html)), dataset.load(root / "data"), language)
+    data = dataset.load(root / "data")
+    # Before the charts, whose texts are no place for links.
+    html = explained(lighter.single_backlinks(html), data.records.terms.values(), Place(language, path))
+    return charts.drawn(cells.labelled(html), data, language)
 
 
 def finish(config: MkDocsConfig, root: Path) -> None:

@@ -241,14 +241,18 @@ def _alphabetical(term: Term, language: str) -> tuple[str, str]:
 def terms(chosen: Iterable[Term], place: Place) -> str:
     """A table of terms in the alphabet of the page's language; each has the anchor `term-<id>`."""
     language, words = place.language, RECORDS[place.language]
-    heads = [words[language], words[_OTHER[language]], words["source"]]
+    heads = [words[language], words[_OTHER[language]], words["meaning"]]
     rows = []
     for term in sorted(chosen, key=lambda one: _alphabetical(one, language)):
         context = f" ({term.context[language]})" if term.context else ""
         own, other = (_form(term.forms[one], one, language) for one in (language, _OTHER[language]))
         head, _, rest = own.partition("; ")
         own = f"{head}{_cell(context)}" + (f"; {rest}" if rest else "")
-        rows.append([f"{own} {{: #term-{term.id} }}", other, cited(term.sources) or words["own"]])
+        source = cited(term.sources) or words["own"]
+        if term.definition:
+            meaning = f"{_cell(term.definition.texts[language])}{cited(term.definition.sources)}"
+            source = f"{meaning} {words['form']} {source}"
+        rows.append([f"{own} {{: #term-{term.id} }}", other, source])
     return _table(heads, rows)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lineup.messages import LANGUAGES
     from lineup.model import Bead, Block, Finding, FrontMatter, Page, Place, Ref
     from lineup.rules.catalogue import FAMILIES, RULES, Rule
+    from lineup.terms import TermBase, occurrences, read_terms, tokens
 
 __version__ = "0.1.0"
 
@@ -38,13 +39,17 @@ __all__ = [
     "Place",
     "Ref",
     "Rule",
+    "TermBase",
     "__version__",
     "align_pages",
     "guide_of",
     "inline_of",
+    "occurrences",
     "read_page",
+    "read_terms",
     "states_of",
     "stem_rules",
+    "tokens",
 ]
 
 _WHERE = {
@@ -58,6 +63,7 @@ _WHERE = {
     "lineup.messages": ("LANGUAGES",),
     "lineup.model": ("Bead", "Block", "Finding", "FrontMatter", "Page", "Place", "Ref"),
     "lineup.rules.catalogue": ("FAMILIES", "RULES", "Rule"),
+    "lineup.terms": ("TermBase", "occurrences", "read_terms", "tokens"),
 }
 
 

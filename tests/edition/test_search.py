@@ -13,6 +13,7 @@ TERM = Term(
     id="plan",
     part_of_speech="noun",
     context=None,
+    definition=None,
     forms={
         "en": Form(preferred="action plan", abbreviation="AP", gender=None, admitted=("plan",), forbidden=("scheme",)),
         "bg": Form(preferred="план за действие", abbreviation=None, gender="m", admitted=(), forbidden=()),

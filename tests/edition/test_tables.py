@@ -147,7 +147,7 @@ def test_a_record_on_weak_ground_says_so(project: Project, language: str, warnin
 
 def test_terms_in_english(data: Dataset) -> None:
     assert tables.terms(data.records.terms.values(), Place("en")) == (
-        "| English | Bulgarian | Source |\n"
+        "| English | Bulgarian | Meaning and source |\n"
         "| --- | --- | --- |\n"
         "| Council (C) (of the city); also Assembly {: #term-council } | "
         '<span lang="bg">„Съвет“</span> | this edition |\n'
@@ -158,7 +158,7 @@ def test_terms_in_english(data: Dataset) -> None:
 
 def test_terms_in_bulgarian_in_its_alphabet(data: Dataset) -> None:
     assert tables.terms(data.records.terms.values(), Place("bg")) == (
-        "| Български | Английски | Източник |\n"
+        "| Български | Английски | Значение и източник |\n"
         "| --- | --- | --- |\n"
         "| пътна карта; също план; не: роудмап, карта {: #term-roadmap } | "
         '<span lang="en">roadmap</span> | [^city-2020] |\n'

@@ -25,7 +25,7 @@ Find = Callable[..., list[str]]
 
 def term(english: str, bulgarian: str, abbreviation: str | None = None) -> Term:
     return Term(
-        "t", "noun", None,
+        "t", "noun", None, None,
         {"en": Form(english, None, None, (), ()), "bg": Form(bulgarian, abbreviation, "f", (), ())}, (),
     )  # fmt: skip
 

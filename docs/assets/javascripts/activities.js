@@ -16,7 +16,8 @@
 
   /** What a row is sorted by; empty where it is not known. */
   const key = {
-    name: row => row.cells[0].firstChild.textContent.trim(),
+    // Without the citations behind it.
+    name: row => [...row.cells[0].childNodes].filter(part => part.nodeName !== "SUP").map(part => part.textContent).join("").trim(),
     focus: row => row.cells[1].textContent,
     owner: row => row.cells[0].dataset.owner === "not-known" ? "" : row.cells[2].textContent,
     dates: row => row.cells[0].dataset.start,
