@@ -21,12 +21,13 @@
 
   /** Puts the box below the term, above where there is no room, within the window. */
   function put(term) {
-    const [place] = term.getClientRects(), room = document.documentElement.clientWidth
+    // A term may stand on two lines.
+    const lines = [...term.getClientRects()], last = lines.at(-1), room = document.documentElement.clientWidth
     const origin = tip.offsetParent.getBoundingClientRect()
-    const below = place.bottom + tip.offsetHeight < innerHeight
-    const left = Math.max(8, Math.min(place.left, room - tip.offsetWidth - 8))
+    const below = last.bottom + tip.offsetHeight < innerHeight
+    const left = Math.max(8, Math.min((below ? last : lines[0]).left, room - tip.offsetWidth - 8))
     tip.style.left = `${left - origin.left}px`
-    tip.style.top = `${(below ? place.bottom : place.top - tip.offsetHeight) - origin.top}px`
+    tip.style.top = `${(below ? last.bottom : lines[0].top - tip.offsetHeight) - origin.top}px`
   }
 
   function show(term) {
