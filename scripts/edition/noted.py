@@ -16,7 +16,7 @@ def note(state: str, words: Mapping[str, str], beside: str = "") -> str:
     """The words for a state, with a link to where both languages stand beside each other, if there is one."""
     said = escape(words[f"state-{state}"])
     link = f' <a href="{escape(beside)}">{escape(words["compare"])}</a>' if beside else ""
-    return f'<span class="state state-{escape(state)}"><span>{said}</span>{link}</span>'
+    return f'<span class="passage passage-{escape(state)}"><span>{said}</span>{link}</span>'
 
 
 def noted(html: str, marks: Mapping[int, str], words: Mapping[str, str], beside: str) -> str:
@@ -50,7 +50,7 @@ def _put(nodes: list[Node], leaf: rendered.Leaf, made: list[Node]) -> None:
         else:
             _behind(nodes, last, [Text(" "), *made])
     else:
-        _behind(nodes, leaf.element, [Element("p", {"class": "state-line"}, made)])
+        _behind(nodes, leaf.element, [Element("p", {"class": "passage-line"}, made)])
 
 
 def _behind(nodes: list[Node], wanted: Node, made: list[Node]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from edition.markup import Element, Node, Text, elements, first, parse, plain, texts
 
 # What the site adds to a page for use, not for reading; none of it belongs to the article's text.
-FURNITURE_CLASSES = frozenset({"headerlink", "twin", "md-content__button", "state", "state-line", "state-notice"})
+FURNITURE_CLASSES = frozenset({"headerlink", "twin", "md-content__button", "passage", "passage-line", "state"})
 FURNITURE = frozenset("button form input script template".split())
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -104,14 +104,14 @@ def test_a_page_says_where_it_stands(known: PageState, sentences: tuple[str, str
     assert (summary(known, WORDS["en"]), summary(known, WORDS["bg"])) == sentences
 
 
-NOTE = '<span class="state state-source-changed"><span>Newer than the Bulgarian text</span> <a href="p/#t">Compare</a></span>'
+NOTE = '<span class="passage passage-source-changed"><span>Newer than the Bulgarian text</span> <a href="p/#t">Compare</a></span>'
 
 
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        (0, f'¶</a></h1><p class="state-line">{NOTE}</p>'),
-        (1, f'1</a></sup></p><p class="state-line">{NOTE}</p>'),
+        (0, f'¶</a></h1><p class="passage-line">{NOTE}</p>'),
+        (1, f'1</a></sup></p><p class="passage-line">{NOTE}</p>'),
         (3, f"<li>item&#160;one {NOTE}</li>"),
         (8, f"<td>e {NOTE}</td>"),
     ],
@@ -119,7 +119,7 @@ NOTE = '<span class="state state-source-changed"><span>Newer than the Bulgarian 
 def test_a_note_stands_at_its_block_and_nothing_else_changes(place: int, expected: str) -> None:
     made = noted(HTML, {place: "source-changed"}, WORDS["en"], "p/")
     assert expected in made
-    assert made.replace(f'<p class="state-line">{NOTE}</p>', "").replace(f" {NOTE}", "") == HTML
+    assert made.replace(f'<p class="passage-line">{NOTE}</p>', "").replace(f" {NOTE}", "") == HTML
 
 
 def test_without_marks_the_page_stays_what_it_was() -> None:

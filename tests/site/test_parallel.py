@@ -19,7 +19,7 @@ from edition.rendered import article
 PAGES = [place for place in places() if place.language == "en"]
 every_pair = pytest.mark.parametrize("place", PAGES, ids=lambda place: place.path)
 # What the side-by-side page says itself, in a cell.
-OWN = {"moved", "state-line", "gap"}
+OWN = {"moved", "passage-line", "gap"}
 
 # Where a pair's halves stand, and whether the pair begins with its address.
 BESIDE = """() => [...document.querySelectorAll('.pair')].map(pair => {
