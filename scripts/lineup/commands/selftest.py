@@ -14,6 +14,7 @@ from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_u
 from lineup.corpus import Corpus, Tree
 from lineup.messages import LANGUAGES
 from lineup.reads import Read
+from lineup.rules.catalogue import BY_CODE
 from lineup.selftest import FAULTS, HARMLESS, KINDS, Draft
 from lineup.selftest.judge import COUNTED
 from lineup.selftest.measure import Answer, Row, answers, mean, rows, shots
@@ -117,7 +118,8 @@ def _target(corpus: Corpus, target: Tree, names: Sequence[str], arguments: argpa
                 "target": one.target and one.target._asdict(),
             }
             for one in found
-            if one.severity in COUNTED
+            # Whatever is planted, a confirmed pair has changed: that tells nothing of the fault.
+            if one.severity in COUNTED and BY_CODE[one.rule].family != "freshness"
         ]
 
     def ask(path: str, file: Path | None) -> list[Mapping[str, Any]]:
