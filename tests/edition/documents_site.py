@@ -47,6 +47,7 @@ def leaves(prefix: str) -> list[Leaf]:
             "The edition",
             (),
             '<p>Begin with <a href="mission/#aims">its aims</a>, or <a href="mission/#row-1">2019</a>.</p>'
+            '<div class="grid cards"><ul><li><strong>Card</strong> Its text.</li></ul></div>'
             '<p>The rules stand <a href="about/lineup/#x">elsewhere</a>.</p>',
         ),
         Leaf(

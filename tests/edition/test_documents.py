@@ -75,6 +75,11 @@ def test_links_within_the_edition_lead_to_their_place_and_others_out(text: str) 
     assert f'#outside("{ADDRESS}about/lineup/#x")[elsewhere]' in text
 
 
+def test_the_name_of_a_card_has_a_line_of_its_own(text: str, book: Book) -> None:
+    assert "#strong[Card]#linebreak() Its text" in text
+    assert "<strong>Card</strong><br/> Its text." in Writer(book).body(0, "Notes")
+
+
 def test_a_source_is_a_footnote_once_and_then_its_number(text: str) -> None:
     assert text.count("#note(") == 2
     assert text.count('#again(label("c1:fn:paper"))') == 2

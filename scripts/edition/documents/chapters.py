@@ -75,11 +75,20 @@ def _cleaned(nodes: list[Node]) -> list[Node]:
             if node.tag in _FURNITURE or node.classes & _FURNITURE_CLASSES or "hidden" in node.attributes:
                 continue
             node.children = _cleaned(node.children)
+            if "cards" in node.classes:
+                _break_behind_names(node)
             if node.classes & {"head", "home"}:
                 kept.extend(node.children)
                 continue
         kept.append(node)
     return kept
+
+
+def _break_behind_names(cards: Element) -> None:
+    """Ends the line behind the name of each card, which the page's style sets above the card's text."""
+    for card in cards.walk():
+        if card.tag == "li" and card.elements and card.elements[0].tag == "strong":
+            card.children.insert(card.children.index(card.elements[0]) + 1, Element("br"))
 
 
 def _notes(article: Element) -> dict[str, Element]:
