@@ -153,7 +153,9 @@ _UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
 _VERSION = re.compile(r"(?i:верси|\bversion|\brelease|издани(?:е|я|ето|ята)\b)")
 _SINCE = re.compile(r"(?i:от|добавен[оа]?|въведен[оа]?|since|added|introduced)[.:]?$")
 """The head of a column that says since which version something holds."""
-_ALONE = re.compile(r" {2,200}\||[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0](?:и|или|до|на|от|нататък|and|or|to)\b")
+_ALONE = re.compile(
+    r" {2,200}\||[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0](?:и|или|до|на|от|нататък|and|or|to)\b"
+)
 """What may stand behind a version: a mark, the line's end, a little word; behind a decimal stands what it counts."""
 
 
