@@ -35,6 +35,7 @@ from edition import (
     search,
     standing,
     styles,
+    tongues,
     trail,
     twins,
 )
@@ -162,13 +163,13 @@ def markdown(text: str, page: Page, root: Path) -> str:
 
 
 def content(html: str, page: Page, root: Path) -> str:
-    """A page's content with terms explained, charts drawn and tables that stack; the search takes it in as it was."""
+    """A page's content with terms explained, charts, tables that stack, languages named; the search takes it in as it was."""
     language, _, path = page.file.src_uri.partition("/")
     RUN.found.setdefault(language, []).append(search.Found(path, page.url, search.sections(html)))
     data = dataset.load(root / "data")
     # Before the charts, whose texts are no place for links.
     html = explained(lighter.single_backlinks(html), data.records.terms.values(), Place(language, path))
-    return charts.drawn(cells.labelled(html), data, language)
+    return tongues.marked(charts.drawn(cells.labelled(html), data, language), language)
 
 
 def finish(config: MkDocsConfig, root: Path) -> None:
@@ -191,6 +192,9 @@ def finish(config: MkDocsConfig, root: Path) -> None:
         (site / llms.NAME).write_text(llms.text(_in_order(), *RUN.about), "utf-8")
         if not RUN.preview:
             styles.trim(site)
+            for file in sorted((root / "docs/assets").rglob("*.js")):
+                built = site / file.relative_to(root / "docs")
+                built.write_text(lighter.script(file.read_text("utf-8")), "utf-8")
 
 
 def _in_order() -> dict[str, list[llms.Listed]]:

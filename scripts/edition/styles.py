@@ -16,9 +16,12 @@ _WORD = re.compile(r"[A-Za-z][\w-]*")
 _STATES = frozenset({"js", "focus-visible"})
 # What it adds to pages that hold nothing of the kind. Else it goes on with what is there: `md-x__part` in `md-x`.
 _ADDED = frozenset({"md-tooltip", "md-tooltip2"})
+# What it adds with components that no page here has: counts of stars beside a repository, diagrams.
+_NEVER = ("md-source__fact", "md-source__repository--", "mermaid")
+_NEVER_SET = re.compile(r"var\(--md-mermaid[\w-]*")
 _OF_A_SELECTOR = re.compile(r"\.((?:[\w-]|\\.)+)")
-# Attributes that the theme sets in pages alone, never in scripts.
-_ATTRIBUTE = re.compile(r"\[(dir|data-md-color-primary|data-md-color-accent)=\"?([\w-]+)\"?\]")
+# Attributes that the theme sets in pages alone, never in scripts; the role is that of a library for sorting tables.
+_ATTRIBUTE = re.compile(r"\[(dir|data-md-color-primary|data-md-color-accent|role(?==\"?columnheader))=\"?([\w-]+)\"?\]")
 _INNER = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|" + _STRING.pattern + r")*;?", re.DOTALL)
 _REFERRED = re.compile(r"var\((--[\w-]+)")
@@ -64,6 +67,8 @@ class Names:
         while bare != (shorter := _INNER.sub("", bare)):
             bare = shorter
         names = [name.replace("\\", "") for name in _OF_A_SELECTOR.findall(_ATTRIBUTE.sub("", bare))]
+        if any(name.startswith(_NEVER) for name in names):
+            return False
         return all(name in self.classes or name.startswith(self.stems) for name in names) and all(
             f'{name}="{value}"' in self.pages for name, value in _ATTRIBUTE.findall(bare)
         )
@@ -139,6 +144,7 @@ def trim(site: Path) -> None:
     names = Names.of((file.read_text("utf-8") for file in site.rglob("*.html")), own, theme)
     sheets = {file: trimmed(file.read_text("utf-8"), names) for file in sorted(site.rglob("*.css"))}
     used: set[str] = set()
+    theme = _NEVER_SET.sub("", theme)
     while True:
         found = set(_REFERRED.findall("\n".join([*sheets.values(), own, theme])))
         if found == used:

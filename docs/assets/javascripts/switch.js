@@ -1,5 +1,6 @@
 // The section in view: the link to the other language leads to it, the report link names it.
-// Also: the menu of small screens by keyboard, and no shortcuts of single letters. Nothing is remembered.
+// Also: the menu of small screens by keyboard, explanations that go away on Escape, and no shortcuts of single letters.
+// Nothing is remembered.
 
 (() => {
   const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4)[id]")]
@@ -73,6 +74,11 @@
       button.focus()
     })
   }
+
+  // What appears under the pointer or the focus goes away on Escape, until either comes to something else (WCAG 1.4.13).
+  const quiet = given => document.body.toggleAttribute("data-quiet", given)
+  addEventListener("keydown", event => event.key === "Escape" && quiet(true))
+  for (const event of ["pointerover", "focusin"]) addEventListener(event, () => quiet(false))
 
   // The theme's shortcuts of a single character cannot be turned off (WCAG 2.1.4), so they are not there.
   addEventListener("keydown", event => {

@@ -1,0 +1,90 @@
+"""Found and shared: Open Graph with a picture per language, JSON-LD, the sitemap with x-default."""
+
+from __future__ import annotations
+
+import json
+import struct
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+from tests.site.build import Place, places
+from tests.site.looking import opened
+from tests.site.pages_server import PagesServer
+
+PLACES = places()
+every_page = pytest.mark.parametrize("place", PLACES, ids=str)
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+
+
+def head(site: PagesServer, place: Place) -> BeautifulSoup:
+    return BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
+
+
+@every_page
+def test_a_shared_page_shows_itself_in_its_language(site: PagesServer, place: Place) -> None:
+    soup = head(site, place)
+    found = {str(meta["property"]): str(meta["content"]) for meta in soup.select("meta[property]")}
+    assert found["og:url"] == site.address + place.address
+    assert found["og:locale"] == {"en": "en_GB", "bg": "bg_BG"}[place.language]
+    heading, description = soup.select_one("article h1"), soup.select_one("meta[name=description]")
+    assert heading is not None
+    assert description is not None
+    # What MkDocs takes from a heading as the title has plain spaces.
+    assert found["og:title"] == " ".join(heading.get_text().split())
+    assert found["og:description"] == description["content"]
+    assert found["og:image"] == f"{site.address}assets/images/share-{place.language}.png"
+    assert soup.select("meta[name='twitter:card'][content=summary_large_image]")
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_the_picture_has_the_size_that_is_promised(site: PagesServer, language: str) -> None:
+    content = (site.folder / f"assets/images/share-{language}.png").read_bytes()
+    assert struct.unpack(">II", content[16:24]) == (1200, 630)
+    assert len(content) < 100_000
+
+
+@every_page
+def test_linked_data_tell_what_the_page_is_about_and_the_way_to_it(site: PagesServer, place: Place) -> None:
+    (script,) = head(site, place).select("script[type='application/ld+json']")
+    page, trail, *_ = json.loads(script.get_text())["@graph"]
+    assert (page["@id"], page["inLanguage"]) == (site.address + place.address, place.language)
+    assert page["about"]["@type"] == "Report"
+    twin = page["workTranslation" if place.language == "en" else "translationOfWork"]
+    assert twin == {"@id": site.address + place.twin.address}
+    assert trail["@type"] == "BreadcrumbList"
+    items = [step["item"] for step in trail["itemListElement"]]
+    assert items[0] == site.address + Place(place.language, "index.md").address
+    assert items[-1] == site.address + place.address
+    assert len(items) == len(set(items))
+    addresses = {site.address + other.address for other in PLACES}
+    assert set(items) <= addresses
+
+
+def test_the_way_on_the_page_is_the_one_that_search_engines_are_told(browser: Browser, site: PagesServer) -> None:
+    place = Place("bg", "strategy/focus-areas/transport.md")
+    (script,) = head(site, place).select("script[type='application/ld+json']")
+    steps = json.loads(script.get_text())["@graph"][1]["itemListElement"]
+    with opened(browser) as (page, log):
+        page.goto(site.address + place.address)
+        links = page.locator(".crumbs a")
+        assert links.all_text_contents() == [step["name"] for step in steps[:-1]]
+        assert links.evaluate_all("links => links.map(link => link.href)") == [step["item"] for step in steps[:-1]]
+        # Data in a script element are no script: the policy says nothing against them.
+        assert log.console == []
+
+
+def test_the_sitemap_names_both_languages_and_the_default(site: PagesServer) -> None:
+    tree = ET.parse(site.folder / "sitemap.xml")  # noqa: S314, written by our own build a moment ago
+    entries = {entry.findtext(f"{SITEMAP}loc"): entry for entry in tree.iter(f"{SITEMAP}url")}
+    assert set(entries) == {site.address + place.address for place in PLACES}
+    for place in PLACES:
+        english = site.address + Place("en", place.path).address
+        links = {link.get("hreflang"): link.get("href") for link in entries[site.address + place.address].iter(LINK)}
+        assert links == {
+            "en": english,
+            "bg": site.address + Place("bg", place.path).address,
+            "x-default": english,
+        }
