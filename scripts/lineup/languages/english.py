@@ -80,7 +80,7 @@ ENGLISH = Language(
         r"exclud\w*|omit\w*|doubt\w*|blank|until|free|gone|apart from)\b",
         re.IGNORECASE,
     ),
-    only=re.compile(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|yet to|beyond|outside|stop\w*|remain\w*|stay\w*|alone|careful\w*|beware|zero|constant\w*|offline|hidden|disconnect\w*|disallow\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|los(?:e|es|t|ing)|hid(?:e|es|ing)|(?:is|are|was|were|goes|went) down)\b", re.IGNORECASE),
+    only=re.compile(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|yet to|beyond|outside|stop\w*|remain\w*|stay\w*|alone|careful\w*|beware|zero|constant\w*|offline|hidden|disconnect\w*|disallow\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|hid(?:e|es|ing)|(?:is|are|was|were|goes|went) down)\b", re.IGNORECASE),
     everything=re.compile(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b", re.IGNORECASE),
     able=frozenset("can could may might able cannot".split()),
     turns=frozenset(("but", "however", "although", "because", "while")),

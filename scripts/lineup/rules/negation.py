@@ -32,6 +32,9 @@ _OF_ACTS = re.compile(
 """Denies what is done. What something is can also be said by the opposite word: is old, не е нов."""
 
 
+_PASSIVE_HERE = re.compile(r"не (?:е|са|беше|бяха) (?:[а-я]+о )?[а-я]{3,}(?:ан|ян|ен|ат|ят)[аои]?\b", re.IGNORECASE)
+_PASSIVE_THERE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w{2,}(?:ed|en|wn|lt|pt|nt|ld)\b")
+"""Something is done to something on both sides: no opposite word says that either."""
 _IDLE = re.compile(
     r"не (?:се )?(?:притесн|тревож|бърза|губ)|няма (?:значени|разлик|ограничени|проблем|нищо по-|смисъл|нужда|начин|съмнени|грешк)"
     r"|нищо по-|никакв",
@@ -96,7 +99,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
                     if lost
                     or (
                         not _IDLE.match(its_text, head.offset)
-                        and (_surely(head, its_text) or not _missing(head, other))
+                        and (_surely(head, its_text, text) or not _missing(head, other))
                     )
                 ),
                 None,
@@ -122,9 +125,11 @@ def _odd_one(one: _Read, other: _Read) -> _Head:
     return min(one.heads, key=lambda head: sum(other.denied[key] for keys in head.keys for key in keys))
 
 
-def _surely(head: _Head, text: str) -> bool:
+def _surely(head: _Head, text: str, other: str) -> bool:
     """Does this deny what the other side affirms, whatever word it has for that?"""
-    return _OF_ACTS.match(text, head.offset) is not None
+    if _OF_ACTS.match(text, head.offset):
+        return True
+    return _PASSIVE_HERE.match(text, head.offset) is not None and _PASSIVE_THERE.search(other) is not None
 
 
 def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | None, its: str) -> bool:
