@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("speed.py", "recall.py")
+BENCHMARKS = ("speed.py", "recall.py", "freshness.py")
 
 
 def main() -> int:

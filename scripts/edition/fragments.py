@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from edition import azindex, changes, downloads, exports, rules_pages, tables
+from edition import azindex, changes, downloads, exports, rules_pages, state, tables
 from edition.citations import entry
 from edition.dataset import Dataset, Source
 from edition.records import Activity, Event, Series
@@ -185,6 +185,10 @@ def _rule_families(_dataset: Dataset, _given: Arguments, place: Place) -> Chosen
     return Chosen(rules_pages.overview(place.language), (), len(rules_pages.NAMES))
 
 
+def _state(dataset: Dataset, _given: Arguments, place: Place) -> Chosen:
+    return Chosen(state.listed(dataset.folder.parent, place), (), 1)
+
+
 FRAGMENTS: Mapping[str, Fragment] = {
     "a-z": Fragment(_a_z, _no_arguments),
     "activities": Fragment(_activities, _activity_arguments),
@@ -196,6 +200,7 @@ FRAGMENTS: Mapping[str, Fragment] = {
     "rule-families": Fragment(_rule_families, _no_arguments),
     "rules": Fragment(_rules, _family_names, required=frozenset({"family"})),
     "sources": Fragment(_sources, _no_arguments),
+    "state": Fragment(_state, _no_arguments),
     "terms": Fragment(_terms, _no_arguments),
     "timeline": Fragment(_timeline, _event_arguments),
 }

@@ -28,7 +28,7 @@ LETTERS = {
         "abwgdejziqklmnoprstufhcyx~^`|vABWGDEJZIQKLMNOPRSTUFHCYX",
     ),
 }
-_WEIGHTS = {"sources.md": 0.3, "glossary.md": 0.35, "a-z.md": 0.3, "about/changelog.md": 0.8}
+_WEIGHTS = {"sources.md": 0.3, "glossary.md": 0.35, "a-z.md": 0.3, "about/changelog.md": 0.8, "about/state.md": 0.2}
 _RULES, _RULES_WEIGHT = "about/lineup/", 0.3
 
 

@@ -6,26 +6,16 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
-from pathlib import Path
 
 from edition.dates import LANGUAGES
 from edition.markup import Element, Node, Text
 from edition.rendered import Leaf
-from lineup import Block, Page, PageState, inline_of, read_page, states_of
+from lineup import Block, Page, PageState, inline_of, read_page
 
 SETTLED = "confirmed"
 NEVER = "new"
 
 _LETTERS = re.compile(r"[\W_]+")
-
-
-def of(root: Path) -> Mapping[str, PageState]:
-    """The states of all pages of the project in a folder, by their path under the language's folder.
-
-    Raises:
-        LineupError: where the ledger or the settings cannot be read.
-    """
-    return states_of(root)[LANGUAGES[1]]
 
 
 def _letters(text: str) -> str:

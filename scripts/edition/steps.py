@@ -34,6 +34,7 @@ from edition import (
     rendered,
     search,
     standing,
+    state,
     styles,
     tongues,
     trail,
@@ -45,7 +46,7 @@ from edition.explained import explained
 from edition.faults import Fault, FaultsError, UsageError
 from edition.fragments import markers
 from edition.tables import Place
-from edition.words import WORDS
+from edition.words import STATES, WORDS
 from lineup import LineupError, PageState, read_page, stem_rules
 
 log = logging.getLogger("mkdocs.plugins.edition")
@@ -112,7 +113,7 @@ def _states(root: Path) -> Mapping[str, PageState]:
         PluginError: with file and line, where the ledger cannot be read.
     """
     try:
-        return standing.of(root)
+        return state.states(root)
     except LineupError as error:
         if not RUN.preview:
             raise PluginError(f"\n{error}") from error
@@ -121,7 +122,11 @@ def _states(root: Path) -> Mapping[str, PageState]:
 
 
 def begin(files: Files, config: MkDocsConfig) -> None:
-    """Refuses pages without a twin, then sets what extensions say in the language being built."""
+    """Refuses pages without a twin and a broken ledger, then sets what extensions say in the language being built.
+
+    Raises:
+        PluginError: a page has no twin, or what a reviewer confirmed cannot be read.
+    """
     _refuse(twins.missing(file.src_uri for file in files))
     words = WORDS[str(config.theme["language"])]
     RUN.found[str(config.theme["language"])] = []
@@ -218,6 +223,11 @@ def _language(page: Page) -> str:
     return page.file.src_uri.partition("/")[0]
 
 
+def _folder(page: Page) -> str:
+    """The folder of a page's language in the site."""
+    return "" if _language(page) == LANGUAGES[0] else f"{_language(page)}/"
+
+
 def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable[twins.Alternate]) -> meta.About:
     """What is known of a page, as text."""
     absolute = {version.hreflang: version.href for version in versions}
@@ -244,7 +254,8 @@ def _about(page: Page, config: MkDocsConfig, nav: Navigation, versions: Iterable
 def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapping[str, str]) -> dict[str, Any]:
     """What the templates read beside what MkDocs gives them.
 
-    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url`, `scripts`, `side_by_side` and `words`.
+    These are `twins`, `crumbs`, `properties`, `linked_data`, `report_url`, `scripts`, `side_by_side`, `state`,
+    `state_words`, `state_page` and `words`.
     """
     words, root = WORDS[_language(page)], config.site_url or "/"
     versions = twins.alternates(root, _versions(page))
@@ -261,6 +272,9 @@ def context(page: Page, config: MkDocsConfig, nav: Navigation, environment: Mapp
         "report_url": addresses(environment).report(page.canonical_url or page.url, words["report-language"]),
         "scripts": [script for sign, script in _SCRIPTS.items() if sign in (page.content or "")],
         "side_by_side": parallel.address(page.url),
+        "state": state.notice(RUN.states.get(path), language),
+        "state_words": STATES[language],
+        "state_page": _folder(page) + state.PAGE.removesuffix(".md") + "/",
         "words": words,
     }
 

@@ -472,3 +472,47 @@ CHANGES = {
 
 # Headings of llms.txt, each in its language.
 LLMS = {"en": "English", "bg": "Български"}
+
+STATES = {
+    "en": {
+        "all": "The two languages of this page have been compared and say the same. Passages confirmed: {confirmed} of {all}.",
+        "stale": "Since the two languages of this page were compared, {stale} of its {all} passages have changed; the other language may not say so yet.",
+        "some": "Passages of this page that have been compared in both languages and confirmed: {confirmed} of {all}.",
+        "none": "The two languages of this page have not been compared by a reviewer yet.",
+        "link": "The state of all pages",
+        "sum": "Passages: {all}. Confirmed in both languages: {confirmed}. Changed since: {stale}.",
+        "legend": "■ confirmed, ◪ changed since it was confirmed, □ not confirmed yet, – in one language only.",
+        "page": "Page",
+        "confirmed": "Confirmed",
+        "passages": "Passages",
+        "open": "What is not confirmed",
+        "line": ", line {line}",
+        "new": "not confirmed yet",
+        "source-changed": "changed in English",
+        "target-changed": "changed in Bulgarian",
+        "both-changed": "changed in both languages",
+        "missing": "in English only",
+        "extra": "in Bulgarian only",
+    },
+    "bg": {
+        "all": "Двата езика на тази страница са съпоставени и казват едно и също. Потвърдени откъси: {confirmed} от {all}.",
+        "stale": "След като двата езика на тази страница бяха съпоставени, са променени откъси: {stale} от {all}; другият език може още да не казва същото.",
+        "some": "Откъси на тази страница, които са съпоставени на двата езика и потвърдени: {confirmed} от {all}.",
+        "none": "Двата езика на тази страница още не са съпоставени от рецензент.",
+        "link": "Състояние на всички страници",
+        "sum": "Откъси: {all}. Потвърдени на двата езика: {confirmed}. Променени след това: {stale}.",
+        "legend": "■ потвърден, ◪ променен след потвърждаването, □ още непотвърден, – само на единия език.",
+        "page": "Страница",
+        "confirmed": "Потвърдени",
+        "passages": "Откъси",
+        "open": "Какво не е потвърдено",
+        "line": ", ред {line}",
+        "new": "още непотвърден",
+        "source-changed": "променен на английски",
+        "target-changed": "променен на български",
+        "both-changed": "променен и на двата езика",
+        "missing": "само на английски",
+        "extra": "само на български",
+    },
+}
+"""What is said of passages that a reviewer has confirmed or not."""
