@@ -184,6 +184,24 @@ def test_text_of_the_front_matter_counts() -> None:
     assert said(source.replace("2019", "2020"), target, records) == ["source-changed high figures 2 2"]
 
 
+def test_of_two_wordings_that_a_merge_has_left_the_one_that_fits_counts() -> None:
+    first, *rest = confirmed()
+    old = first._replace(source="The old plan", target="Старият план")
+    for records in ((old, first, *rest), (first, old, *rest)):
+        assert said(SOURCE, TARGET, records) == []
+    assert said(changed(SOURCE, ("# The plan", "# The big plan")), TARGET, (old, first, *rest)) == [
+        "source-changed medium wording 1 1"
+    ]
+
+
+def test_a_page_written_anew_is_told_block_by_block_and_soon() -> None:
+    source = "\n\n".join(f"Part {n} of the plan says that the city opens data number {n}." for n in range(600))
+    target = "\n\n".join(f"Част {n} на плана казва, че градът отваря данни номер {n}." for n in range(600))
+    records = confirmed(source, target)
+    now = state(source.replace("opens", "gives"), target.replace("отваря", "дава"), records)
+    assert now.counts["both-changed"] == 600
+
+
 def test_what_says_nothing_does_not_count() -> None:
     text = (
         '---\nlayout: page\n---\n\n***\n\n<!-- a comment -->\n\n<div class="grid">\n\n</div>\n\n| - | ! |\n| - | - |\n'

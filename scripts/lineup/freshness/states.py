@@ -23,6 +23,8 @@ STALE = frozenset((SOURCE, TARGET, BOTH))
 
 _ALIKE = 0.5
 """From which likeness on two wordings are held for two states of one block."""
+_COMMON = 60
+"""Texts that have a word from which on the word tells nothing."""
 _KNOWN_BY_TWIN = 0.2
 """The same where the other side of the pair has not changed at all."""
 
@@ -224,6 +226,10 @@ class _Matcher:
         self.done: dict[int, Match] = {}
         self.free = set(range(len(records)))
         self.exact: dict[tuple[str, str], int] = {}
+        # A merge may have left a pair with two wordings: the one that fits is the pair's, the other nobody's.
+        self.others: dict[str, list[int]] = defaultdict(list)
+        for at, record in enumerate(records):
+            self.others[record.identity].append(at)
         for at, record in enumerate(records):
             self.exact.setdefault((record.source, record.target), at)
 
@@ -248,7 +254,7 @@ class _Matcher:
         unit, one = self.units[at], self.records[record]
         assert unit is not None  # noqa: S101 - only units that are there are matched
         own = record in self.free
-        self.free.discard(record)
+        self.free.difference_update(self.others[one.identity])
         self.done[at] = Match(unit, (one.source, one.target), one if own else None)
 
     def unchanged(self) -> None:
@@ -256,7 +262,7 @@ class _Matcher:
         for at, unit in self.open():
             record = self.exact.get(unit.said)
             if record is not None:
-                self.free.discard(record)
+                self.free.difference_update(self.others[self.records[record].identity])
                 self.done[at] = Match(unit, unit.said, self.records[record])
             elif all(unit.said) and unit.said in self.memory:
                 self.done[at] = Match(unit, unit.said)
@@ -421,10 +427,11 @@ class _Matcher:
     def similar(self) -> None:
         """Pairs of which both sides have changed, but not beyond knowing them again."""
         choices = []
+        near = Near({record: self.records[record].source for record in self.free})
         for at, unit in self.open():
             if not all(unit.said):
                 continue
-            for record in self.free:
+            for record in near.to(unit.said[0]):
                 one = self.records[record]
                 source = likeness(one.source, unit.said[0])
                 if source < _KNOWN_BY_TWIN:
@@ -450,6 +457,26 @@ class _Matcher:
                 if record >= 0 and likeness(_side(self.records[record], 1 - side), unit.said[1 - side]) >= _ALIKE:
                     self.take(at, record)
                     break
+
+
+class Near:
+    """Finds the few texts that share most words with one, so that not every text is compared with every other."""
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self.having: dict[str, list[int]] = defaultdict(list)
+        for at, text in texts.items():
+            for word in {word.casefold() for word in text.split()}:
+                self.having[word].append(at)
+
+    def to(self, text: str, most: int = 8) -> list[int]:
+        """The texts nearest to this one, those that share most words first; a rare word counts for more."""
+        shared: Counter[int] = Counter()
+        for word in {word.casefold() for word in text.split()}:
+            found = self.having.get(word, ())
+            if len(found) <= _COMMON:
+                for at in found:
+                    shared[at] += _COMMON // len(found)
+        return [at for at, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:most]]
 
 
 def _side(record: Record, side: int) -> str:
