@@ -87,7 +87,7 @@ _VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
 # Known to every reader of their language, or in use everywhere.
 _FAMILIAR = frozenset(
     (
-        "САЩ ООН НАТО ДДС БВП МВР БАН ПИН ЕГН ЕИК ДНК СМС ЧЗВ АПИ НПО СУБД ГПИ БДС СССР ЕООД ООД ТЕЦ АЕЦ ВЕЦ МПС БНТ БНР БНБ ВУЗ ЗЗД ИКТ ТНТ "
+        "САЩ ООН НАТО ДДС БВП МВР БАН ПИН ЕГН ЕИК ДНК СМС ЧЗВ АПИ НПО СУБД ГПИ БДС СССР ЕООД ООД ТЕЦ АЕЦ ВЕЦ МПС БНТ БНР БНБ ВУЗ ЗЗД ИКТ ЦПУ ОЗУ "
         "API URL URI HTML HTTP HTTPS CSS XML JSON YAML SQL PDF SMS USB PIN DNS CPU GPU RAM ROM SSD HDD CLI GUI IDE SDK FAQ VPN SSH TLS SSL FTP "
         "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF REST CRUD MIT GPL BSD GNU NASA UNESCO"
     ).split()
@@ -115,7 +115,7 @@ def _strangers(pair: Pair) -> Iterator[Hit]:
             here = set().union(*(_ANY_CAPITALS.findall(pair.target_features[k].plain) for k in bead.target))
             for short in sorted(odd & _shorts(one)):
                 at = one.plain.find(short)
-                if len(there_too) < len(here) and not _BRACKETED.search(
+                if len(there_too - here - _FAMILIAR) < len(here - there_too) and not _BRACKETED.search(
                     one.plain[max(0, at - 1) : at + len(short) + 1]
                 ):
                     target = place_in(pair.target, one.block, at)

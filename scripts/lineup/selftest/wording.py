@@ -261,6 +261,7 @@ def abbreviation_undefined(draft: Draft, rng: Random) -> Planted | None:
         for found in _find(sheet, ABBREVIATION)
         if len(re.findall(rf"(?<!\w){found[1]['short']}(?!\w)", draft.text[sheet.end(found[0]) :])) > 0
         and draft.text.count(f"({found[1]['short']})") == 1
+        and f"*[{found[1]['short']}]:" not in draft.text
     ]
     short = UNKNOWN.get(draft.language)
     if explained and rng.random() < 0.5:
