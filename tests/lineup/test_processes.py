@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
+from lineup.check import check
+from lineup.corpus import trees
 from lineup.processes import answered
 
 QUESTIONS = [f"question {number}" for number in range(100)]
@@ -56,3 +59,21 @@ def test_no_process_is_left_when_nobody_waits_for_the_answers() -> None:
     answers.close()
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_check_says_the_same_from_several_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(9):
+        source = f"# Page {{: #p{number} }}\n\nThe council met on 5 June 2019.[^a]\n\nSee [the plan](page-1.md#p1).\n"
+        target = (
+            f"# Страница {{: #q{number} }}\n\nСъветът заседава на 6 юни 2019 г.[^b]\n\nВж. [плана](page-2.md#p1).\n"
+        )
+        for language, text in (("en", source), ("bg", target)):
+            file = tmp_path / language / f"page-{number}.md"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
+    corpus = trees(tmp_path / "en", [tmp_path / "bg"], ["en", "bg"])
+    alone = check(corpus)
+    assert {"LU114", "LU304"} <= {one.rule for one in alone.findings}
+    monkeypatch.setattr("lineup.check.PARALLEL_FROM", 0)
+    monkeypatch.setattr("lineup.processes.cores", lambda: 3)
+    assert check(corpus) == alone
