@@ -20,6 +20,7 @@ _ADDED = frozenset({"md-tooltip", "md-tooltip2"})
 _NEVER = ("md-source__fact", "md-source__repository--", "mermaid")
 _NEVER_SET = re.compile(r"var\(--md-mermaid[\w-]*")
 _OF_A_SELECTOR = re.compile(r"\.((?:[\w-]|\\.)+)")
+_QUOTED = re.compile(r"""`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.DOTALL)
 # Attributes that the theme sets in pages alone, never in scripts; the role is that of a library for sorting tables.
 _ATTRIBUTE = re.compile(r"\[(dir|data-md-color-primary|data-md-color-accent|role(?==\"?columnheader))=\"?([\w-]+)\"?\]")
 _INNER = re.compile(r"\([^()]*\)")
@@ -42,7 +43,7 @@ class Names:
 
     Attributes:
         pages: the text of every page.
-        classes: classes of elements in pages, and words of scripts, which may become one; of the theme's script
+        classes: classes of elements in pages, and quoted words of scripts, which may become one; of the theme's script
             those that belong to something in the pages, for it speaks of much that no page here has.
         stems: words of the theme to whose end a script adds something.
     """
@@ -58,7 +59,8 @@ class Names:
         classes = {name for given in _CLASSES.findall(text) for name in given.split()}
         there = {_block(name) for name in classes} | _ADDED
         words = {word for word in _WORD.findall(theme) if word.startswith("md-") and _block(word) in there}
-        classes |= words | _STATES | set(_WORD.findall(own))
+        # Of ours what stands in quotes: a name of a class stands nowhere else.
+        classes |= words | _STATES | {word for quoted in _QUOTED.findall(own) for word in _WORD.findall(quoted)}
         return cls(text, frozenset(classes), tuple(word for word in words if word.endswith("--")))
 
     def shows(self, selector: str) -> bool:
@@ -153,3 +155,15 @@ def trim(site: Path) -> None:
         sheets = {file: _without_unused(text, used) for file, text in sheets.items()}
     for file, text in sheets.items():
         file.write_text(text, "utf-8")
+    _join(site)
+
+
+def _join(site: Path) -> None:
+    """Puts the theme's colours behind its other rules, where a page names both, and spares the request."""
+    for colours in site.glob("assets/stylesheets/palette.*.min.css"):
+        (rest,) = site.glob("assets/stylesheets/main.*.min.css")
+        rest.write_text(rest.read_text("utf-8") + colours.read_text("utf-8"), "utf-8")
+        colours.unlink()
+        link = re.compile(rf'\n?<link rel="stylesheet" href="[^"]*{re.escape(colours.name)}">')
+        for page in site.rglob("*.html"):
+            page.write_text(link.sub("", page.read_text("utf-8")), "utf-8")

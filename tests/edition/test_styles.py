@@ -80,3 +80,16 @@ def test_a_site_is_trimmed_by_all_its_pages_and_scripts(tmp_path: Path) -> None:
     )  # fmt: skip
     trim(tmp_path)
     assert (tmp_path / "a.css").read_text("utf-8") == ":root{--used:1;}.one,.two,.three{a:var(--used)}"
+
+
+def test_the_colours_of_the_theme_come_with_its_other_rules(tmp_path: Path) -> None:
+    sheets = tmp_path / "assets/stylesheets"
+    sheets.mkdir(parents=True)
+    (sheets / "main.1.min.css").write_text("p{a:b}", "utf-8")
+    (sheets / "palette.2.min.css").write_text("p{c:d}", "utf-8")
+    links = [f'<link rel="stylesheet" href="../assets/stylesheets/{name}.min.css">' for name in ("main.1", "palette.2")]
+    (tmp_path / "index.html").write_text("\n".join(["<head>", *links, "</head>"]), "utf-8")
+    trim(tmp_path)
+    assert (sheets / "main.1.min.css").read_text("utf-8") == "p{a:b}p{c:d}"
+    assert not (sheets / "palette.2.min.css").exists()
+    assert (tmp_path / "index.html").read_text("utf-8") == f"<head>\n{links[0]}\n</head>"
