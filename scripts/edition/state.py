@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ PAGE = "about/state.md"
 _MARKS = {"confirmed": "■", "new": "□", "missing": "–", "extra": "–"}
 _CHANGED = "◪"
 _LONGEST = 90
+_NO_TEXT = re.compile(r"(?<=\])\([^()\s]*\)|\[\^[^\]\s]+\]|<[^<>\s]+>|`[^`]*`|[\[\]]")
+"""What of a wording is no text: addresses, citations, tags, code, brackets."""
 
 
 def states(root: Path) -> Mapping[str, PageState]:
@@ -108,14 +111,18 @@ def _open(state: PageState, place: Place) -> Iterator[str]:
     for pair in state.pairs:
         if pair.state == "confirmed":
             continue
-        text = pair.now[side] or pair.now[1 - side]
         where = pair.source if side == 0 else pair.target
         line = words["line"].format(line=where.line) if where else ""
-        yield f"    - {words[pair.state]}{line}: {_plain(text)}"
+        text = _beginning(pair, side)
+        yield f"    - {words[pair.state]}{line}{f': {text}' if text else ''}"
 
 
-def _plain(text: str) -> str:
-    """The beginning of a passage as text that marks nothing up."""
-    short = " ".join(text.split())
-    short = short if len(short) <= _LONGEST else short[: _LONGEST - 1].rstrip() + "…"
+def _beginning(pair: PairState, side: int) -> str:
+    """How a passage begins, in whole words, as text that marks nothing up; nothing of code, which is no text to read."""
+    text = pair.now[side] or pair.now[1 - side]
+    if "\n" in text or pair.now[0] == pair.now[1]:
+        return ""
+    short = " ".join(_NO_TEXT.sub("", text).replace("*", "").split())
+    if len(short) > _LONGEST:
+        short = short[:_LONGEST].rpartition(" ")[0] + " …"
     return "".join(f"&#{ord(one)};" if one in "\\`*_{}[]()#+-.!|<>&^~\"'" else one for one in html.unescape(short))

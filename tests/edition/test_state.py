@@ -72,7 +72,7 @@ def test_the_page_of_states_shows_every_passage(project: Path) -> None:
         "",
         '??? note "The *plan*"',
         "",
-        "    - changed in English, line 5: Everybody can use the &#91;portal&#93;&#40;plan&#41;&#46;",
+        "    - changed in English, line 5: Everybody can use the portal&#46;",
     ]
     bulgarian = state.listed(project, Place("bg", "about/state.md"))
     assert "    - променен на английски, ред 5: Всеки може да използва" in bulgarian
