@@ -21,7 +21,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 # Where a term is not running text: what leads elsewhere, names, code, what others said, pictures, controls.
 _KEPT = frozenset(
     "a abbr blockquote button caption cite code figure form h1 h2 h3 h4 h5 h6 kbd label math pre q samp script select style "
-    "summary sup svg template textarea th title".split()
+    "summary sup svg table template textarea title".split()
 )
 _KEPT_CLASSES = re.compile(r'\bclass="[^"]*\b(?:footnote|admonition-title|letters|status)\b')
 _LANG = re.compile(r'\blang="')
@@ -30,7 +30,8 @@ _APART = re.compile(r"[.;:!?()\[\]„“”…]")
 _WORD = re.compile(r"[^\W_]+")
 # How many letters at the end of a Bulgarian word change with its form.
 _ENDING = 2
-_NOT_HERE = frozenset({GLOSSARY, PAGE, "sources.md"})
+# The lists themselves, and the heaviest page, which has a script of its own.
+_NOT_HERE = frozenset({GLOSSARY, PAGE, "sources.md", "implementation/activities.md"})
 _RULES = "about/lineup/"
 
 
@@ -71,8 +72,8 @@ def _found(text: str, base: TermBase, proper: frozenset[str], language: str) -> 
 def explained(html: str, records: Iterable[Term], place: Place) -> str:
     """The content of a page with the first use of every term that has a definition made a link to its entry.
 
-    Headings, links, code, quotations, footnotes and pictures stay as they are, and so do the glossary and the other
-    lists of terms and sources.
+    Headings, links, code, quotations, tables, footnotes and pictures stay as they are, and so do the glossary and the
+    other lists.
 
     Args:
         html: the content as Markdown made it.

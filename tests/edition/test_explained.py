@@ -76,6 +76,7 @@ def test_a_term_is_known_in_every_form(text: str, ident: str, found: str) -> Non
         ("en", '<div class="footnote"><div>a</div><ol><li>The sandbox</li></ol></div>'),
         ("en", '<p><span lang="bg">sandbox</span></p>'),
         ("en", "<figure><svg><text>sandbox</text></svg></figure>"),
+        ("en", "<table><tr><td>The sandbox</td></tr></table>"),
         ("en", '<p title="sandbox">a</p><!-- sandbox -->'),
         ("bg", "<p>Кметът отвори данните на града.</p>"),
         ("en", "<p>The Ministry of e-Government and the Sandbox.</p>"),
@@ -84,7 +85,7 @@ def test_a_term_is_known_in_every_form(text: str, ident: str, found: str) -> Non
         ("bg", "<p>сос</p>"),
     ],
     ids=[
-        "heading", "link", "code", "quotation", "footnote", "another language", "picture", "attribute and comment", "kin",
+        "heading", "link", "code", "quotation", "footnote", "another language", "picture", "table", "attribute and comment", "kin",
         "part of a name", "not the name", "across sentences", "no abbreviation",
     ],
 )  # fmt: skip
@@ -109,7 +110,9 @@ def test_the_longer_term_is_the_one_that_is_meant() -> None:
     ]
 
 
-@pytest.mark.parametrize("page", ["glossary.md", "a-z.md", "sources.md", "about/lineup/values.md"])
+@pytest.mark.parametrize(
+    "page", ["glossary.md", "a-z.md", "sources.md", "implementation/activities.md", "about/lineup/values.md"]
+)
 def test_lists_and_rules_stay_as_they_are(page: str) -> None:
     assert explained("<p>sandbox</p>", RECORDS_OF_TERMS, Place("en", page)) == "<p>sandbox</p>"
 
