@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import os
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +15,6 @@ from lineup import PageState, PairState, states_of
 PAGE = "about/state.md"
 _MARKS = {"confirmed": "■", "new": "□", "missing": "–", "extra": "–"}
 _CHANGED = "◪"
-_LONGEST = 90
-_NO_TEXT = re.compile(r"(?<=\])\([^()\s]*\)|\[\^[^\]\s]+\]|<[^<>\s]+>|`[^`]*`|[\[\]]")
-"""What of a wording is no text: addresses, citations, tags, code, brackets."""
 
 
 def states(root: Path) -> Mapping[str, PageState]:
@@ -105,24 +100,8 @@ def _quoted(text: str) -> str:
 
 
 def _open(state: PageState, place: Place) -> Iterator[str]:
-    """The passages of a page that are not confirmed, with what is the matter and where they begin."""
+    """The passages of a page that are not confirmed, by what is the matter, as numbers in the order of the page."""
     words = STATES[place.language]
-    side = 0 if place.language == "en" else 1
-    for pair in state.pairs:
-        if pair.state == "confirmed":
-            continue
-        where = pair.source if side == 0 else pair.target
-        line = words["line"].format(line=where.line) if where else ""
-        text = _beginning(pair, side)
-        yield f"    - {words[pair.state]}{line}{f': {text}' if text else ''}"
-
-
-def _beginning(pair: PairState, side: int) -> str:
-    """How a passage begins, in whole words, as text that marks nothing up; nothing of code, which is no text to read."""
-    text = pair.now[side] or pair.now[1 - side]
-    if "\n" in text or pair.now[0] == pair.now[1]:
-        return ""
-    short = " ".join(_NO_TEXT.sub("", text).replace("*", "").split())
-    if len(short) > _LONGEST:
-        short = short[:_LONGEST].rpartition(" ")[0] + " …"
-    return "".join(f"&#{ord(one)};" if one in "\\`*_{}[]()#+-.!|<>&^~\"'" else one for one in html.unescape(short))
+    for name in dict.fromkeys(pair.state for pair in state.pairs if pair.state != "confirmed"):
+        numbers = [number for number, pair in enumerate(state.pairs, start=1) if pair.state == name]
+        yield f"    - {words[name]}: {', '.join(map(str, numbers))}"

@@ -62,7 +62,7 @@ def test_the_page_of_states_shows_every_passage(project: Path) -> None:
     assert state.listed(project, Place("en", "about/state.md")).splitlines() == [
         "Passages: 3. Confirmed in both languages: 2. Changed since: 1.",
         "",
-        "■ confirmed, ◪ changed since it was confirmed, □ not confirmed yet, – in one language only.",
+        "■ confirmed, ◪ changed since it was confirmed, □ not confirmed yet, – in one language only. Passages are counted from the top of their page.",
         "",
         "| Page | Confirmed | Passages |",
         "| --- | ---: | --- |",
@@ -72,10 +72,10 @@ def test_the_page_of_states_shows_every_passage(project: Path) -> None:
         "",
         '??? note "The *plan*"',
         "",
-        "    - changed in English, line 5: Everybody can use the portal&#46;",
+        "    - changed in English: 3",
     ]
     bulgarian = state.listed(project, Place("bg", "about/state.md"))
-    assert "    - променен на английски, ред 5: Всеки може да използва" in bulgarian
+    assert "    - променен на английски: 3" in bulgarian
 
 
 def test_a_broken_record_is_one_sentence(project: Path) -> None:
