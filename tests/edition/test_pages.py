@@ -41,7 +41,8 @@ def test_a_footnote_of_the_pages_own_is_refused(project: Project) -> None:
 def test_an_unknown_marker_is_named(project: Project) -> None:
     assert told(project, "A.\n\n<!-- edition: sauces -->\n") == [
         "docs/en/plan.md:3:1: error ED203 there is no fragment 'sauces'; there is "
-        "a-z, activities, disagreements, indicators, open-questions, rule-families, rules, sources, terms, timeline"
+        "a-z, activities, changes, disagreements, downloads, indicators, open-questions, rule-families, rules, sources, "
+        "state, terms, timeline"
     ]
 
 

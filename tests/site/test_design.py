@@ -17,8 +17,9 @@ from edition.words import STATUS
 STYLES = (ROOT / "docs/assets/stylesheets/edition.css").read_text("utf-8")
 ACTIVITIES = Place("en", "implementation/activities.md")
 in_both_languages = pytest.mark.parametrize("place", [ACTIVITIES, ACTIVITIES.twin], ids=str)
-# What is said by shape and never read: the arrow back to the text stands in letters of no size.
-DRAWN = {"↩"}
+# What is said by shape and never read: the arrow back to the text stands in letters of no size, the marks of the page of
+# states are squares in whatever font has them, each with its word beside it.
+DRAWN = {"↩", "■", "□", "◪"}
 
 
 def fonts(page: Page, selector: str) -> dict[str, bool]:
