@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from lineup.model import Finding
+from lineup.model import Finding, Place
 from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES, Rule
 from lineup.settings import PathRules, Settings
 
@@ -73,3 +74,30 @@ def released(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings as a release weighs them: what has changed since it was confirmed is one step graver."""
     graver = {"note": "warning", "warning": "error", "error": "error"}
     return tuple(one._replace(severity=graver[one.severity]) if one.name in _STALE else one for one in findings)
+
+
+def once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings, a fault in a confirmed passage once: that the passage has changed goes without saying then.
+
+    What changed is told again when the fault is mended, if the passage still says something else than was confirmed.
+    """
+    taken: dict[tuple[str, bool, str], list[tuple[int, int]]] = defaultdict(list)
+    for one in findings:
+        if one.name not in _STALE and one.severity != "note":
+            for key, place in _sides(one):
+                taken[key].append((place.line, place.end_line))
+    return tuple(
+        one
+        for one in findings
+        if one.name not in _STALE
+        or not any(
+            start <= place.end_line and place.line <= end for key, place in _sides(one) for start, end in taken[key]
+        )
+    )
+
+
+def _sides(finding: Finding) -> Iterator[tuple[tuple[str, bool, str], Place]]:
+    """The places of a finding, each with its side and its page; what stands in the source concerns every language."""
+    for place, is_target in ((finding.source, False), (finding.target, True)):
+        if place:
+            yield (finding.language if is_target else "", is_target, place.path), place

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.lineup.calls import Answer, put
 
-from lineup.choice import chosen, unknown
+from lineup.choice import chosen, once, unknown
 from lineup.model import Finding, Place
 from lineup.rules.catalogue import RULES
 from lineup.settings import PathRules, Settings
@@ -86,3 +86,18 @@ def test_the_command_takes_them_and_they_decide_the_status(
     answer = Answer(capsys, "check")
     assert answer.status == 2
     assert answer.err.startswith("lineup: pyproject.toml: [tool.lineup] severity: 'emphases' is no rule: ")
+
+
+def changed(source: int, target: int, end: int = 0) -> Finding:
+    rule = RULES["source-changed"]
+    places = Place("blog/a.md", source, end or source), Place("blog/a.md", target, end or target)
+    return Finding(rule.code, rule.name, rule.severity, rule.mqm, "x", *places, language="bg")
+
+
+def test_a_fault_in_a_confirmed_passage_is_told_once() -> None:
+    in_source = LINK._replace(source=Place("blog/a.md", 4, 4), target=None, language="en")
+    assert once((LINK, changed(9, 1), changed(9, 5))) == (LINK, changed(9, 5))
+    assert once((changed(3, 9, 5), in_source)) == (in_source,)
+    # A note is no reason to look, another page is another passage, and what only changed is told.
+    elsewhere = LINK._replace(target=Place("c.md", 1, 1))
+    assert once((DASH, elsewhere, changed(9, 1))) == (DASH, elsewhere, changed(9, 1))

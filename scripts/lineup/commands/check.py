@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lineup.check import check, selected
-from lineup.choice import chosen, is_name, released, unknown
+from lineup.choice import chosen, is_name, once, released, unknown
 from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, coloured, corpus_of, say, terminal
 from lineup.corpus import Corpus, named
 from lineup.files import folder
@@ -127,6 +127,8 @@ def run(arguments: argparse.Namespace) -> int:
         from lineup.baseline import only_new  # noqa: PLC0415
 
         report = only_new(report, corpus, arguments.base, store.elsewhere() if store else None)
+    if not arguments.release:
+        report = report._replace(findings=once(report.findings))
     if store:
         store.save()
     wide = shutil.get_terminal_size((0, 0)).columns if terminal() else 0
