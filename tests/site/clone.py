@@ -26,7 +26,7 @@ OFFLINE = {
     "HTTP_PROXY": NOWHERE,
     "HTTPS_PROXY": NOWHERE,
 }
-FINDING = re.compile(r"^(?P<path>\S+):(?P<line>\d+):\d+: (?:error|warning|note) \S+ \S.*$")
+FINDING = re.compile(r"^(?P<path>\S+):(?P<line>\d+):\d+: (?:error|warning) \S+ \S.*$")
 # Folders that .gitignore names: those at the top, and those anywhere; and git's own.
 MADE_AT_THE_TOP = re.compile(r"\.git|site|\.site-.*|build|dist")
 MADE = re.compile(r"\.venv|__pycache__|\.(?:mypy|ruff|pytest)_cache|\.hypothesis|\.cache|.*\.egg-info")
@@ -42,7 +42,7 @@ class Done:
 
     @property
     def findings(self) -> list[tuple[str, int]]:
-        """Path and line of every line that has the form of a finding."""
+        """Path and line of every line that has the form of a finding; a note, which stops nothing, is none."""
         matches = (FINDING.match(line) for line in self.text.splitlines())
         return [(match["path"], int(match["line"])) for match in matches if match]
 

@@ -69,6 +69,7 @@ SECTIONS = """async byAddress => {
 }"""
 
 Scheme = Literal["light", "dark"]
+SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1300, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
@@ -115,6 +116,8 @@ async def _look(page: Page, visit: Visit) -> None:
     for name, size, scheme, rules in views:
         await page.emulate_media(color_scheme=scheme)
         await page.set_viewport_size(size)
+        # The theme hears of it from the browser, a moment later.
+        await page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg=SCHEMES[scheme])
         visit.schemes.append(await page.evaluate("document.body.dataset.mdColorScheme"))
         whole = rules == "all"
         if found := await page.evaluate(RUN, ["tag" if whole else "rule", RULES[rules], not whole]):
