@@ -1,0 +1,139 @@
+"""Everyone can read it: what axe finds on any page, and room for large text, lines that stand out, rest."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+from tests.site.build import Place, places
+from tests.site.colours import CONTRAST, LINE_CONTRAST, RESOLVED
+from tests.site.looking import opened
+from tests.site.pages_server import PagesServer
+from tests.site.visiting import AXE, DESKTOP, NARROW, PHONE, RULES, RUN, SIDEWAYS, Visit
+
+PLACES = places()
+every_page = pytest.mark.parametrize("place", PLACES, ids=str)
+DEEP = Place("en", "implementation/activities.md")
+in_both_languages = pytest.mark.parametrize("place", [DEEP, DEEP.twin], ids=str)
+WORDS = {"en": "strategy", "bg": "стратегия"}
+MENU = {"en": "Navigation", "bg": "Навигация"}
+
+
+@every_page
+def test_axe_finds_nothing(visits: dict[Place, Visit], place: Place) -> None:
+    assert visits[place].schemes == ["default", "slate", "slate", "default"]
+    assert visits[place].axe == {}
+
+
+@every_page
+def test_nothing_is_cut_off_or_scrolls_sideways_at_320_pixels_and_with_wide_spacing(
+    visits: dict[Place, Visit], place: Place
+) -> None:
+    assert visits[place].sideways == {}
+    assert visits[place].cut == []
+
+
+@every_page
+def test_what_a_visit_does_leaves_the_console_empty(visits: dict[Place, Visit], place: Place) -> None:
+    assert visits[place].console == []
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds on a page as it is now."""
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN, ["tag", RULES["all"], False])
+    return found
+
+
+def test_axe_finds_what_is_planted(browser: Browser, site: PagesServer) -> None:
+    with opened(browser) as (page, _):
+        page.goto(site.address)
+        assert axe(page) == []
+        page.evaluate(
+            "document.querySelector('article p').style.color = '#e8e4d8';"
+            "document.documentElement.removeAttribute('lang');"
+            "document.querySelector('article').insertAdjacentHTML('afterbegin', "
+            "'<button></button><p><button aria-label=a id=small>a</button>"
+            "<button aria-label=b id=close>b</button></p>');"
+            "for (const one of document.querySelectorAll('#small, #close')) "
+            "Object.assign(one.style, { width: '12px', height: '12px', padding: 0, fontSize: '8px' })"
+        )
+        found = {line.partition(":")[0] for line in axe(page)}
+        assert found >= {"color-contrast", "html-has-lang", "button-name", "target-size"}
+
+
+def test_axe_finds_bad_colours_among_some_of_the_texts_too(browser: Browser, site: PagesServer) -> None:
+    """As the visits look for them in the other colours: one bad style sheet, and no text is named twice over."""
+    with opened(browser, bypass_csp=True) as (page, _):
+        page.goto(site.address + DEEP.address)
+        page.evaluate(AXE)
+        assert page.evaluate(RUN, ["rule", RULES["colours"], True]) == []
+        page.add_style_tag(content="td .footnote-ref { color: #ddd !important }")
+        (found,) = page.evaluate(RUN, ["rule", RULES["colours"], True])
+        assert found.startswith("color-contrast: <a")
+
+
+@in_both_languages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_with_the_search_open(
+    browser: Browser, site: PagesServer, place: Place, scheme: str, size: ViewportSize
+) -> None:
+    with opened(browser, viewport=size, color_scheme=scheme, reduced_motion="reduce") as (page, _):
+        page.goto(site.address + place.address, wait_until="load")
+        box = page.locator(".md-search__input")
+        box.focus()
+        box.press_sequentially(WORDS[place.language], delay=10)
+        box.press("End")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        assert axe(page) == []
+
+
+@in_both_languages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site: PagesServer, place: Place, scheme: str) -> None:
+    with opened(browser, viewport=PHONE, color_scheme=scheme, reduced_motion="reduce") as (page, _):
+        page.goto(site.address + place.address, wait_until="load")
+        page.get_by_role("button", name=MENU[place.language]).click()
+        expect(page.locator(".md-nav--primary a").first).to_be_visible()
+        assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_lines_of_controls_stand_out(browser: Browser, site: PagesServer, scheme: str) -> None:
+    with opened(browser, color_scheme=scheme, viewport=DESKTOP) as (page, _):
+        page.goto(site.address, wait_until="load")
+        for line, ground in (("--line", "--paper"), ("--line", "--sheet"), ("--hot", "--paper"), ("--hot", "--sheet")):
+            ratio = page.evaluate(CONTRAST, [line, ground])
+            assert ratio >= LINE_CONTRAST, (line, ground)
+        # These are the lines in question.
+        drawn = page.evaluate(
+            "() => [getComputedStyle(document.querySelector('.tongues a:not([aria-current])')).borderTopColor,"
+            " getComputedStyle(document.querySelector('.md-search__form')).boxShadow]"
+        )
+        line = page.evaluate(RESOLVED, "--line")
+        assert drawn[0] == line
+        assert drawn[1].startswith(line)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_page_for_missing_addresses_can_be_read_by_everyone(
+    browser: Browser, site: PagesServer, scheme: str, size: ViewportSize
+) -> None:
+    with opened(browser, viewport=size, color_scheme=scheme) as (page, _):
+        page.goto(f"{site.address}no/such/page/", wait_until="load")
+        assert axe(page) == []
+        page.set_viewport_size(NARROW)
+        assert page.evaluate(SIDEWAYS) == 0
+
+
+@in_both_languages
+def test_motion_stops_where_the_reader_wants_none(browser: Browser, site: PagesServer, place: Place) -> None:
+    moving = """() => [...document.querySelectorAll('*')].filter(part =>
+      getComputedStyle(part).transitionDuration.split(', ').some(time => parseFloat(time) > 0)).length"""
+    with opened(browser, reduced_motion="reduce") as (page, _):
+        page.goto(site.address + place.address, wait_until="load")
+        assert page.evaluate(moving) == 0
+    with opened(browser, reduced_motion="no-preference") as (page, _):
+        page.goto(site.address + place.address, wait_until="load")
+        assert page.evaluate(moving) > 0
