@@ -22,3 +22,14 @@ export function engine(index) {
     stops: new Set([...english.stops, ...bulgarian.stops]),
   });
 }
+
+/** Answers, step by step, the beginnings of the pages' titles and titles with an error. */
+export function* rehearsal(search) {
+  for (const { first } of search.texts.pages) {
+    const title = search.texts.sections[first].heading.slice(0, 40);
+    for (const question of [title.slice(0, 2), title.slice(0, 6), `${title.slice(0, 4)}q${title.slice(4, 9)}`, title]) {
+      search.find(question);
+      yield;
+    }
+  }
+}

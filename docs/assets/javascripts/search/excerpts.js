@@ -3,72 +3,88 @@
 const LETTERS = 200;
 const BEFORE = 60;
 const MARK = "<mark data-md-highlight>";
+// A word that stands near the place already makes it this much better once more.
+const AGAIN = 0.2;
+// So many places are looked at; further down in a long section hardly a better one comes.
+const MOST_PLACES = 50;
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const inert = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
 
-/** Marks the found words of a text between two letters; `before` is how many words of the section stand before it. */
-function between(text, found, hits, before, from, to) {
-  const spans = [];
-  for (const { at, length } of hits) {
-    const first = found[at - before];
-    const last = found[at - before + length - 1];
-    if (first && last && first.start >= from && last.end <= to) spans.push([first.start, last.end]);
-  }
-  spans.sort(([one, end], [other, otherEnd]) => one - other || otherEnd - end);
+/** Marks the hits of a text that stand between two of its letters. */
+function between(text, hits, from, to) {
   let html = "";
   let done = from;
-  for (const [start, end] of spans) {
-    if (start < done) continue;
+  for (const { start, end } of hits) {
+    if (start < done || end > to) continue;
     html += `${inert(text.slice(done, start))}${MARK}${inert(text.slice(start, end))}</mark>`;
     done = end;
   }
   return html + inert(text.slice(done, to));
 }
 
-/** A whole text with the found words marked. */
-export function marked(text, found, hits, before) {
-  return between(text, found, hits, before, 0, text.length);
+/** A whole text with the hits marked. */
+export function marked(text, hits) {
+  return between(text, hits, 0, text.length);
 }
 
-/** Where the words around which most was found begin and end. */
-function bestPlace(section, hits) {
-  const before = section.headingWords.length;
-  const inText = hits.filter((hit) => section.textWords[hit.at - before]).sort((one, other) => one.at - other.at);
-  if (!inText.length) return 0;
+/** Where the words around which most was found begin. */
+function bestPlace(hits) {
   let best = 0;
   let most = -1;
-  inText.forEach((hit, at) => {
-    const start = section.textWords[hit.at - before].start;
+  const seen = [];
+  for (let at = 0; at < hits.length && at < MOST_PLACES; at += 1) {
+    const { start } = hits[at];
     let sum = 0;
-    const seen = new Set();
-    for (let next = at; next < inText.length; next += 1) {
-      const word = section.textWords[inText[next].at - before];
-      if (word.end > start + LETTERS - BEFORE) break;
-      sum += inText[next].quality * (seen.has(word.word) ? 0.2 : 1);
-      seen.add(word.word);
+    seen.length = 0;
+    for (let next = at; next < hits.length && hits[next].end <= start + LETTERS - BEFORE; next += 1) {
+      const { word, quality } = hits[next];
+      sum += quality * (seen.includes(word) ? AGAIN : 1);
+      seen.push(word);
     }
     if (sum > most + 1e-9) [best, most] = [start, sum];
-  });
+  }
   return best;
 }
 
-/** An excerpt as HTML: about two lines around the best place, whole words, marks on what was found. */
-export function excerpt(section, hits) {
-  const { text, textWords } = section;
-  if (!text) return "";
-  const best = bestPlace(section, hits);
-  let from = 0;
-  if (best > BEFORE) {
-    const sentence = Math.max(...[". ", "! ", "? ", "\n"].map((end) => text.lastIndexOf(end, best - 1) + (end.length > 1 ? 2 : 1)));
-    from = best - sentence <= BEFORE * 1.5 && sentence > 1 ? sentence : (textWords.find((word) => word.start >= best - BEFORE)?.start ?? 0);
+/** The number of the first of ascending numbers that is at least this one. */
+function firstFrom(numbers, least) {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < least) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** Behind the last end of a sentence before a place, 0 where there is none near. */
+function sentence(text, place) {
+  for (let at = place - 1; at > 0 && place - at <= BEFORE * 1.5; at -= 1) {
+    if (text[at] === "\n") return at + 1;
+    if (text[at] === " " && ".!?".includes(text[at - 1])) return at + 1;
+  }
+  return 0;
+}
+
+/**
+ * An excerpt as HTML: about two lines around the best place, whole words, marks on what was found.
+ * @param {string} text
+ * @param {{start: number, end: number, word: number, quality: number}[]} hits in the order of the text
+ * @param {{starts: Int32Array, ends: Int32Array}} bounds of the words of the text
+ */
+export function excerpt(text, hits, { starts, ends }) {
+  if (!text) return "";
+  const best = bestPlace(hits);
+  let from = 0;
+  if (best > BEFORE) from = sentence(text, best) || (starts[firstFrom(starts, best - BEFORE)] ?? 0);
   let to = Math.min(text.length, from + LETTERS);
   if (to < text.length) {
-    const inside = textWords.find((word) => word.start < to && word.end > to);
-    if (inside) to = inside.start > best ? inside.start : inside.end;
+    const inside = firstFrom(ends, to + 1);
+    if (starts[inside] < to) to = starts[inside] > best ? starts[inside] : ends[inside];
   }
-  const html = between(text, textWords, hits, section.headingWords.length, from, to).replace(/\s+/g, " ").trim();
-  const midway = from > 0 && !/[.!?\n]\s*$/.test(text.slice(0, from));
+  const html = between(text, hits, from, to).replace(/\s+/g, " ").trim();
+  const midway = from > 0 && !/[.!?\n]\s*$/.test(text.slice(Math.max(0, from - 3), from));
   return `${midway ? "… " : ""}${html}${to < text.length ? " …" : ""}`;
 }

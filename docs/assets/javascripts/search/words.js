@@ -30,7 +30,7 @@ export function fold(word) {
 }
 
 /** The words of a text: `{word, start, end, joined}`; `joined` says that nothing but a joint stands before it. */
-export function words(text) {
+export function words(text, spelled = fold) {
   const found = [];
   let last = -1;
   for (const match of text.matchAll(WORD)) {
@@ -39,7 +39,7 @@ export function words(text) {
     const joined = last >= 0 && start === last + 1 && JOINTS.has(text[last]);
     // The "s" of a possessive is no word.
     if (!(joined && match[0] === "s" && text[last] !== "-")) {
-      const word = fold(match[0]);
+      const word = spelled(match[0]);
       if (word) found.push({ word, start, end, joined });
     }
     last = end;
@@ -51,8 +51,23 @@ export function words(text) {
 export function common(one, other) {
   const most = Math.min(one.length, other.length);
   let same = 0;
-  while (same < most && one[same] === other[same]) same += 1;
+  while (same < most && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
   return same;
+}
+
+/** The letters of a word as bits, so that most words that differ by more than one error are told apart at once. */
+export function letterSet(word) {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+/** Whether two sets of letters differ by more than one exchanged letter makes. */
+export function differ(one, other) {
+  let bits = one ^ other;
+  bits &= bits - 1;
+  bits &= bits - 1;
+  return bits !== 0;
 }
 
 /** Whether two words differ by one typing error: a letter wrong, missing, too many, or two exchanged. */
@@ -60,18 +75,32 @@ export function near(one, other) {
   const difference = one.length - other.length;
   if (difference > 1 || difference < -1) return false;
   const same = common(one, other);
-  if (difference === 1) return one.slice(same + 1) === other.slice(same);
-  if (difference === -1) return one.slice(same) === other.slice(same + 1);
-  if (one.slice(same + 1) === other.slice(same + 1)) return true;
-  return (
-    one[same] === other[same + 1] && one[same + 1] === other[same] && one.slice(same + 2) === other.slice(same + 2)
-  );
+  let end = one.length;
+  let otherEnd = other.length;
+  while (end > same && otherEnd > same && one.charCodeAt(end - 1) === other.charCodeAt(otherEnd - 1)) {
+    end -= 1;
+    otherEnd -= 1;
+  }
+  if (end - same <= 1 && otherEnd - same <= 1) return true;
+  return end - same === 2 && otherEnd - same === 2 && one[same] === other[same + 1] && one[same + 1] === other[same];
+}
+
+/** Whether what follows in a word from one place on goes on in another from another. */
+function goesOn(one, from, other, at) {
+  while (from < one.length && one.charCodeAt(from) === other.charCodeAt(at)) {
+    from += 1;
+    at += 1;
+  }
+  return from >= one.length;
 }
 
 /** Whether a word begins with what one typing error made of its beginning. */
 export function nearBeginning(typed, word) {
-  for (let length = typed.length - 1; length <= typed.length + 1; length += 1) {
-    if (length <= word.length && near(typed, word.slice(0, length))) return true;
-  }
-  return false;
+  const same = common(typed, word);
+  return (
+    goesOn(typed, same + 1, word, same) ||
+    goesOn(typed, same + 1, word, same + 1) ||
+    goesOn(typed, same, word, same + 1) ||
+    (typed[same] === word[same + 1] && typed[same + 1] === word[same] && goesOn(typed, same + 2, word, same + 2))
+  );
 }
