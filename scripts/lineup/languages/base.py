@@ -18,7 +18,7 @@ class Language:
     words in small letters, `strong` the first five letters of the words in `norms`
     and the strength that they speak with, `otherwise` are words that another
     language may render with a denial, `only` those that turn one round (only, unless), `everything` those that deny a
-    whole sentence (nobody), `able` words for can, `light` what may stand between a denial and what it denies,
+    whole sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside` (никой не), `able` words for can, `light` what may stand between a denial and what it denies,
     `turns` words behind which it no longer reaches,
     `norms` phrases by strength (must,
     must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
@@ -45,6 +45,9 @@ class Language:
     otherwise: re.Pattern[str] | None = None
     only: re.Pattern[str] | None = None
     everything: re.Pattern[str] | None = None
+    paired: re.Pattern[str] | None = None
+    partner: re.Pattern[str] | None = None
+    beside: str = ""
     able: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()

@@ -111,6 +111,7 @@ RULES = {
     "sentence-missing": "липсва изречение: „{expected}“",
     "sentence-added": "изречение без изходен текст: „{found}“",
     "negation-lost": "изходният текст отрича („{expected}“), а преводът – не",
+    "negation-lost:alone": "„{found}“ стои без „{expected}“",
     "negation-added": "преводът отрича („{found}“), а изходният текст – не",
     "strength-changed": "тук стои „{found}“, а в изходния текст – „{expected}“: степента на задължение е друга",
     "address-mixed": "„{found}“ на страница, която се обръща към читателя с „{expected}“",

@@ -111,6 +111,7 @@ RULES = {
     "sentence-missing": "sentence missing: “{expected}”",
     "sentence-added": "sentence without a source: “{found}”",
     "negation-lost": "the source denies (“{expected}”), the translation does not",
+    "negation-lost:alone": "“{found}” stands without “{expected}”",
     "negation-added": "the translation denies (“{found}”), the source does not",
     "strength-changed": "“{found}” here, the source says “{expected}”: another strength",
     "address-mixed": "“{found}” on a page that says {expected} to its reader",

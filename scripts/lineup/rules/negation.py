@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,10 +88,10 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     ):
         if not one.heads or _says(known.only, text):
             continue
-        found = _head_without_twin(one, other)
         plain = not other.heads
         # Bulgarian denies more often than English does: one word that explains it is enough.
         elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
+        found = None if lost and plain and elsewhere else _head_without_twin(one, other)
         if found is None and plain and not elsewhere:
             found = next(
                 (
@@ -109,6 +110,20 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         if found is not None and (plain or not _says(known.everything, text)):
             return Denial(lost, found.word, found.offset)
     return None
+
+
+def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
+    """Words of a sentence that deny only together with another, which is missing: никой чака."""
+    if known.paired is None or known.partner is None:
+        return
+    for match in known.paired.finditer(text):
+        rest = text[: match.start()] + " " + text[match.end() :]
+        if not known.partner.search(rest) and len(_VERBOSE.findall(rest)) >= 2:
+            yield match
+
+
+_VERBOSE = re.compile(r"[^\W\d_]{2,}")
+"""Words that a whole sentence has two of; „Никакъв проблем“ is none."""
 
 
 def _only_verbs(one: _Read, other: _Read, whole: bool) -> bool:

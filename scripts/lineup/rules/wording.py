@@ -14,7 +14,7 @@ from lineup.languages.base import Language
 from lineup.languages.kinds import DENYING, STRONG
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
-from lineup.rules.negation import denial
+from lineup.rules.negation import alone, denial
 from lineup.rules.structure import shown
 from lineup.sentences import Keyed, Sentence
 
@@ -63,7 +63,12 @@ def wording(pair: Pair) -> Iterator[Hit]:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kinds = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
             look = _worth_a_look(tokens, kinds, (first, second))
-            yield from _sentences(pair, source[0], target[0], first, second, ratio, look)
+            told = False
+            for hit in _sentences(pair, source[0], target[0], first, second, ratio, look):
+                told = told or hit.rule == "negation-lost"
+                yield hit
+            if not told and kinds[1] & DENYING and second.paired and second.paired.search(target[0].plain):
+                yield from _alone(pair, source[0], target[0], second)
 
 
 # --- left in the source language -----------------------------------------------------------------------------------
@@ -393,6 +398,18 @@ def _careful(
         words: dict[str, str | int] = {"found": other[0], "expected": expected[0]}
         places = _whole(there, source), _whole(here, target)
         yield Hit("strength-changed", *places, other[0], expected[0], words, f"{expected[0]}>{other[0]}")
+
+
+def _alone(pair: Pair, source: Feature, target: Feature, known: Language) -> Iterator[Hit]:
+    """A denial whose second half is gone: никой чака, where никой не чака is meant."""
+    for part in sentences.split(target.plain):
+        for match in alone(target.plain[part.start : part.end], known):
+            here = place_in(pair.target, target.block, part.start + match.start())
+            there = place_in(pair.source, source.block, 0)
+            said: dict[str, str | int] = {"found": match[0], "expected": known.beside, "variant": "alone"}
+            places = _whole(there, source), _whole(here, target)
+            yield Hit("negation-lost", *places, match[0], f"{match[0]} … {known.beside}", said, match[0])
+            return
 
 
 _Norms = list[tuple[str, re.Match[str]]]
