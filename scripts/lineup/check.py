@@ -270,11 +270,16 @@ def _fresh(corpus: Corpus, target: Tree, pair: Pair | None, path: str, ledger: L
 
 def _customs(corpus: Corpus, target: list[Feature], language: str) -> dict[str, int]:
     """How often the page keeps the customs of its language, where a rule asks for it."""
-    if "typography" not in families(corpus):
-        return {}
-    from lineup.rules.typography import customs  # noqa: PLC0415
+    kept: dict[str, int] = {}
+    if "typography" in families(corpus):
+        from lineup.rules.typography import customs  # noqa: PLC0415
 
-    return dict(customs(target, language))
+        kept.update(customs(target, language))
+    if "script" in families(corpus):
+        from lineup.rules.script import pronouns  # noqa: PLC0415
+
+        kept.update(pronouns(target, language))
+    return kept
 
 
 def _dialect(corpus: Corpus, *texts: bytes) -> loading.Dialect:
@@ -385,6 +390,7 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
     marks: Counter[str] = Counter()
     for read in looks:
         marks.update(read.marks)
+        marks.update(verdict.slips(read.hits))
     followed = verdict.rewritings(hit for read in looks for hit in read.hits)
     usual = verdict.customs((hit for read in looks for hit in read.hits), len(looks))
     for read in looks:
@@ -393,7 +399,7 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
         yield (
             read,
             verdict.once(
-                verdict.weighed(hits, read.marks, marks),
+                verdict.weighed(hits, {**read.marks, **verdict.slips(read.hits)}, marks),
                 lambda path: (path in corpus.source.pages) != (path in target.pages),
                 bare=corpus.bare,
             ),

@@ -15,6 +15,8 @@ _SHORT = frozenset(
     "e.g i.e etc vs cf approx fig no mr mrs ms dr prof st inc ltd jr sr vol ed eds pp т.е т.нар т.н др напр вкл чл ал ул бул гр стр св проф "
     "инж доц акад хил млн млрд ред фиг срв вж тел".split()
 )
+# The last word of a sentence, though of one letter.
+_PRONOUNS = frozenset("йѝ")
 _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _YEAR = re.compile(r"\d[ \u00a0]?г$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
@@ -71,7 +73,7 @@ def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return len(text[clause:stop].split()) <= 4 and not text.startswith("   ", end)
     if word.isdigit():
         return len(word) < 3 and not text[start : last.start()].strip()
-    return len(word) == 1 or word in _SHORT
+    return (len(word) == 1 and last[0] not in _PRONOUNS) or word in _SHORT
 
 
 class Keyed(NamedTuple):

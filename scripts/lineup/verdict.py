@@ -85,12 +85,40 @@ def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> boo
     return there.fragment in source and here.fragment in target and here.fragment not in source
 
 
+_WRITTEN = {"decimal-mark": "decimal", "pronoun-letter": "pronoun"}
+"""Rules about what may be the custom of a page or of most of the tree."""
+
+
+def slips(hits: Iterable[Hit]) -> Counter[str]:
+    """How often a page writes й for the pronoun ѝ."""
+    return Counter("pronoun-wrong" for hit in hits if hit.rule == "pronoun-letter")
+
+
 def weighed(hits: list[Hit], page: Mapping[str, int], tree: Mapping[str, int]) -> list[Hit]:
-    """The hits, a foreign decimal mark as a warning unless it is the custom of its page, or of most of the tree."""
-    for marks in (page, tree):
-        if marks.get("decimal-wrong", 0) > max(marks.get("decimal-right", 0), 1):
-            return hits
-    return [hit._replace(severity="warning") if hit.rule == "decimal-mark" else hit for hit in hits]
+    """The hits; what is the custom of its page, or of most of the tree, is a note.
+
+    A foreign decimal mark is a warning elsewhere. й for the pronoun ѝ is an error where it stands first on a page and a
+    note behind that, or everywhere if the page never writes ѝ and the tree does so less often.
+    """
+    if not any(hit.rule in _WRITTEN for hit in hits):
+        return hits
+    custom = {rule: _is_custom(what, page, tree) for rule, what in _WRITTEN.items()}
+    kept, told = [], False
+    for hit in hits:
+        if hit.rule == "decimal-mark":
+            kept.append(hit if custom[hit.rule] else hit._replace(severity="warning"))
+        elif hit.rule == "pronoun-letter":
+            usual = custom[hit.rule] and not page.get("pronoun-right")
+            kept.append(hit._replace(severity="note") if told or usual else hit)
+            told = True
+        else:
+            kept.append(hit)
+    return kept
+
+
+def _is_custom(what: str, page: Mapping[str, int], tree: Mapping[str, int]) -> bool:
+    """Does a page, or the tree, write this otherwise than its language does, more often than not and more than once?"""
+    return any(marks.get(f"{what}-wrong", 0) > max(marks.get(f"{what}-right", 0), 1) for marks in (page, tree))
 
 
 def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> list[Hit]:

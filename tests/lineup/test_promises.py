@@ -227,3 +227,50 @@ def test_a_decimal_mark_is_weighed_by_its_own_page_first(tmp_path: Path, capsys:
     assert told(tmp_path, capsys, source, foreign) == []  # the custom of a page is no slip
     (one,) = told(tmp_path, capsys, source, foreign.replace("0.85", "0,85"))
     assert (one.rule, one.severity) == ("decimal-mark", "warning")
+
+
+ROWS = "Таблицата и редовете ѝ. Диаграмата и осите ѝ.\n\nГрадът и районите ѝ.\n"
+
+
+def test_the_pronoun_is_told_once_a_page_unless_nobody_writes_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "The table and its rows. The chart and its axes.\n\nThe city and its districts.\n"
+    assert told(tmp_path, capsys, source, ROWS) == []
+    once = ("pronoun-letter", "error", None, 1, "“й” stands for the pronoun “ѝ”")
+    assert told(tmp_path, capsys, source, ROWS.replace("ѝ", "й", 1)) == [once]
+    assert told(tmp_path, capsys, source, ROWS.replace("ѝ", "й", 2)) == [once]
+    assert told(tmp_path, capsys, source, ROWS.replace("ѝ", "й")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        # A repeated term becomes a pronoun; a little word has none of its own.
+        ("The **Layout** layer is the first. The **Layout** layer holds the titles.\n",
+         "Слоят **Оформление** е първият. Той съдържа заглавията.\n",
+         "Слоят **Оформление** е първият. Слоят Оформление съдържа заглавията.\n"),
+        ("If you *are* interested, read the *whole* chapter.\n",
+         "Ако това Ви интересува, прочетете *цялата* глава.\n",
+         "Ако това Ви интересува, прочетете цялата глава.\n"),
+    ],
+)  # fmt: skip
+def test_emphasis_that_a_translation_has_no_word_for_is_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str, right: str, wrong: str
+) -> None:
+    assert told(tmp_path, capsys, source, right) == []
+    assert [one.rule for one in told(tmp_path, capsys, source, wrong)] == ["emphasis"]
+
+
+def test_a_short_alternative_text_is_told_where_the_page_translates_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "![Main menu](menu.png)\n\n![First page](page.png)\n\n![Edit button](edit.png)\n\n![Wesnoth](logo.png)\n"
+    target = (
+        "![Главно меню](menu.png)\n\n![Първа страница](page.png)\n\n![Edit button](edit.png)\n\n![Wesnoth](logo.png)\n"
+    )
+    prose = "\nСъветът одобри новия план за развитие на града и на районите му.\n"
+    english = "\nThe council approved the new plan for the development of the city and of its districts.\n"
+    (one,) = told(tmp_path, capsys, source + english, target + prose)
+    assert (one.rule, one.source, one.target) == ("image-alt-untranslated", 5, 5)
+    assert told(tmp_path, capsys, source + english, source + prose) == []

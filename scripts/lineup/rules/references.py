@@ -14,6 +14,8 @@ from typing import NamedTuple
 from lineup import model
 from lineup.evidence import Feature
 from lineup.inline import Inline
+from lineup.languages import language
+from lineup.languages.lexicon import LETTERS
 from lineup.links import DIGEST, is_page, meaning, resolve, rewriting
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
@@ -57,7 +59,7 @@ def references(pair: Pair) -> Iterator[Hit]:
         target = [pair.target_features[index] for index in bead.target]
         around = pair.places(bead)
         yield from _compare(pair, source, target, around)
-        yield from _emphasis(source, target, around)
+        yield from _emphasis(pair, source, target, around)
 
 
 def _alike(first: Inline, second: Inline) -> bool:
@@ -203,7 +205,7 @@ def _alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callab
                 {"image": part.ref.target, "expected": there},
                 key(part),
             )
-        elif here and here == there and _is_prose(here) and _other_script(pair):
+        elif here and here == there and (_is_prose(here) or _is_phrase(pair, here)) and _other_script(pair):
             yield Hit(
                 "image-alt-untranslated",
                 twin.place,
@@ -220,10 +222,25 @@ _FORMULA = re.compile(r"[=^_<>{}\\]")
 
 def _is_prose(text: str) -> bool:
     """Is this a phrase, not a name, a file or a formula?"""
-    if _FORMULA.search(text):
+    if _FORMULA.search(text) or _FILE.search(text):
         return False
     words = re.findall(r"[A-Za-z]{2,}", text)
     return len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
+
+
+_FILE = re.compile(r"\S/\S|\w\.\w{2,5}$")
+
+
+def _is_phrase(pair: Pair, text: str) -> bool:
+    """Is this a phrase of one or two words, one of the word list, on a page that translates its alternative texts?"""
+    words = re.findall(r"[A-Za-z]{3,}", text)
+    if not 0 < len(words) < 6 or len(text) > 60 or _FORMULA.search(text) or _FILE.search(text):
+        return False
+    known = pair.target_features[0].lexicon
+    if not any(word[:LETTERS].lower() in known for word in words):
+        return False
+    others = [ref.text for one in pair.target_features for ref in one.inline.refs if ref.kind == "image" and ref.text]
+    return 2 * sum(not other.isascii() for other in others) >= max(2, len(others))
 
 
 def _other_script(pair: Pair) -> bool:
@@ -232,7 +249,7 @@ def _other_script(pair: Pair) -> bool:
     return len(re.findall(r"[\u0370-\u1fff\u3040-\uffdc]", text)) > len(text) // 5
 
 
-def _emphasis(source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
+def _emphasis(pair: Pair, source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
     """A different number of emphasised or strong passages."""
     counts = {
         name: (
@@ -246,8 +263,31 @@ def _emphasis(source: list[Feature], target: list[Feature], around: tuple[Place,
             continue
         marked = [(one, span) for one in (source if expected > found else target) for span in getattr(one.inline, name)]
         words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
-        yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}")
+        fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
+        free = fewer == expected - found > 0 and _free(pair, _texts(marked), target, name, fewer)
+        severity = "note" if free else ""
+        yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}", severity)
         return  # bold in place of italics is one change
+
+
+def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer: int) -> bool:
+    """May a translation leave out so many of these emphasised passages?
+
+    A term that the source repeats may become a pronoun, and a little word (you *are* right) may have no word of its own.
+    """
+    common = language(pair.languages[0]).common
+    if sum(all(word in common for word in text.split()) for text in marked) >= fewer:
+        return True
+    if len(set(marked)) > len(marked) - fewer:
+        return False
+    kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
+    said = " ".join(" ".join([one.block.text for one in target]).lower().split())
+    return all(said.count(text) <= kept.count(text) for text in set(kept))
+
+
+def _texts(marked: list[tuple[Feature, tuple[int, int]]]) -> list[str]:
+    """The marked passages in small letters."""
+    return [" ".join(one.block.text[start:end].lower().split()) for one, (start, end) in marked]
 
 
 def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:

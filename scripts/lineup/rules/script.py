@@ -82,6 +82,14 @@ def script(pair: Pair) -> Iterator[Hit]:
             yield from _invisible(pair, one, text, index)
 
 
+def pronouns(features: Iterable[Feature], code: str) -> dict[str, int]:
+    """How often a Bulgarian page writes the pronoun ѝ as it should (`pronoun-right`)."""
+    if code.split("-", maxsplit=1)[0] != "bg":
+        return {}
+    found = sum([one.block.text.count("ѝ") for one in features if one.block.kind in model.PROSE])
+    return {"pronoun-right": found} if found else {}
+
+
 def _there(pair: Pair, index: int) -> str:
     """The text of the source that a block of the target stands for."""
     return "\n".join([one.block.text for one in pair.sources.get(index, ())])
