@@ -136,6 +136,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     both = {hit.found for hit in hits if hit.rule in _DEAD and hit.source}
     gone = [_span(hit) for hit in hits if hit.rule == "sentence-missing"]
     foreign = [hit.target for hit in hits if hit.rule in _UNTRANSLATED and hit.target]
+    empty = {hit.target.line for hit in hits if hit.rule == "cell-empty" and hit.target}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     kept = []
     for hit in hits:
@@ -145,6 +146,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue  # what is not translated has the marks of its language
         if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
             continue  # it stood in the alternative text
+        if empty and hit.rule in _WITH_CELL and hit.target and hit.target.line in empty:
+            continue  # what stood in a cell went with it
         if gone and hit.rule in _WITH_SENTENCE and any(start <= _at(hit, target=False) < end for start, end in gone):
             continue  # what stood in a sentence went with it
         if hit.rule in _DIFFERENT and (
@@ -178,6 +181,7 @@ _WITH_SENTENCE = frozenset(
 )
 
 
+_WITH_CELL = _WITH_SENTENCE | {"emphasis", "image-alt-none"}
 _COUNTED_IN_BLOCK = frozenset(("value-missing", "emphasis"))
 _UNTRANSLATED = frozenset(("block-untranslated", "clause-untranslated"))
 

@@ -28,7 +28,7 @@ def kinds(known: Language) -> Memo[int]:
             found |= STRONG
         if word in scales(known):
             return found | SCALE | LARGE
-        return found | LARGE if known.numbers.get(word, 0) >= 3 else found
+        return found | LARGE if known.numbers.get(word, 0) >= 2 else found
 
     return Memo(kind)
 

@@ -45,6 +45,7 @@ RULES = {
     "row-added": "table row without a source: “{text}”",
     "table-columns": "row has {found} cells, the source's has {expected}",
     "cells-swapped": "two cells have changed places: “{first}” and “{second}”",
+    "cell-empty": "a cell is empty, in the source it says “{expected}”",
     "admonition-type": "admonition is of type '{found}', the source's of type '{expected}'",
     "link-target": "link goes to {found}, the source goes to {expected}",
     "link-target:expected": "link goes nowhere, the source goes to {expected}",

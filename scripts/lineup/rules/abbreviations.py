@@ -19,7 +19,11 @@ _USED = re.compile(rf"(?<![\w/.&+-]){_SHORT}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"(?<=[\w“”’]) \(({_SHORT})\)")
 _MAYBE = re.compile(r"\([A-ZА-Я]{2,6}\)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_EXPLAINED = re.compile(rf"\([^()]{{0,200}}?(?<!\w)({_SHORT})(?!\w)[^()]{{0,200}}\)|(?<!\w)({_SHORT}) (?:\(|[–—=] )")
+# In brackets it explains, or is explained, at their ends or beside a comma or a dash.
+_EXPLAINED = re.compile(
+    rf"\((?:[^()]{{0,200}}?(?<!\w))??({_SHORT})(?=\s*[),;:–—=-])|\(({_SHORT})(?!\w)|[,;:–—=] ({_SHORT})(?!\w)[^()]{{0,200}}\)"
+    rf"|(?<!\w)({_SHORT}) (?:\(|[–—=] )"
+)
 
 
 def abbreviations(pair: Pair) -> Iterator[Hit]:
@@ -130,7 +134,9 @@ _BRACKETED = re.compile(r"\(\w+\)")
 def _is_word(short: str, text: str) -> bool:
     """Is this a word in capitals: one that the page has in small letters too, or that can be spoken?"""
     vowels = sum(letter in _VOWELS for letter in short)
-    return _ROMAN.fullmatch(short) is not None or vowels >= 2 or short.lower() in text or short.capitalize() in text
+    if vowels >= 2 or _ROMAN.fullmatch(short) is not None:
+        return True
+    return re.search(rf"(?<![^\W\d_])(?:{short.lower()}|{short.capitalize()})", text) is not None
 
 
 def _with_brackets(features: Sequence[Feature]) -> set[int]:
@@ -164,7 +170,7 @@ def _explained(features: Sequence[Feature]) -> frozenset[str]:
     known = {one.block.ident for one in features if one.block.kind == model.ABBREVIATION}
     for one in features:
         if one.block.kind in model.PROSE:
-            known.update(a or b for a, b in _EXPLAINED.findall(one.block.text))
+            known.update(short for found in _EXPLAINED.findall(one.block.text) for short in found if short)
     return frozenset(known)
 
 

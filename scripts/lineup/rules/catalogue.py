@@ -70,6 +70,7 @@ RULES: dict[str, Rule] = {
         Rule("LU132", "row-added", "error", _ADDITION),
         Rule("LU133", "table-columns", "error", _STRUCTURE),
         Rule("LU134", "cells-swapped", "error", _MISTRANSLATION),
+        Rule("LU135", "cell-empty", "error", _OMISSION),
         Rule("LU141", "admonition-type", "error", _STRUCTURE),
         Rule("LU201", "link-target", "error", _MISTRANSLATION),
         Rule("LU202", "link-missing", "error", _OMISSION),

@@ -205,7 +205,7 @@ def _alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callab
                 {"image": part.ref.target, "expected": there},
                 key(part),
             )
-        elif here and here == there and (_is_prose(here) or _is_phrase(pair, here)) and _other_script(pair):
+        elif here and here == there and (_is_prose(here) or _is_phrase(pair, twin, here)) and _other_script(pair):
             yield Hit(
                 "image-alt-untranslated",
                 twin.place,
@@ -231,16 +231,28 @@ def _is_prose(text: str) -> bool:
 _FILE = re.compile(r"\S/\S|\w\.\w{2,5}$")
 
 
-def _is_phrase(pair: Pair, text: str) -> bool:
-    """Is this a phrase of one or two words, one of the word list, on a page that translates its alternative texts?"""
+def _is_phrase(pair: Pair, twin: Part, text: str) -> bool:
+    """Is this a phrase of a few words and no name, on a page that translates its alternative texts?
+
+    A word of it stands in the word list or begins with a small letter, or the page translates the same text elsewhere.
+    """
     words = re.findall(r"[A-Za-z]{3,}", text)
     if not 0 < len(words) < 6 or len(text) > 60 or _FORMULA.search(text) or _FILE.search(text):
         return False
-    known = pair.target_features[0].lexicon
-    if not any(word[:LETTERS].lower() in known for word in words):
+    if "badge" in twin.ref.target or "shields.io" in twin.ref.target:
         return False
-    others = [ref.text for one in pair.target_features for ref in one.inline.refs if ref.kind == "image" and ref.text]
-    return 2 * sum(not other.isascii() for other in others) >= max(2, len(others))
+    pictures = [ref for one in pair.target_features for ref in one.inline.refs if ref.kind == "image" and ref.text]
+    translated = {ref.target.rpartition("/")[2] for ref in pictures if not ref.text.isascii()}
+    if 2 * sum(not ref.text.isascii() for ref in pictures) < max(2, len(pictures)):
+        return False
+    known = pair.target_features[0].lexicon
+    if any(word[0].islower() or word[:LETTERS].lower() in known for word in words):
+        return True
+    return any(
+        ref.kind == "image" and ref.text == text and ref.target.rpartition("/")[2] in translated
+        for one in pair.source_features
+        for ref in one.inline.refs
+    )
 
 
 def _other_script(pair: Pair) -> bool:

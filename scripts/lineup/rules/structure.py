@@ -163,6 +163,7 @@ def twins(pair: Pair) -> Iterator[Hit]:
                         continue
                 yield hit
         if first.kind == model.ROW and first.level == second.level > 1:
+            yield from _emptied(pair, first, second)
             yield from _cells(pair, first, second)
 
 
@@ -251,6 +252,25 @@ def _cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
             source, target = place_of(pair.source, first), place_of(pair.target, second)
             words: dict[str, str | int] = {"first": b[k], "second": b[m]}
             yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
+            return
+
+
+_BLANK = re.compile(r"\|[ \t\u00a0]*(?:\||\Z)|\A[ \t\u00a0]*\|")
+_SAYS = re.compile(r"[^\W_]")
+
+
+def _emptied(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
+    """The first cell of a row that is empty where the source says something."""
+    if not _BLANK.search(second.text):
+        return
+    a, b = row_cells(first), row_cells(second)
+    for there, here in zip(a, b, strict=False) if len(a) == len(b) else ():
+        if not here.strip() and _SAYS.search(there):
+            text = " ".join(there.split())
+            words: dict[str, str | int] = {"found": "", "expected": text}
+            yield Hit(
+                "cell-empty", place_of(pair.source, first), place_of(pair.target, second), None, text, words, text
+            )
             return
 
 

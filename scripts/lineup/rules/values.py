@@ -149,7 +149,7 @@ def _plainly_fine(
     if not (kinds[0] & LARGE and kinds[1] & LARGE):
         return True
     counted = [
-        sorted(known.numbers[word] for word in said if word in known.numbers and known.numbers[word] >= 3)
+        sorted(known.numbers[word] for word in said if word in known.numbers and known.numbers[word] >= 2)
         for known, said in zip(languages, words, strict=True)
     ]
     if counted[0] == counted[1]:
@@ -159,6 +159,10 @@ def _plainly_fine(
         for side, known in zip((source, target), languages, strict=True)
     ]
     return sides[0] == sides[1]
+
+
+_POINTS = frozenset(("point", "пункт"))
+"""Percentage points are no percentage."""
 
 
 def _glance(
@@ -171,6 +175,8 @@ def _glance(
         for number, word, second in _LITERAL.findall(one.plain) if one.figures else ():
             what = behind.get(word.lower(), "") if word else ""
             if what is None:
+                return None
+            if what == "%" and second[:5].lower() in _POINTS:
                 return None
             if isinstance(what, float):  # a magnitude; what is counted comes behind it
                 what = (what, behind.get(second.lower(), ""))
@@ -250,7 +256,10 @@ def _compare(
         gained.remove(new)
         yield _hit(_CHANGED.get(old.value.kind, "number-changed"), old, new, around, languages[1])
     for old in lost:
-        yield _hit("value-missing", old, None, around, languages[1])
+        hit = _hit("value-missing", old, None, around, languages[1])
+        # What the block still says elsewhere a translation need not repeat.
+        repeated = any(one.value[:3] == old.value[:3] for one, _ in pairs)
+        yield hit._replace(severity="note") if repeated and old.value.kind == NUMBER else hit
     for new in gained:
         word = _word_for(new, a)
         if word is not None:
@@ -541,7 +550,7 @@ def _words(a: list[Found], b: list[Found]) -> Iterator[Hit]:
 
 def _counts(value: Value) -> bool:
     """Is this word surely a number: three and more?"""
-    return value.kind == WORD and isinstance(value.key, float) and value.key >= 3
+    return value.kind == WORD and isinstance(value.key, float) and value.key >= 2
 
 
 def _hit(rule: str, old: Found | None, new: Found | None, around: tuple[Place, Place], target: Language) -> Hit:

@@ -185,14 +185,16 @@ _SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
 def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str, said: str) -> bool:
     """Is this run of words a clause of the source language and no name?
 
-    Five words at least, most of them in the source block; two of them little ones, or one in a whole sentence or where
+    Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
     the source block says just that (`said`); and small letters in words that are not little ones: a title has none.
     """
     words = [match[0].lower() for match in run]
-    if len(words) < 5 or sum(word in known for word in words) < 0.7 * len(words):
+    if len(words) < 5:
         return False
     little = sum(word in first.common for word in words)
     small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
+    if sum(word in known for word in words) < 0.7 * len(words):
+        return little >= 3 and small >= 2  # prose, though not the source's
     text = run[0].string
     if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
         return False  # a cell may hold a title
