@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import eq
 from typing import NamedTuple
 
 from lineup import model
-from lineup.evidence import Feature
+from lineup.evidence import Feature, words_of
 from lineup.inline import Inline
 from lineup.languages import language
-from lineup.languages.lexicon import LETTERS
+from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.links import DIGEST, is_page, meaning, resolve, rewriting
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
@@ -123,6 +123,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         return " ".join(part.ref.target.split())
 
     yield from _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around)
+    yield from _exchanged(*parts("link"), address, source[0].lexicon, around)
     yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
     yield from _alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
@@ -158,6 +159,26 @@ def _differ(
         yield _hit(rules[0], old, None, around)
     for new in gained[len(lost) :]:
         yield _hit(rules[1], None, new, around)
+
+
+_MANY_LINKS = 20
+
+
+def _exchanged(
+    first: list[Part], second: list[Part], key: Callable[[Part], str], lexicon: Lexicon, around: tuple[Place, Place]
+) -> Iterator[Hit]:
+    """Two links one after another whose addresses have changed places: by their words, each leads to the other's page."""
+    there, here = {key(part): part for part in first}, {key(part): part for part in second}
+    if not 1 < len(there) == len(first) == len(second) <= _MANY_LINKS or there.keys() != here.keys():
+        return
+    for one, two in pairwise(first):
+        ours, theirs = here[key(one)], here[key(two)]
+        if ours.block is not theirs.block or ours.ref.offset < theirs.ref.offset:
+            continue
+        a, b, c, d = (words_of(part.ref.text, lexicon) for part in (one, two, ours, theirs))
+        if (a & d or b & c) and not (a & c or b & d):
+            yield _hit("link-target", one, theirs, around)
+            return
 
 
 def _left(parts: list[Part], wanted: Counter[str], key: Callable[[Part], str]) -> list[Part]:

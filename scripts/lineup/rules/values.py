@@ -540,16 +540,19 @@ def _roman_value(text: str) -> int:
 
 
 def _words(a: list[Found], b: list[Found]) -> Iterator[Hit]:
-    """One number word on either side that is left, and they differ: three ministries, четири министерства."""
+    """One number word on either side that is left, and they differ: three ministries, четири министерства.
+
+    One is often an article, and half a manner of speaking.
+    """
     first = [one for one in a if _counts(one.value)]
     second = [one for one in b if _counts(one.value)]
-    if len(first) == len(second) == 1 and len(a) == len(b) == 1:
+    if len(first) == len(second) == 1 and not any(_tells(one.value) for one in (*a, *b)):
         words: dict[str, str | int] = {"found": second[0].text, "expected": first[0].text}
         yield Hit("number-word", first[0].place, second[0].place, second[0].text, first[0].text, words, second[0].text)
 
 
 def _counts(value: Value) -> bool:
-    """Is this word surely a number: three and more?"""
+    """Is this word a number of two and more?"""
     return value.kind == WORD and isinstance(value.key, float) and value.key >= 2
 
 
