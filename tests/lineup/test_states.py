@@ -159,6 +159,118 @@ def test_two_blocks_were_merged() -> None:
     assert said(source, target) == []
 
 
+def test_two_blocks_were_merged_in_the_source_and_a_word_changed() -> None:
+    source = changed(SOURCE, ("four areas.\n\nEvery", "five areas. Every"))
+    assert said(source, TARGET) == ["source-changed high figures,wording 3 3"]
+    found = [one for one in state(source, TARGET, confirmed()).pairs if one.state != "confirmed"]
+    assert found[0].before == (
+        "The plan was adopted in 2019. It has four areas. Everybody must be able to use a portal without help.",
+        "Планът е приет през 2019 г. Той има четири области. Всеки трябва да може да използва портал без чужда помощ.",
+    )
+
+
+FEATURES = """Features:
+
+- **Full** integration with the register of companies
+- Deployment by the city's own people
+- **Short** way to every form of the city
+- Forms that a phone can fill in
+- Starting models for firms (change them as you need)
+- **Safe** storage of every password
+- Sorting and searching of all sets of data
+- Login page
+- Page to change one's own data
+"""
+IN_BULGARIAN = """Възможности:
+
+- **Пълна** интеграция с Търговския регистър
+- Внедряване от служителите на общината
+- **Кратък** път до всеки формуляр на общината
+- Формуляри, които се попълват от телефон
+- Начални модели за фирми (променете ги според нуждите си)
+- **Сигурно** съхранение на всяка парола
+- Сортиране и търсене във всички набори от данни
+- Страница за вход
+- Страница за промяна на собствените данни
+"""
+
+
+def test_of_a_list_written_anew_what_stayed_is_known_again() -> None:
+    """What was confirmed decides which blocks are a pair, whatever else has come and gone around them."""
+    source = """Features:
+
+- Python on the server
+    - Checks of every value
+    - One language for all questions to the base
+- React in front
+- One container for everything
+- A copy of every page before it changes
+- Safe storage of every password
+- Letters by which a password is set anew
+- Tests
+"""
+    found = state(source, IN_BULGARIAN, confirmed(FEATURES, IN_BULGARIAN))
+    changes = {(one.source.line, one.target.line): one.weight for one in found.pairs if one.source and one.target}
+    assert changes[9, 8] == "low"
+    # Nobody has touched the translation.
+    assert {one.state for one in found.pairs} <= {"confirmed", "source-changed", "missing", "extra"}
+
+
+def test_a_paragraph_between_new_ones_keeps_its_translation() -> None:
+    """New text around a block does not give it its neighbour's translation."""
+    source = """Those who helped the most in the last month, with all their answers.
+
+Every year the council gives thanks to those who helped others the most with their questions in the forum.
+
+Those who answered the most questions since the portal was opened to all.
+"""
+    target = """Тези, които помогнаха най-много през последния месец, с всичките им отговори.
+
+Всяка година съветът благодари на тези, които помогнаха най-много на другите с техните въпроси във форума.
+
+Тези, които отговориха на най-много въпроси, откакто порталът е отворен за всички.
+"""
+    first, second, third = source.rstrip("\n").split("\n\n")
+    new = (
+        "\n\n".join(
+            (
+                second,
+                "Those who helped since last spring.",
+                third,
+                "Those who helped in the last week.",
+                first + " Thanks!",
+            )
+        )
+        + "\n"
+    )
+    found = state(new, target, confirmed(source, target))
+    assert [(one.state, one.source and one.source.line, one.target and one.target.line) for one in found.pairs] == [
+        ("confirmed", 1, 3),
+        ("missing", 3, None),
+        ("confirmed", 5, 5),
+        ("missing", 7, None),
+        ("source-changed", 9, 1),
+    ]
+
+
+def test_the_title_of_code_and_its_marked_lines_count() -> None:
+    text = '```py title="plan.py" hl_lines="1"\nx = 1\n```\n'
+    records = confirmed(text, text)
+    assert said(text.replace("plan", "city"), text, records) == ["source-changed medium wording 1 1"]
+    assert said(text.replace('"1"', '"1 2"'), text, records) == ["source-changed high figures 1 1"]
+    assert said(text.replace("```py", "```python").replace(' hl_lines="1"', " hl_lines='1'"), text, records) == []
+    marked = "```js {1,3-4}\nx = 1\n```\n"
+    assert said(marked.replace("{1,", "{2,"), marked, confirmed(marked, marked)) == ["source-changed high figures 1 1"]
+
+
+def test_a_folder_and_its_index_are_one_page() -> None:
+    source, target = "See [the start](/#facts) here.\n", "Вижте [началото](/#facts) тук.\n"
+    assert said(source.replace("/#", "../index.md#"), target, confirmed(source, target)) == []
+    assert said(source.replace("/#", "news.md#"), target, confirmed(source, target)) == [
+        "source-changed high links 1 1"
+    ]
+
+
 def test_the_same_pair_stands_twice_and_one_has_changed() -> None:
     source, target = (
         "Yes, always.\n\nText of the page.\n\nYes, always.\n",

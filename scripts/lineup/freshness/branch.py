@@ -9,8 +9,10 @@ from typing import NamedTuple
 from lineup.baseline import renames, where_it_left
 from lineup.corpus import Corpus, Tree
 from lineup.freshness.changes import WEIGHTS, weighed
+from lineup.freshness.matching import matched
 from lineup.freshness.records import ledger_of
-from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, NEW, SOURCE, STALE, PageState, PairState, Unit, matched
+from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, NEW, SOURCE, STALE, PageState, PairState
+from lineup.freshness.units import Unit
 from lineup.freshness.work import state_of
 from lineup.ledger import Record
 

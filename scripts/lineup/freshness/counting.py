@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lineup.check import load
 from lineup.corpus import Corpus, Tree
 from lineup.freshness.shown import tallied
-from lineup.freshness.states import front_units
+from lineup.freshness.units import front_units
 from lineup.freshness.wording import speaks, wording
 from lineup.freshness.work import state_of
 from lineup.ledger import Ledger, Record

@@ -25,6 +25,9 @@ _SILENT_TAGS = frozenset(
 )
 _PAGES = frozenset((".md", ".mdx", ".markdown", ".html", ".htm"))
 _OPENING, _CLOSING = 1, 0
+_QUOTES = "\"'"
+_SEEN = re.compile(r"""(?<!\S)(title|hl_lines)=("[^"]*"|'[^']*'|[^\s"'}]+)""")
+_MARKED = re.compile(r"\{ *([\d, -]*\d) *\}")
 
 
 def wording(block: Block, page: Page) -> str:
@@ -35,7 +38,7 @@ def wording(block: Block, page: Page) -> str:
     if kind == model.HTML:
         return canonical(block.text, read_inline(block.text))
     if kind not in model.PROSE:
-        return _lines(block.text)
+        return "\n".join(filter(None, (_told(block.info) if kind == model.CODE else "", _lines(block.text))))
     if kind in (model.ROW, model.HEAD_ROW):
         parts = [one.strip() for one in cells(block.text)]
         return _plain(" | ".join(canonical(part, inline_of(block._replace(text=part), page)) for part in parts)).strip()
@@ -48,6 +51,13 @@ def wording(block: Block, page: Page) -> str:
 def _lines(text: str) -> str:
     """Code and its like: every line counts, the space at its end does not."""
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def _told(info: str) -> str:
+    """What readers see of the line that opens a piece of code: its title, and the lines that are marked."""
+    said = [f'{name}="{value[1:-1] if value[0] in _QUOTES else value}"' for name, value in _SEEN.findall(info)]
+    said += [f"{{{lines}}}" for lines in _MARKED.findall(info)]
+    return f"``` {' '.join(said)}" if said else ""
 
 
 def canonical(text: str, inline: Inline) -> str:
@@ -114,7 +124,7 @@ def link_key(target: str) -> str:
         if ending.lower() in _PAGES:
             # page.bg.md is the Bulgarian file of the same page.
             parts[-1] = stem.partition(".")[0] or stem
-        if len(parts) > 1 and parts[-1].lower() in ("index", "readme"):
+        if parts[-1].lower() in ("index", "readme"):
             parts.pop()
     return (parts[-1] if parts else "/") + (f"#{fragment}" if mark and fragment else "")
 
