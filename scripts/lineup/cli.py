@@ -46,13 +46,11 @@ def main() -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     # What a run keeps it keeps to its end: looking for what could be thrown away takes a tenth of the time.
-    gc.set_threshold(100_000, 50, 50)
-    remembered = None
-    if "--no-cache" not in sys.argv:
-        # Before any other module is loaded: most of them compile expressions.
-        from lineup.expressions import at_start  # noqa: PLC0415
+    gc.set_threshold(1_000_000, 50, 50)
+    # Before any other module is loaded: most of them compile expressions.
+    from lineup.expressions import at_start  # noqa: PLC0415
 
-        remembered = at_start(os.environ)
+    remembered = at_start(os.environ)
     try:
         return run(sys.argv[1:])
     finally:

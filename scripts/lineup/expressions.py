@@ -1,24 +1,27 @@
 """Regular expressions that need not be compiled at every start: that takes half of a run that reads one page.
 
-What `re` has made of an expression is a list of numbers. It is kept beside the caches of pages, for the very Python that made
-it, and `_sre` looks whether such a list holds before it takes it. Where anything is not as it should be, `re` compiles as ever.
-Only the command asks for this; a program that imports lineup keeps its `re` as it is.
+What `re` has made of an expression is a list of numbers. It is kept where Python keeps what it has made of this module, for the
+very Python that made it, and `_sre` looks whether such a list holds before it takes it. Where anything is not as it should be,
+`re` compiles as ever. Only the command asks for this; a program that imports lineup keeps its `re` as it is.
 """
 
 from __future__ import annotations
 
+import marshal
+import os
 import re
 import sys
 from binascii import crc32
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from json import JSONDecoder, JSONEncoder
 from pathlib import Path
 from typing import Any
 
 from lineup.files import folder, kept, replaced
 
 _BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, ImportError)
+_MOST = 600
+"""Expressions beyond which only those of the last run are kept: others are of an earlier version, most likely."""
 
 
 class Expressions:
@@ -26,7 +29,8 @@ class Expressions:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.known: dict[str, list[Any]] = {}
+        self.known: dict[str, tuple[Any, ...]] = {}
+        self.used: set[str] = set()
         self.new = False
         self.made: Callable[..., re.Pattern[Any]] | None = None
 
@@ -49,7 +53,9 @@ class Expressions:
                         known = self.known[key] = _made(compiler, pattern, int(flags))
                         self.new = True
                     made, code, groups, names, order = known
-                    found: re.Pattern[Any] = sre.compile(pattern, made, code, groups, names, tuple(order))
+                    numbers = memoryview(code).cast("I").tolist()
+                    found: re.Pattern[Any] = sre.compile(pattern, made, numbers, groups, names, order)
+                    self.used.add(key)
                     return found
                 except _BROKEN:
                     self.known.pop(key, None)
@@ -66,37 +72,50 @@ class Expressions:
         compiler.compile = self.made
         self.made = None
         if self.new:
-            replaced(
-                self.file, _HEAD, JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode(self.known).encode()
-            )
+            few = len(self.known) <= _MOST
+            replaced(self.file, _HEAD, marshal.dumps({k: v for k, v in self.known.items() if few or k in self.used}))
 
 
-def _made(compiler: Any, pattern: str, flags: int) -> list[Any]:
+def _made(compiler: Any, pattern: str, flags: int) -> tuple[Any, ...]:
     """What `re` makes of an expression: its own steps, up to the last, which is the same for what was kept."""
     parsed = compiler._parser.parse(pattern, flags)
-    code = compiler._code(parsed, flags)
+    code = b"".join(int(one).to_bytes(4, sys.byteorder) for one in compiler._code(parsed, flags))
     names = parsed.state.groupdict
     order: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         order[number] = name
-    return [int(flags | parsed.state.flags), [int(one) for one in code], parsed.state.groups - 1, dict(names), order]
+    return int(flags | parsed.state.flags), code, parsed.state.groups - 1, dict(names), tuple(order)
 
 
-_HEAD = f"lineup-expressions 1 {crc32(f'{sys.version} {sys.maxunicode} {sys.byteorder}'.encode()):08x}"
+_HEAD = f"lineup-expressions 2 {crc32(f'{sys.version} {sys.maxunicode} {sys.byteorder}'.encode()):08x}"
 
 
-def _read(file: Path) -> dict[str, list[Any]]:
+def _read(file: Path) -> dict[str, tuple[Any, ...]]:
     """What is kept in a file; nothing where it is damaged or of another Python."""
     body = kept(file, _HEAD)
-    found = JSONDecoder().decode(body.decode("ascii")) if body else {}
+    found = marshal.loads(body) if body else {}  # noqa: S302 - who can write here can write the modules themselves
     return found if isinstance(found, dict) else {}
 
 
-def at_start(environment: Any) -> Expressions | None:
-    """The expressions kept in the user's cache folder; None where nothing is to be kept."""
+def at_start(environment: Mapping[str, str]) -> Expressions | None:
+    """The expressions that were kept; None where nothing is to be kept.
+
+    They stand beside this module as Python has compiled it; where that is not to be, or the environment names a folder for
+    caches, in the user's cache folder.
+    """
     place = folder(environment)
     if place is None:
         return None
-    found = Expressions(place / f"{crc32(sys.version.encode()):08x}.expressions.cache")
+    beside = _beside() if "LINEUP_CACHE_DIR" not in environment else None
+    found = Expressions(beside or place / f"{crc32(sys.version.encode()):08x}.expressions.cache")
     found.install()
     return found
+
+
+def _beside() -> Path | None:
+    """The file beside this module's own: one that is there, or one that may be made."""
+    module = globals().get("__cached__")
+    if not module:
+        return None
+    file = Path(f"{module}.cache")
+    return file if file.exists() or (not sys.dont_write_bytecode and os.access(file.parent, os.W_OK)) else None

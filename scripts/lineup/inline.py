@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
 
 from lineup.model import Ref
@@ -320,7 +319,7 @@ def _tag(match: re.Match[str]) -> Ref:
     name = match[2].lower()
     start, end = match.span()
     if name in ("img", "a"):
-        values = {key.lower(): unescape(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(match[3])}
+        values = {key.lower(): _unescaped(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(match[3])}
         target = values.get("src" if name == "img" else "href")
         if target is not None:
             return Ref("image" if name == "img" else "link", target, values.get("alt", ""), start, end)
@@ -338,9 +337,17 @@ def address(raw: str) -> str:
     """An address without its angle brackets, entities and backslash escapes."""
     if raw.startswith("<") and raw.endswith(">"):
         raw = raw[1:-1]
-    if "&" in raw:
-        raw = unescape(raw)
+    raw = _unescaped(raw)
     return _ESCAPE.sub(r"\1", raw) if "\\" in raw else raw
+
+
+def _unescaped(text: str) -> str:
+    """A text with characters in place of its references."""
+    if "&" not in text:
+        return text
+    from html import unescape  # noqa: PLC0415 - few pages have any, and its table of names is long
+
+    return unescape(text)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 
 from lineup.expressions import Expressions, at_start
 
+PACKAGE = Path(__file__).resolve().parents[2] / "scripts/lineup"
 SAMPLES = ("", "abc", "Съветът прие 12,5 % на 11 юни 2020\u00a0г.", "a1 b22\n<b>x</b> [x](y.md#z)", "ÀÉÎ İı ſ K")
 
 
@@ -115,3 +117,30 @@ def test_the_command_keeps_them_and_a_program_that_imports_lineup_does_not(tmp_p
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
         assert len(list((tmp_path / "cache").glob("*.expressions.cache"))) == kept
+
+
+@pytest.mark.parametrize(("bytecode", "beside"), [("", 1), ("1", 0)])
+def test_they_stand_with_the_compiled_modules_where_python_may_write_those(
+    tmp_path: Path, bytecode: str, beside: int
+) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "lineup", ignore=shutil.ignore_patterns("__pycache__"))
+    environment = {key: value for key, value in os.environ.items() if key not in ("LINEUP_CACHE_DIR", "XDG_CACHE_HOME")}
+    environment |= {"HOME": str(tmp_path), "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": bytecode}
+    command = [sys.executable, "-P", "-c", "from lineup.cli import main; main()", "rules"]
+    for _ in range(2):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "lineup/__pycache__").glob("expressions.*.cache"))) == beside
+    assert len(list((tmp_path / ".cache").rglob("*.expressions.cache"))) == 1 - beside
+
+
+def test_of_too_many_the_last_ones_are_kept(file: Path) -> None:
+    store = Expressions(file)
+    store.install()
+    for number in range(601):
+        re.compile(f"x{number}")
+    store.remove()
+    re.purge()
+    assert compiled(file, "x1")[1] == 601
+    assert compiled(file, "y")[1] == 602
+    assert compiled(file, "z")[1] == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,7 +130,11 @@ def run(arguments: argparse.Namespace) -> int:
         report = report._replace(findings=once(report.findings))
     if store:
         store.save()
-    wide = shutil.get_terminal_size((0, 0)).columns if terminal() else 0
+    wide = 0
+    if terminal():
+        import shutil  # noqa: PLC0415 - it loads what packs files
+
+        wide = shutil.get_terminal_size((0, 0)).columns
     wanted = Wanted(arguments.ui, coloured(arguments.format), settings.fail_on, wide)
     say(render(arguments.format, report, corpus, wanted), program=arguments.format not in ("text", "lines"))
     worst = SEVERITIES.index(settings.fail_on)

@@ -22,8 +22,6 @@ def language(code: str) -> Language:
         name = _KNOWN[short]
         known: Language = getattr(import_module(f"lineup.languages.{name}"), name.upper())
         return known
-    from dataclasses import replace  # noqa: PLC0415 - rare
-
     from lineup.languages.base import GENERAL  # noqa: PLC0415
 
-    return replace(GENERAL, code=short, decimal="," if short in _COMMA else ".")
+    return GENERAL._replace(code=short, decimal="," if short in _COMMA else ".")

@@ -3,11 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+_NOTHING: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, eq=False)
-class Language:
+class _Known(NamedTuple):
+    code: str
+    decimal: str = ""
+    months: dict[str, int] = _NOTHING
+    numbers: dict[str, float] = _NOTHING
+    magnitudes: dict[str, float] = _NOTHING
+    ordinals: frozenset[str] = frozenset()
+    joined: str = ""
+    prefixes: dict[str, float] = _NOTHING
+    bound: re.Pattern[str] | None = None
+    currencies: dict[str, str] = _NOTHING
+    units: dict[str, str] = _NOTHING
+    percent: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    denying: frozenset[str] = frozenset()
+    strong: dict[str, str] = _NOTHING
+    negations: re.Pattern[str] | None = None
+    exempt_negations: re.Pattern[str] | None = None
+    otherwise: re.Pattern[str] | None = None
+    only: re.Pattern[str] | None = None
+    everything: re.Pattern[str] | None = None
+    paired: re.Pattern[str] | None = None
+    partner: re.Pattern[str] | None = None
+    beside: str = ""
+    able: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    norms: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    common: frozenset[str] = frozenset()
+    letters: str = ""
+    quotes: tuple[str, ...] = ()
+    day_first: bool = True
+
+
+class Language(_Known):
     """A language's knowledge; every field may be empty, and then the rules that need it are silent.
 
     `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
@@ -25,37 +60,11 @@ class Language:
     `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
     """
 
-    code: str
-    decimal: str = ""
-    months: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, float] = field(default_factory=dict)
-    magnitudes: dict[str, float] = field(default_factory=dict)
-    ordinals: frozenset[str] = frozenset()
-    joined: str = ""
-    prefixes: dict[str, float] = field(default_factory=dict)
-    bound: re.Pattern[str] | None = None
-    currencies: dict[str, str] = field(default_factory=dict)
-    units: dict[str, str] = field(default_factory=dict)
-    percent: tuple[str, ...] = ()
-    hours: tuple[str, ...] = ()
-    denying: frozenset[str] = frozenset()
-    strong: dict[str, str] = field(default_factory=dict)
-    negations: re.Pattern[str] | None = None
-    exempt_negations: re.Pattern[str] | None = None
-    otherwise: re.Pattern[str] | None = None
-    only: re.Pattern[str] | None = None
-    everything: re.Pattern[str] | None = None
-    paired: re.Pattern[str] | None = None
-    partner: re.Pattern[str] | None = None
-    beside: str = ""
-    able: frozenset[str] = frozenset()
-    light: frozenset[str] = frozenset()
-    turns: frozenset[str] = frozenset()
-    norms: tuple[tuple[str, re.Pattern[str]], ...] = ()
-    common: frozenset[str] = frozenset()
-    letters: str = ""
-    quotes: tuple[str, ...] = ()
-    day_first: bool = True
+    __slots__ = ()
+    # A language is itself and no other; its tables could not be compared quickly.
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
 
     @property
     def known(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from lineup.model import COMMENT, FrontMatter, Page, Place
@@ -119,17 +118,17 @@ _TYPES = {
     float: "number",
     list: "list",
     dict: "mapping",
-    datetime.date: "date",
-    datetime.datetime: "time",
-    datetime.time: "time",
     bytes: "bytes",
     type(None): "nothing",
 }
 
+_TIMES = {"date": "date", "datetime": "time", "time": "time"}
+"""Of dates and times only the names, so that nobody has to load them."""
+
 
 def _type(value: object) -> str:
     """The kind of a value as a writer of YAML thinks of it; a number and a date are told apart from text."""
-    return _TYPES.get(type(value), type(value).__name__)
+    return _TYPES.get(type(value)) or _TIMES.get(type(value).__name__, type(value).__name__)
 
 
 def _is_data(value: object) -> bool:
