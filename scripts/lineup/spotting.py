@@ -1,0 +1,98 @@
+"""Expressions for the words of a list, made so that looking for them is quick.
+
+`re` looks for one of a set of characters many times as fast as for a word boundary, and tries the words of a list one after the
+other. So the words are sorted by their first letter, which is looked for, and then only those that begin with it are tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+def spotting(pattern: str) -> re.Pattern[str]:
+    r"""Finds what `re.compile(pattern, re.IGNORECASE)` finds, more quickly.
+
+    Every alternative of the pattern must begin with an assertion (`\b`, `(?<!…)`, `(?<=…)`) or several and then with a letter or
+    a mark that means itself; groups `(?:…)` may stand around alternatives. Of alternatives with the same first letter the
+    first that fits holds, as in any expression.
+
+    Raises:
+        ValueError: an alternative begins with something else.
+    """
+    firsts: dict[str, list[tuple[str, str]]] = {}
+    for alternative in _expanded("", pattern):
+        assertions, first, rest = alternative
+        firsts.setdefault(first.lower(), []).append((assertions, rest))
+    anything = "".join(re.escape(first + first.upper()) if first.isalpha() else re.escape(first) for first in firsts)
+    return re.compile(f"[{anything}](?i:{'|'.join(_of(first, found) for first, found in firsts.items())})")
+
+
+def _of(first: str, found: list[tuple[str, str]]) -> str:
+    """The alternatives that begin with this character, which has been read."""
+    here = re.escape(first)
+    shared = found[0][0] if len({assertions for assertions, _ in found}) == 1 else ""
+    tails = [("" if shared else _behind(assertions, here)) + rest for assertions, rest in found]
+    return f"(?<={here}){_behind(shared, here)}(?:{'|'.join(tails)})"
+
+
+def _behind(assertions: str, first: str) -> str:
+    """Assertions on what stands before a character, asked behind it."""
+    parts = []
+    while assertions:
+        if assertions.startswith(r"\b"):
+            parts.append(rf"(?<!\w{first})" if first[-1].isalpha() else rf"(?<=\w{first})")
+            assertions = assertions[2:]
+        else:
+            inside, assertions = _group(assertions)
+            parts.append(f"{inside}{first})")
+    return "".join(parts)
+
+
+def _expanded(assertions: str, pattern: str) -> Iterator[tuple[str, str, str]]:
+    """Each alternative as the assertions before its first character, that character, and what follows."""
+    for one in _alternatives(pattern):
+        before, rest = assertions, one
+        while rest.startswith((r"\b", "(?<!", "(?<=")):
+            size = 2 if rest.startswith(r"\b") else len(_group(rest)[0]) + 1
+            before, rest = before + rest[:size], rest[size:]
+        if rest.startswith("(?:"):
+            inside, behind = _group(rest)
+            if behind[:1] in tuple("?*+{"):
+                raise ValueError(f"begins with what may be missing: {one}")
+            for part in _alternatives(inside[3:]):
+                yield from _expanded(before, part + behind)
+        elif not rest or rest[0] in r"\.^$*+?{}[]()|" or rest[1:2] in tuple("?*{"):
+            raise ValueError(f"begins with no character that means itself: {one}")
+        else:
+            yield before, rest[0], rest[1:]
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The pattern's parts between the bars that stand in no group."""
+    parts, start = [], 0
+    for at, depth in _depths(pattern):
+        if pattern[at] == "|" and not depth:
+            parts.append(pattern[start:at])
+            start = at + 1
+    return [*parts, pattern[start:]]
+
+
+def _group(pattern: str) -> tuple[str, str]:
+    """The group that a pattern begins with, without its closing bracket, and what follows it."""
+    end = next(at for at, depth in _depths(pattern) if pattern[at] == ")" and not depth)
+    return pattern[:end], pattern[end + 1 :]
+
+
+def _depths(pattern: str) -> Iterator[tuple[int, int]]:
+    """Every bracket and bar that is neither escaped nor in a set, and in how many groups it stands (a bracket: outside of it)."""
+    depth = 0
+    for token in _TOKEN.finditer(pattern):
+        char = token[0]
+        if char in "()|":
+            depth -= char == ")"
+            yield token.start(), depth
+            depth += char == "("
+
+
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")

@@ -1,0 +1,70 @@
+"""Lists of words that are looked for quickly: they find what `re` finds, and what they cannot begin with is refused."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineup.languages.bulgarian import BULGARIAN
+from lineup.languages.english import ENGLISH
+from lineup.spotting import spotting
+
+PATTERNS = (
+    r"\bnot\b|\bno\b|\bnever (?:more|again)\b",
+    r"\b(?:un(?!til)\w+|off|(?<!a )few|fail\w*)\b|(?<=\w)less\b",
+    r"\b(?:is|are) (?:able|allowed)\b|, (?:isn|aren)[’']t\b",
+    r"\bне(?: (?:само|просто))?\b|\bбез значение\b|\b(?:нито|никой)\b",
+    r"\bm(?-i:(?<=m)ay)\b|\bm[iu][sg](?:ht|t)\b",
+)
+WORDS = st.sampled_from(
+    "not no never more again until unless untie off few a few fail failed careless less is are able allowed isn’t aren't may May "
+    "might must не само просто без значение нито никой небе Не НЕ NOT".split()
+)
+TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", "-", "", ". ", "\n"]))).map(
+    lambda parts: "".join(word + mark for word, mark in parts)
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=TEXTS)
+def test_it_finds_what_the_plain_expression_finds(pattern: str, text: str) -> None:
+    plain = re.compile(pattern, re.IGNORECASE)
+    assert [one.span() for one in spotting(pattern).finditer(text)] == [one.span() for one in plain.finditer(text)]
+
+
+def test_of_two_with_the_same_beginning_the_first_holds() -> None:
+    assert spotting(r"\bno\b|\bno more\b").findall("no more") == ["no"]
+    assert spotting(r"\bno more\b|\bno\b").findall("no more") == ["no more"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        (r"\b[Nn]o\b", r"begins with no character that means itself: \b[Nn]o\b"),
+        (r"\bno\b|\b\w+less\b", r"begins with no character that means itself: \b\w+less\b"),
+        (r"\bs?o\b", r"begins with no character that means itself: \bs?o\b"),
+        (r"\b(?:not )?ever\b", r"begins with what may be missing: \b(?:not )?ever\b"),
+        ("a|", "begins with no character that means itself: "),
+    ],
+)
+def test_what_begins_with_no_letter_is_refused(pattern: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
+        spotting(pattern)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("You MAY leave", ""),
+        ("Come in May", ""),
+        ("You may leave", "may"),
+        ("Трябва да", "must"),
+        ("Не може", "must-not"),
+    ],
+)
+def test_strength_in_capitals_and_in_small_letters(text: str, strength: str) -> None:
+    norms = BULGARIAN.norms if text[0] in "ТН" else ENGLISH.norms
+    assert next((name for name, pattern in norms if pattern.search(text)), "") == strength
