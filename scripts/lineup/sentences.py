@@ -21,7 +21,7 @@ _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _YEAR = re.compile(r"\d[ \u00a0]?г$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
-_END = re.compile(r"[.!?…]+[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
+_END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
 
 GAP = 2.8

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from lineup.languages.base import Language
 from lineup.words import Memo
@@ -36,10 +37,4 @@ def kinds(known: Language) -> Memo[int]:
 def of_words(known: Language, blocks: Iterable[list[str]]) -> list[int]:
     """For each list of words the kinds that some of them are of, added up."""
     table = kinds(known)
-    found = []
-    for words in blocks:
-        all_ = 0
-        for kind in set(map(table.__getitem__, words)):
-            all_ |= kind
-        found.append(all_)
-    return found
+    return [reduce(or_, map(table.__getitem__, words), 0) for words in blocks]

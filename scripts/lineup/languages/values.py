@@ -98,7 +98,11 @@ _BARE = re.compile(r"[\d€$£]")
 def _starts(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
     """Words that a value may begin with beside a digit, in small letters; and where values may begin in a text with one."""
     words = [*language.months, *_CODES, "US$"]
-    return frozenset(word.lower() for word in words), re.compile(rf"[\d€$£]|(?<!\w)(?:{_words(words)})")
+    firsts = "".join(sorted({word[0] for word in words}))
+    rests = "|".join(rf"(?<={first})(?:{_words(word[1:] for word in words if word[0] == first)})" for first in firsts)
+    return frozenset(word.lower() for word in words), re.compile(
+        rf"[\d€$£{firsts}](?:(?<=[\d€$£])|(?<!\w[{firsts}])(?:{rests}))"
+    )
 
 
 def read_values(text: str, language: Language) -> list[Value]:

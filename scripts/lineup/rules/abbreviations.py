@@ -7,7 +7,7 @@ without help is for writers to say. A dropped `*[ABC]: Name` is a missing block 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lineup import model
 from lineup.evidence import Feature
@@ -15,8 +15,10 @@ from lineup.model import Bead
 from lineup.rules.context import Hit, Pair, place_in
 
 _SHORT = r"(?:[A-Z]{2,6}|[А-Я]{2,6})"
-_USED = re.compile(rf"(?<![\w/.&+-]){_SHORT}(?![\w/&+-]|\.\w)")
-_IN_BRACKETS = re.compile(rf"(?<=[\w“”’]) \(({_SHORT})\)")
+# Expressions begin with one character of a set, which is looked for at full speed.
+_REST = r"(?:(?<=[A-Z])[A-Z]{1,5}|(?<=[А-Я])[А-Я]{1,5})"
+_USED = re.compile(rf"[A-ZА-Я](?<![\w/.&+-][A-ZА-Я]){_REST}(?![\w/&+-]|\.\w)")
+_IN_BRACKETS = re.compile(rf"\((?<=[\w“”’] \()({_SHORT})\)")
 _MAYBE = re.compile(r"\([A-ZА-Я]{2,6}\)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
@@ -66,7 +68,7 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
             used = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
             if used:
                 shared = used if shared is None else shared & used
-    open_ = (shared or frozenset()) - _explained(pair.target_features)
+    open_ = (shared or frozenset()) - _explained(pair.target_features, shared or ())
     return next(iter(open_)) if len(open_) == 1 else None
 
 
@@ -76,7 +78,7 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
         one = pair.target_features[index]
         for found in _brackets(one):
             short = found[1]
-            if _stands_for(short, one.block.text[max(0, found.start() - 120) : found.start()]):
+            if _stands_for(short, one.block.text[max(0, found.start() - 121) : found.start() - 1]):
                 continue
             known = any(short in other.block.text for other in pair.source_features)
             if not known and sum(other.block.text.count(short) for other in pair.target_features) == 1:
@@ -85,7 +87,7 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
 
 
-_CAPITALS = re.compile(r"[A-Z]{3,6}|[А-Я]{3,6}")
+_CAPITALS = re.compile(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2,5})")
 _ANY_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZА-Я]{2,}(?![^\W\d_A-Zs])")
 _VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
 # Known to every reader of their language, or in use everywhere.
@@ -100,16 +102,19 @@ _FAMILIAR = frozenset(
 
 def _strangers(pair: Pair) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    text = "\0".join([one.plain for one in pair.target_features if one.block.kind in model.PROSE])
-    found = set(_CAPITALS.findall(text)) - _FAMILIAR
-    if not found:
-        return
+    prose = [one for one in pair.target_features if one.block.kind in model.PROSE]
     there = "\0".join([one.block.text for one in pair.source_features]).upper()
+    found = set(_CAPITALS.findall("\0".join([one.block.text for one in prose]))) - _FAMILIAR
     odd = {short for short in found if not short.isascii() or short not in there}
-    odd = {short for short in odd if text.count(short) == 1 and not _is_word(short, text)}
+    # Most of them stand more than once, or in addresses and code; who reads all of the page's text has to blank them out.
+    odd = {short for short in odd if sum(one.plain.count(short) for one in prose if short in one.block.text) == 1}
     if not odd:
         return
-    odd -= _explained(pair.target_features)
+    text = "\0".join([one.plain for one in prose])
+    odd = {short for short in odd if short in _CAPITALS.findall(text) and not _is_word(short, text)}
+    if not odd:
+        return
+    odd -= _explained(pair.target_features, odd)
     for bead in pair.beads if odd else ():
         for index in bead.target if bead.source else ():
             one = pair.target_features[index]
@@ -165,11 +170,11 @@ def _shorts(one: Feature) -> frozenset[str]:
     )
 
 
-def _explained(features: Sequence[Feature]) -> frozenset[str]:
-    """Abbreviations that a page explains in whatever way: in brackets, before brackets or a dash, as `*[ABC]:`."""
+def _explained(features: Sequence[Feature], asked: Collection[str]) -> frozenset[str]:
+    """Abbreviations, of those asked for, that a page explains in whatever way: in brackets, before brackets or a dash, as `*[ABC]:`."""
     known = {one.block.ident for one in features if one.block.kind == model.ABBREVIATION}
     for one in features:
-        if one.block.kind in model.PROSE:
+        if one.block.kind in model.PROSE and any(short in one.block.text for short in asked):
             known.update(short for found in _EXPLAINED.findall(one.block.text) for short in found if short)
     return frozenset(known)
 

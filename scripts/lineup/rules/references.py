@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise, takewhile
 from operator import eq
@@ -422,6 +421,8 @@ def _alone(first: list[str], second: list[str]) -> tuple[int, str]:
     """
     if max(len(first), len(second)) > _LONG:
         return next((row for row, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0), ""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most trees' code is the same
+
     row = len(second)
     for _, a0, a1, b0, b1 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         run, other = first[a0:a1], second[b0:b1]

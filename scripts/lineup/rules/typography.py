@@ -215,7 +215,7 @@ def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -
 
 
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
-_YEAR = re.compile(r"(?<=\d\d\d\d)(?P<gap> ?)г\.(?!\w)")
+_YEAR = re.compile(r"[ г](?<=\d\d\d\d[ г])(?:(?<= )г)?\.(?<=г\.)(?!\w)")
 _GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
 _STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")

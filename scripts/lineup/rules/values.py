@@ -80,6 +80,11 @@ def values(pair: Pair) -> Iterator[Hit]:
             continue
         source = [pair.source_features[index] for index in bead.source]
         target = [pair.target_features[index] for index in bead.target]
+        kind = _kinds(kinds[0], bead.source), _kinds(kinds[1], bead.target)
+        if not (kind[0] & kind[1] & LARGE or (kind[0] | kind[1]) & SCALE) and not any(
+            one.figures for one in (*source, *target)
+        ):
+            continue  # most blocks
         if source[0].block.kind not in _READ or target[0].block.kind not in _READ:
             continue
         if (
@@ -89,7 +94,6 @@ def values(pair: Pair) -> Iterator[Hit]:
         ):
             continue
         spoken = _said(words[0], bead.source), _said(words[1], bead.target)
-        kind = _kinds(kinds[0], bead.source), _kinds(kinds[1], bead.target)
         if _plainly_fine(source, target, spoken, kind, (first, second)):
             continue
         a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
@@ -174,7 +178,7 @@ def _glance(
     for one in features:
         for number, word, second in _LITERAL.findall(one.plain) if one.figures else ():
             what = behind.get(word.lower(), "") if word else ""
-            if what is None:
+            if what is None or (word in _NOON and second.lower() == "m"):
                 return None
             if what == "%" and second[:5].lower() in _POINTS:
                 return None
@@ -187,7 +191,9 @@ def _glance(
     if months.keys().isdisjoint(words):
         return found, []
     text = "\n".join(one.plain for one in features)
-    return found, [months[word][1] for word in words if word in months and months[word][0] in text]
+    return found, [
+        months[word][1] for word in words if word in months and any(form in text for form in months[word][0])
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -195,7 +201,7 @@ def _behind(known: Language) -> dict[str, object]:
     """What a word behind a number makes of it, in small letters; None where that takes a closer reading."""
     table: dict[str, object] = {}
     kinds = (known.months, known.magnitudes, known.currencies, known.units, dict.fromkeys(known.percent, "%"))
-    for kind in (*kinds, dict.fromkeys((*known.hours, "a", "p", "am", "pm"))):
+    for kind in (*kinds, dict.fromkeys((*known.hours, "am", "pm"))):
         for written, what in kind.items():
             word, *more = _LETTERS.findall(written.lower()) or [written]
             clear = not more and what is not None and table.get(word, what) == what
@@ -206,9 +212,16 @@ def _behind(known: Language) -> dict[str, object]:
 
 
 @lru_cache(maxsize=8)
-def _months(known: Language) -> dict[str, tuple[str, int]]:
-    """The names of months in small letters, as they are written, and their numbers."""
-    return {name.lower(): (name, number) for name, number in reversed(known.months.items())}
+def _months(known: Language) -> dict[str, tuple[list[str], int]]:
+    """The names of months in small letters, how they may be written, and their numbers."""
+    found: dict[str, tuple[list[str], int]] = {}
+    for name, number in known.months.items():
+        found.setdefault(name.lower(), ([], number))[0].append(name)
+    return found
+
+
+_NOON = frozenset("apAP")
+"""With an m behind it: a.m., p.m."""
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -19,7 +19,7 @@ from lineup.rules.structure import shown
 from lineup.sentences import Keyed, Sentence
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
-_LATIN_RUN = re.compile(r"[A-Za-z]+(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z]*(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]|\([^()]{3,300}\)")
 _PROSE = frozenset(
