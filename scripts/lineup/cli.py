@@ -50,7 +50,7 @@ def main() -> int:
     # Before any other module is loaded: most of them compile expressions.
     from lineup.expressions import at_start  # noqa: PLC0415
 
-    remembered = at_start(os.environ)
+    remembered = at_start(os.environ, caches="--no-cache" not in sys.argv)
     try:
         return run(sys.argv[1:])
     finally:

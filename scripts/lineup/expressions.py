@@ -97,17 +97,21 @@ def _read(file: Path) -> dict[str, tuple[Any, ...]]:
     return found if isinstance(found, dict) else {}
 
 
-def at_start(environment: Mapping[str, str]) -> Expressions | None:
+def at_start(environment: Mapping[str, str], *, caches: bool = True) -> Expressions | None:
     """The expressions that were kept; None where nothing is to be kept.
 
-    They stand beside this module as Python has compiled it; where that is not to be, or the environment names a folder for
-    caches, in the user's cache folder.
+    They stand beside this module as Python has compiled it. Where that is not to be, or the environment names a folder for
+    caches, they are in the user's cache folder, if the run may use its `caches`.
     """
     place = folder(environment)
     if place is None:
         return None
-    beside = _beside() if "LINEUP_CACHE_DIR" not in environment else None
-    found = Expressions(beside or place / f"{crc32(sys.version.encode()):08x}.expressions.cache")
+    file = _beside() if "LINEUP_CACHE_DIR" not in environment else None
+    if file is None and caches:
+        file = place / f"{crc32(sys.version.encode()):08x}.expressions.cache"
+    if file is None:
+        return None
+    found = Expressions(file)
     found.install()
     return found
 

@@ -108,6 +108,7 @@ def test_re_has_its_own_compiler_back(file: Path) -> None:
 
 def test_nowhere_to_keep_them() -> None:
     assert at_start({"LINEUP_CACHE_DIR": ""}) is None
+    assert at_start({"LINEUP_CACHE_DIR": "x"}, caches=False) is None
 
 
 def test_the_command_keeps_them_and_a_program_that_imports_lineup_does_not(tmp_path: Path) -> None:

@@ -79,37 +79,36 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     a, b = _denying(source, first), _denying(target, second)
     if len(a) == len(b):
         return None
-    if (not a or _says(second.only, target)) and (not b or _says(first.only, source)):
-        return None  # what one side denies alone, the other may say in its own way
-    here, there = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
-    for lost, one, other, text, known, its_text, its in (
-        (True, here, there, target, second, source, first),
-        (False, there, here, source, first, target, second),
-    ):
-        if not one.heads or _says(known.only, text):
-            continue
-        plain = not other.heads
-        # Bulgarian denies more often than English does: one word that explains it is enough.
-        elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
-        found = None if lost and plain and elsewhere else _head_without_twin(one, other)
-        if found is None and plain and not elsewhere:
-            found = next(
-                (
-                    head
-                    for head in one.heads
-                    if lost
-                    or (
-                        not _IDLE.match(its_text, head.offset)
-                        and (_surely(head, its_text, text) or not _missing(head, other))
-                    )
-                ),
-                None,
-            )
-        if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
-            found = _odd_one(one, other)
-        if found is not None and (plain or not _says(known.everything, text)):
-            return Denial(lost, found.word, found.offset)
-    return None
+    # What is told is a denial of the side that denies more often.
+    lost = len(a) > len(b)
+    known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
+    plain = not (b if lost else a)
+    if _says(known.only, text) or (not plain and _says(known.everything, text)):
+        return None  # what one side denies, the other may say in its own way
+    # Bulgarian denies more often than English does: one word that explains it is enough.
+    elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
+    if lost and plain and elsewhere:
+        return None
+    one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
+    if not lost:
+        one, other = other, one
+    found = _head_without_twin(one, other)
+    if found is None and plain and not elsewhere:
+        found = next(
+            (
+                head
+                for head in one.heads
+                if lost
+                or (
+                    not _IDLE.match(its_text, head.offset)
+                    and (_surely(head, its_text, text) or not _missing(head, other))
+                )
+            ),
+            None,
+        )
+    if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
+        found = _odd_one(one, other)
+    return Denial(lost, found.word, found.offset) if found else None
 
 
 def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
