@@ -16,6 +16,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -205,8 +206,28 @@ def test() -> None:
         *workflows,
         fail="A workflow does not fit its schema.",
     )
-    say("Tests …")
-    call(*python, "pytest", fail="Tests failed.")
+    say("Tests, those of the site beside all others …")
+    beside([*python, "pytest", "tests/site"], [*python, "pytest", "tests", "--ignore=tests/site"], fail="Tests failed.")
+
+
+def beside(first: list[str | Path], second: list[str | Path], fail: str) -> None:
+    """Runs two commands at the same time; what the second has printed stands behind what the first does.
+
+    Raises:
+        Failed: one of them, or both, did not succeed.
+    """
+    with tempfile.TemporaryFile() as printed:
+        other = subprocess.Popen([str(part) for part in second], cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT)
+        try:
+            status = subprocess.run([str(part) for part in first], cwd=ROOT, check=False).returncode
+            other.wait()
+        finally:
+            other.kill()
+            other.wait()
+            printed.seek(0)
+            say(printed.read().decode("utf-8", "replace"))
+    if status or other.returncode:
+        raise Failed(fail, status or other.returncode)
 
 
 def bench() -> None:

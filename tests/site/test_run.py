@@ -81,6 +81,22 @@ def test_a_step_that_cannot_start_ends_with_one_sentence(
     assert capsys.readouterr().err == f"The step failed. {missing}: No such file or directory.\n"
 
 
+@pytest.mark.parametrize(("first", "second", "status"), [(0, 0, None), (3, 0, 3), (0, 4, 4), (3, 4, 3)])
+def test_of_two_steps_at_once_either_may_fail_and_all_is_printed(
+    run: ModuleType, capfd: pytest.CaptureFixture[str], first: int, second: int, status: int | None
+) -> None:
+    def python(word: str, code: int) -> list[str | Path]:
+        return [sys.executable, "-c", f"import sys; print({word!r}); sys.exit({code})"]
+
+    if status is None:
+        run.beside(python("one", first), python("two", second), fail="The step failed.")
+    else:
+        with pytest.raises(run.Failed, match=r"^The step failed\.$") as failed:
+            run.beside(python("one", first), python("two", second), fail="The step failed.")
+        assert failed.value.status == status
+    assert capfd.readouterr().out.split() == ["one", "two"]
+
+
 # The environment of the project
 
 
