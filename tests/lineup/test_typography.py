@@ -20,6 +20,7 @@ SOURCE = "The council decides."
         ("Програма „Европа“ и „Живот.", ("quote-unbalanced", "„", "“")),
         ('Програма "Европа приключи.', ("quote-unbalanced", '"', "")),
         ("Програма «Европа приключи.", ("quote-unbalanced", "«»", "")),
+        ("Програма „Европа“, ”Живот” и „Дом.", ("quote-unbalanced", "„", "“")),
         ("Съветът (парламентът реши.", ("bracket-unbalanced", "(", "")),
         ("Съветът парламентът) реши.", ("bracket-unbalanced", ")", "")),
         ("Съветът (един ден, до (два дни) реши.", ("bracket-unbalanced", "(", "")),
@@ -74,6 +75,19 @@ def test_english_marks() -> None:
 def test_what_the_source_has_unbalanced_too_may_stay() -> None:
     assert said(typography, "A smile :) here.", "Усмивка :) тук.") == []
     assert said(typography, 'An inch is 1" long, or ".', 'Един инч е 1" дълъг, или ".') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unbalanced"),
+    [
+        ("Програма „Европа“, а не ”Живот”.", []),
+        ("Програма „Европа“, а не “Живот”, нито „Дом”.", []),
+        ("Програма Европа“ и “Живот”.", ["“"]),
+        ("Програма „Европа“ и „Живот, а не „Дом“.", ["„"]),
+    ],
+)
+def test_marks_of_several_kinds_are_paired(text: str, unbalanced: list[str]) -> None:
+    assert [found for rule, found, _ in said(typography, SOURCE, text) if rule == "quote-unbalanced"] == unbalanced
 
 
 def test_a_tree_is_counted_by_its_decimals() -> None:

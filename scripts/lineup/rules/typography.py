@@ -57,6 +57,9 @@ def typography(pair: Pair) -> Iterator[Hit]:
             model.FOOTNOTE,
             model.HEADING,
             model.ADMONITION,
+            model.TERM,
+            model.ROW,
+            model.HEAD_ROW,
         ):
             if not (broken and garbled(plain)):
                 yield from _balance(pair, one, plain, index, code)
@@ -102,16 +105,27 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
     )
 
 
+_CURLED = re.compile(r"(?P<opens>„|(?<![^\s(\[/–—-])[“”](?=\w))|[“”]")
+
+
+def _unpaired(plain: str) -> re.Match[str] | None:
+    """The first of the marks „ “ ” without a partner: „…“ pairs, and so do “…”, ”…” and what mixes them."""
+    open_: list[re.Match[str]] = []
+    for match in _CURLED.finditer(plain):
+        if open_ and match["opens"] is None:
+            open_.pop()
+        else:
+            open_.append(match)
+    return open_[0] if open_ else None
+
+
 def _balance(pair: Pair, one: Feature, plain: str, index: int, code: str) -> Iterator[Hit]:
     """Quotation marks and brackets that are opened and not closed, or the reverse."""
     opening, closing = _OUTER.get(code, ("", ""))
-    if opening and code != "en":
-        opened = plain.count(opening)
-        closed = plain.count(closing) + plain.count("”") if code in ("bg", "de") else plain.count(closing)
-        if opened != closed and not (opened == 0 and plain.count("“") == plain.count("”")):
-            mark = opening if opened > closed else closing
-            at = plain.rfind(mark) if opened > closed else plain.find(mark)
-            yield _hit(pair, "quote-unbalanced", one, max(at, 0), mark, closing if opened > closed else opening)
+    if code in ("bg", "de"):
+        odd = _unpaired(plain)
+        if odd:
+            yield _hit(pair, "quote-unbalanced", one, odd.start(), odd[0], closing if odd[0] == "„" else opening)
             return
     elif code == "en" and plain.count("“") != plain.count("”") and "„" not in plain:
         yield _hit(pair, "quote-unbalanced", one, max(plain.find("“"), plain.find("”"), 0), "“”", None)
