@@ -9,8 +9,8 @@ from operator import or_
 from lineup.languages.base import Language
 from lineup.words import Memo
 
-DENYING, STRONG, SCALE, LARGE = 1, 2, 4, 8
-"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of three or more."""
+DENYING, STRONG, SCALE, LARGE, MONTH = 1, 2, 4, 8, 16
+"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of three or more; a month."""
 
 
 @lru_cache(maxsize=8)
@@ -22,9 +22,10 @@ def scales(known: Language) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def kinds(known: Language) -> Memo[int]:
     """The kinds that a word in small letters may be of, added up."""
+    months = frozenset(name.lower() for name in known.months)
 
     def kind(word: str) -> int:
-        found = DENYING if word in known.denying else 0
+        found = (DENYING if word in known.denying else 0) | (MONTH if word in months else 0)
         if word[:5] in known.strong:
             found |= STRONG
         if word in scales(known):

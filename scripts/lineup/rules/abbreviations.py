@@ -30,9 +30,12 @@ _EXPLAINED = re.compile(
 
 def abbreviations(pair: Pair) -> Iterator[Hit]:
     """Explanations in brackets that only one side has."""
-    yield from _strangers(pair)
-    source = _with_brackets(pair.source_features)
-    target = _with_brackets(pair.target_features)
+    texts = ["\0".join([one.block.text for one in side]) for side in (pair.source_features, pair.target_features)]
+    yield from _strangers(pair, *texts)
+    source, target = (
+        _with_brackets(side) if _MAYBE.search(text) else set[int]()
+        for side, text in zip((pair.source_features, pair.target_features), texts, strict=True)
+    )
     if not source and not target:
         return
     for bead in pair.beads:
@@ -100,12 +103,14 @@ _FAMILIAR = frozenset(
 )
 
 
-def _strangers(pair: Pair) -> Iterator[Hit]:
+def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    prose = [one for one in pair.target_features if one.block.kind in model.PROSE]
-    there = "\0".join([one.block.text for one in pair.source_features]).upper()
-    found = set(_CAPITALS.findall("\0".join([one.block.text for one in prose]))) - _FAMILIAR
+    found = set(_CAPITALS.findall(target_text)) - _FAMILIAR
+    if not found:
+        return
+    there = source_text.upper()
     odd = {short for short in found if not short.isascii() or short not in there}
+    prose = [one for one in pair.target_features if one.block.kind in model.PROSE]
     # Most of them stand more than once, or in addresses and code; who reads all of the page's text has to blank them out.
     odd = {short for short in odd if sum(one.plain.count(short) for one in prose if short in one.block.text) == 1}
     if not odd:

@@ -66,9 +66,10 @@ def typography(pair: Pair) -> Iterator[Hit]:
             if any(map(eq, said[index], islice(said[index], 1, None))):
                 yield from _doubled(pair, one, plain, _there(pair, index))
         if code in ("bg", "en"):
-            if one.figures and ("." in plain or "," in plain):
+            marked = _marked(one)
+            if marked:
                 yield from _decimal(pair, one, head, second)
-            yield from _forms(pair, one, plain, second, spaced=spaced)
+            yield from _forms(pair, one, plain, second, spaced=spaced, marked=marked)
 
 
 def _there(pair: Pair, index: int) -> str:
@@ -85,7 +86,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
         for one in features:
             if one.block.kind == model.HEAD_ROW:
                 head = one
-            if one.figures and one.block.kind in model.PROSE:
+            if one.block.kind in model.PROSE and _marked(one):
                 for match in _decimals(one, head, second.code):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
@@ -173,6 +174,11 @@ _ALONE = re.compile(
 """What may stand behind a version: a mark, the line's end, a little word; behind a decimal stands what it counts."""
 
 
+def _marked(one: Feature) -> bool:
+    """Does a mark stand between two digits of this block?"""
+    return one.digits and one.figures and _MARKED.search(one.plain) is not None
+
+
 def _decimals(one: Feature, head: Feature | None, code: str) -> Iterator[re.Match[str]]:
     """Numbers with one or two decimals that are no version, section or date."""
     plain = one.plain
@@ -229,14 +235,16 @@ def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -
 
 
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
-_YEAR = re.compile(r"[ г](?<=\d\d\d\d[ г])(?:(?<= )г)?\.(?<=г\.)(?!\w)")
+_YEAR = re.compile(r"г\.(?:(?<=\d\d\d\dг\.)|(?<=\d\d\d\d г\.))(?!\w)")
+_MARKED = re.compile(r"[.,](?<=\d[.,])\d")
+"""A mark between digits, without which there is no decimal and no thousand."""
 _GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
 _STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")
 _ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
 
 
-def _forms(pair: Pair, one: Feature, plain: str, second: Language, *, spaced: bool) -> Iterator[Hit]:
+def _forms(pair: Pair, one: Feature, plain: str, second: Language, *, spaced: bool, marked: bool) -> Iterator[Hit]:
     """House style: quotation marks, spaces that must not break, dashes, thousands."""
     if second.code == "bg":
         if '"' in plain or "”" in plain:
@@ -249,11 +257,12 @@ def _forms(pair: Pair, one: Feature, plain: str, second: Language, *, spaced: bo
                     yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0%")
         if "г." in plain:
             for match in _YEAR.finditer(plain):
-                yield _hit(pair, "hard-space", one, match.start(), match[0], "\u00a0г.")
+                gap = " " if plain[match.start() - 1] == " " else ""
+                yield _hit(pair, "hard-space", one, match.start() - len(gap), gap + match[0], "\u00a0г.")
         if " - " in plain or " — " in plain:
             for match in _HYPHEN.finditer(plain):
                 yield _hit(pair, "dash-form", one, match.start("dash"), match["dash"], "–")
-        for match in _GROUPED.finditer(plain) if one.figures and ("." in plain or "," in plain) else ():
+        for match in _GROUPED.finditer(plain) if marked else ():
             if readings(match[0], ",")[0] == float(re.sub("[.,]", "", match[0])):
                 yield _hit(pair, "number-form", one, match.start(), match[0], re.sub("[.,]", "\u00a0", match[0]))
     elif second.code == "en" and "%" in plain:

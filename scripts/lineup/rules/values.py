@@ -14,7 +14,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.forms import form
-from lineup.languages.kinds import LARGE, SCALE, scales
+from lineup.languages.kinds import LARGE, MONTH, SCALE, scales
 from lineup.languages.numerals import in_words, read_words
 from lineup.languages.values import (
     CODE,
@@ -139,7 +139,7 @@ def _plainly_fine(
     The numbers in figures, each with what stands behind it, and the months are the same in the same order, and no more
     than one side has numbers in words that are surely meant as numbers.
     """
-    a, b = _glance(source, words[0], languages[0]), _glance(target, words[1], languages[1])
+    a, b = _glance(source, words[0], kinds[0], languages[0]), _glance(target, words[1], kinds[1], languages[1])
     if a is None or a != b:
         return False
     if a[0] and any("€" in one.plain or "$" in one.plain or "£" in one.plain for one in (*source, *target)):
@@ -170,7 +170,7 @@ _POINTS = frozenset(("point", "пункт"))
 
 
 def _glance(
-    features: Sequence[Feature], words: list[str], known: Language
+    features: Sequence[Feature], words: list[str], kind: int, known: Language
 ) -> tuple[list[tuple[object, object]], list[int]] | None:
     """Numerals with what stands behind them, and the months; None where only a closer reading can tell."""
     found: list[tuple[object, object]] = []
@@ -185,11 +185,9 @@ def _glance(
             if isinstance(what, float):  # a magnitude; what is counted comes behind it
                 what = (what, behind.get(second.lower(), ""))
             found.append((float(number) if number.isdigit() else readings(number, known.decimal)[0], what))
-    if not found:
+    if not found or not kind & MONTH:
         return found, []
     months = _months(known)
-    if months.keys().isdisjoint(words):
-        return found, []
     text = "\n".join(one.plain for one in features)
     return found, [
         months[word][1] for word in words if word in months and any(form in text for form in months[word][0])
