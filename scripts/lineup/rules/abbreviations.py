@@ -116,7 +116,7 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     if not odd:
         return
     text = "\0".join([one.plain for one in prose])
-    odd = {short for short in odd if short in _CAPITALS.findall(text) and not _is_word(short, text)}
+    odd = {short for short in odd.intersection(_CAPITALS.findall(text)) if not _is_word(short, text)}
     if not odd:
         return
     odd -= _explained(pair.target_features, odd)
