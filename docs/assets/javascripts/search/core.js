@@ -19,7 +19,7 @@ const MOST_WORDS = 12;
 const MOST_PAGES = 100;
 // Sections of a page that are shown; of a page further down only the best one.
 const MOST_SECTIONS = 2;
-const UPPER_PAGES = 10;
+const UPPER_PAGES = 3;
 // The results that are seen without looking further.
 const FIRST = 5;
 
