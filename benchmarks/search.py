@@ -4,6 +4,8 @@
     .venv/bin/python benchmarks/search.py --all         the questions for tuning as well
     .venv/bin/python benchmarks/search.py --missed      also which questions do not find theirs among the first five
     .venv/bin/python benchmarks/search.py --theme SITE  the theme's own search, over a site that was built with its index
+    .venv/bin/python benchmarks/search.py --draw 1001 1002  questions drawn afresh from the pages, by these numbers
+    .venv/bin/python benchmarks/search.py --draw 1001 --most 100  also about words that stand on many pages
 
 It builds the site and runs the search in a Chromium, as readers do; with four times less processor for the times.
 """
@@ -20,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import drawing  # type: ignore[import-not-found]
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
@@ -132,6 +135,27 @@ def table(language: str, asked: list[Question], measured: dict[str, Any], *, mis
           f"{times[int(len(times) * 0.99)]:.0f} ms for the slowest in a hundred.\n")  # fmt: skip
 
 
+def drawn_table(asked: list[drawing.Question], measured: dict[str, Any], language: str, *, missed: bool) -> None:
+    """Prints, per kind, how many found a page that has the word, and how many the one that has it most or in its title."""
+    kinds: dict[str, list[tuple[int, int]]] = {}
+    foreign = 0
+    for question, (found, _) in zip(asked, measured["answers"], strict=True):
+        foreign += sum(address.startswith("bg/") != (language == "bg") for address in found)
+        any_page, best = (
+            next((at for at, address in enumerate(found) if address in wanted), len(found) + 5)
+            for wanted in (question.pages, question.best)
+        )
+        kinds.setdefault(question.kind, []).append((any_page, best))
+        if missed and any_page >= 5:
+            print(f"    {question.kind}: {question.ask!r} wants {', '.join(sorted(question.pages))}, got {found[:3]}")
+    print("| Language, kind | number | any page: first | among five | the best page: first | among five |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for kind, places in kinds.items():
+        shares = [sum(place[which] < most for place in places) / len(places) for which in (0, 1) for most in (1, 5)]
+        print(f"| {language}, {kind} | {len(places)} | {' | '.join(f'{share:.1%}' for share in shares)} |")
+    print(f"\n{foreign} results in the other language.\n")
+
+
 def build(folder: Path) -> None:
     """Builds the site into a folder."""
     subprocess.run(  # noqa: S603 - our own build
@@ -145,13 +169,22 @@ def main() -> int:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--missed", action="store_true")
     parser.add_argument("--theme", type=Path, metavar="SITE")
+    parser.add_argument("--draw", type=int, nargs="+", metavar="NUMBER")
+    parser.add_argument("--most", type=int, default=3, help="on how many pages a drawn word stands at most")
+    parser.add_argument("--site", type=Path, help="a site that was built already")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        site = given.theme or Path(temporary)
-        if not given.theme:
+        site = given.theme or given.site or Path(temporary)
+        if not (given.theme or given.site):
             build(site)
         with browser(site) as (page, address):
             for language in LANGUAGES:
+                if given.draw:
+                    words = drawing.read(site, language)
+                    drawn = [one for seed in given.draw for one in drawing.draw(words, seed, most=given.most)]
+                    measured = page.evaluate(OURS, [address, language, [one.ask for one in drawn]])
+                    drawn_table(drawn, measured, language, missed=given.missed)
+                    continue
                 asked = questions(language, everything=given.all)
                 if given.theme:
                     worker = next(site.glob("assets/javascripts/workers/search.*.js")).relative_to(site).as_posix()

@@ -7,16 +7,28 @@ import { cyrillic, latin } from "./scripts.js";
 // A word of the index answers a word of the question as well as this tells.
 const EXACT = 1;
 const JOINED = 0.95;
-const STEM = 0.6;
+const FOREIGN = 0.95;
+const STEM = 0.5;
 const KIN = 0.4;
+const DERIVED = 0.4;
+const PREFIXED = 0.3;
+// With forms of the word itself there, what is derived from it counts less.
+const DERIVED_TOO = 0.6;
+// How much it adds to a form that its beginning is the typed one's.
+const CLOSER = 0.15;
 // What is typed is a word already: longer ones that begin so come after its forms.
 const WHOLE = 0.64;
 const SPELLED = 0.9;
 // From here on a match is the word that was meant; below, it is a guess.
 export const SURE = 0.5;
+// The best of the guesses: another word with one typing error, one that is derived from it.
+export const LIKELY = 0.3;
 // How much rare words gain on common ones that begin the same.
 const RARITY = 0.3;
 const MOST_KEPT = 500;
+
+/** What share of two words their common beginning is. */
+const alike = (one, other) => (2 * common(one, other)) / (one.length + other.length);
 
 /** The words that answer, as numbers, and how well each does. */
 export class Answers {
@@ -94,6 +106,7 @@ export class Answering {
     } else if (!inBulgarian && isCyrillic(typed)) {
       this.#spelled([[latin(typed), 0]], open);
     }
+    if (this.language.root) this.#derived(typed, found ? DERIVED_TOO : 1);
     if (!found || isCyrillic(typed)) this.#kin(typed, 1);
     if (!found) this.#guesses(typed, 1, open);
   }
@@ -101,10 +114,15 @@ export class Answering {
   /** Forms of the word: itself, and all with its stem. Whether there are any. */
   #forms(typed, best) {
     const itself = this.lexicon.numberOf.get(typed);
-    if (itself !== undefined) this.#better(itself, best * EXACT);
+    if (itself !== undefined) this.#better(itself, best * (this.#foreign(typed) ? FOREIGN : EXACT));
     const forms = this.lexicon.withStem(this.language.stem(typed));
-    for (const word of forms) this.#better(word, best * STEM);
+    for (const word of forms) this.#better(word, best * (STEM + CLOSER * alike(typed, this.lexicon.words[word])));
     return itself !== undefined || forms.length > 0;
+  }
+
+  /** Whether a word is written in the other language's letters: it is a name, or the question is in that language. */
+  #foreign(word) {
+    return this.language.name === "bg" ? isLatin(word) : isCyrillic(word);
   }
 
   /** The words that begin so. */
@@ -117,21 +135,33 @@ export class Answering {
     }
   }
 
+  /** Words derived from the same one, those first that differ least. */
+  #derived(typed, best) {
+    if (typed.length < 4 || /[^a-z]/.test(typed)) return;
+    const { words, roots, bares } = this.lexicon;
+    const add = (found, worth) => {
+      for (const word of found ?? []) this.#better(word, best * (worth + CLOSER * alike(typed, words[word])));
+    };
+    const root = this.language.root(typed);
+    const bare = this.language.bare(typed);
+    add(roots.get(root), DERIVED);
+    add(bares.get(root), PREFIXED);
+    if (!bare) return;
+    add(roots.get(bare), PREFIXED);
+    add(bares.get(bare), PREFIXED);
+  }
+
   /** Words that differ only in a few letters at their ends: forms that the rules do not bring together. */
   #kin(typed, best) {
     if (typed.length < 4 || /\d/.test(typed)) return;
-    // Words derived from one another, where the language has rules for that.
-    if (this.language.root) {
-      for (const word of this.lexicon.roots.get(this.language.root(typed)) ?? []) this.#better(word, best * KIN);
-    }
     const { words } = this.lexicon;
     const beginning = typed.slice(0, 4);
     const end = this.lexicon.to(beginning);
     for (let number = this.lexicon.from(beginning); number < end; number += 1) {
       const word = words[number];
       const same = common(typed, word);
-      const alike = (2 * same) / (typed.length + word.length);
-      if (alike >= 0.65 && typed.length - same <= 4 && word.length - same <= 4) this.#better(number, best * KIN * alike);
+      const most = alike(typed, word);
+      if (most >= 0.65 && typed.length - same <= 4 && word.length - same <= 4) this.#better(number, best * KIN * most);
     }
   }
 

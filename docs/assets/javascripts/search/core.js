@@ -5,7 +5,7 @@
 // which the term's own words stand in its place (readings.js). Every section is rated under every reading (rating.js);
 // pages come in the order of their best sections.
 
-import { Answering, Answers, SURE } from "./answers.js";
+import { Answering, Answers, LIKELY, SURE } from "./answers.js";
 import { Lexicon } from "./lexicon.js";
 import { Rating } from "./rating.js";
 import { Readings } from "./readings.js";
@@ -22,18 +22,24 @@ const MOST_SECTIONS = 2;
 const UPPER_PAGES = 3;
 // The results that are seen without looking further.
 const FIRST = 5;
+// So many of the forms that are most like what was typed have a page there.
+const LIKEST = 2;
+
+const byTimes = (one, other) => other.times - one.times;
+const byQuality = (one, other) => other.quality - one.quality || byTimes(one, other);
 
 export class Search {
   /**
    * @param {object} index what the build prepared: `language`, `letters`, `pages`, `terms`
-   * @param {{stem: (word: string) => string, root?: (word: string) => string, stops: Set<string>}} language
+   * @param {{stem: Way, root?: Way, bare?: Way, stops: Set<string>}} language ways from a word to what it shares with others
+   * @typedef {(word: string) => string} Way
    */
   constructor(index, language) {
     this.language = index.language;
     this.stops = language.stops;
     this.texts = new Texts(index.pages, index.letters);
     this.lexicon = new Lexicon(this.texts, language);
-    this.answering = new Answering(this.lexicon, { name: index.language, stem: language.stem, root: language.root });
+    this.answering = new Answering(this.lexicon, { ...language, name: index.language });
     this.readings = new Readings(index.terms ?? [], language.stem);
     this.rating = new Rating(this.texts);
     this.showing = new Showing(this.texts);
@@ -112,26 +118,14 @@ export class Search {
     return once;
   }
 
-  /** While a word is being typed, every word that it may become has its best page among the first. */
+  /** What one word may become, may have been meant for or is a form of has its best page among the first. */
   #spread(results, [slot, ...others]) {
-    if (others.length || !slot.open || slot.word.length < 4) return results;
-    const families = new Map();
-    const { words: answers, qualities } = slot.answers;
-    answers.forEach((word, at) => {
-      if (qualities[at] < SURE || !this.lexicon.words[word].startsWith(slot.word)) return;
-      const stem = this.lexicon.stemOf[word];
-      if (!families.has(stem)) families.set(stem, { words: [], qualities: [], times: 0 });
-      const family = families.get(stem);
-      family.words.push(word);
-      family.qualities.push(qualities[at]);
-      family.times += this.texts.times[word];
-    });
-    if (families.size < 2) return results;
-    const commonest = [...families.values()].sort((one, other) => other.times - one.times).slice(0, FIRST - 1);
+    if (others.length || slot.word.length < 4) return results;
     const whole = this.lexicon.numberOf.has(slot.word);
+    const families = this.#families(slot, whole);
     const first = results.slice(0, FIRST);
-    for (const family of commonest.reverse()) {
-      const only = { ...slot, found: undefined, answers: new Answers(family.words, family.qualities) };
+    for (const { words: answers, qualities } of families.reverse()) {
+      const only = { ...slot, found: undefined, answers: new Answers(answers, qualities) };
       const [best] = this.rating.ranked([{ slots: [only], quality: 1 }]);
       const found = results.find((one) => one.page === best.page);
       if (found && !first.includes(found) && !(whole && first.length > FIRST)) first.push(found);
@@ -139,6 +133,35 @@ export class Search {
     const added = first.slice(FIRST);
     const top = [...results.slice(0, Math.max(1, FIRST - added.length)), ...added];
     return [...top, ...results.filter((one) => !top.includes(one))];
+  }
+
+  /** The answers to a word apart: by stems what begins so or is guessed, the commonest first; else the likest forms. */
+  #families({ word: typed, open, answers }, whole) {
+    const { words: lexicon, stemOf } = this.lexicon;
+    if (!answers.qualities.some((quality) => quality >= SURE)) {
+      return this.#apart(answers, (word, quality) => (quality >= LIKELY ? stemOf[word] : -1), byTimes, FIRST - 1);
+    }
+    const begun = (word, quality) => (quality >= SURE && lexicon[word].startsWith(typed) ? stemOf[word] : -1);
+    const families = open ? this.#apart(answers, begun, byTimes, FIRST - 1) : [];
+    if (families.length || whole) return families;
+    return this.#apart(answers, (word, quality) => (quality >= SURE ? word : -1), byQuality, LIKEST);
+  }
+
+  /** Groups answers by a key that is not negative; the first few groups by an order, none where there is but one. */
+  #apart(answers, key, order, most) {
+    const groups = new Map();
+    answers.words.forEach((word, at) => {
+      const quality = answers.qualities[at];
+      const group = key(word, quality);
+      if (group < 0) return;
+      if (!groups.has(group)) groups.set(group, { words: [], qualities: [], times: 0, quality: 0 });
+      const family = groups.get(group);
+      family.words.push(word);
+      family.qualities.push(quality);
+      family.times += this.texts.times[word];
+      family.quality = Math.max(family.quality, quality);
+    });
+    return groups.size < 2 ? [] : [...groups.values()].sort(order).slice(0, most);
   }
 
   /** The commonest word that begins with the one being typed. */

@@ -18,7 +18,7 @@ export function engine(index) {
   const bulgarianStem = stemmer(index.stems);
   return new Search(index, {
     stem: (word) => (isCyrillic(word) ? bulgarianStem(word) : english.stem(word)),
-    root: index.language === "en" ? english.root : undefined,
+    ...(index.language === "en" && { root: english.root, bare: english.bare }),
     stops: new Set([...english.stops, ...bulgarian.stops]),
   });
 }

@@ -15,19 +15,30 @@ const SPELLINGS = [
   [/^(.{2,})ys(e[sd]?|ing|er)$/, "$1yz$2"],
   [/^(.{3,})is(e[sd]?|ing|ers?|ations?|ational|able)$/, "$1iz$2"],
 ];
+// What has a form that no rule makes: the word, then its other forms.
 const IRREGULAR = new Map(
-  `analyses analysis analyzes analysis began begin begun begin better good best good bought buy brought bring
-  built build came come children child chose choose chosen choose criteria criterion data data did do done do
-  drew draw drawn draw drove drive driven drive fell fall feet foot felt feel gave give given give gone go got get
-  grew grow grown grow had have has have held hold indices index indexes index kept keep knew know known know
-  laid lay led lead left leave lent lend lost lose made make meant mean media media men man met meet mice mouse
-  news news paid pay people person persons person ran run rose rise risen rise said say sat sit saw see seen see
-  sent send shown show shown show sold sell sought seek spent spend spoke speak spoken speak stood stand
-  taught teach thought think threw throw thrown throw told tell took take taken take understood understand
-  was be were be been be went go women woman won win wore wear worn wear wrote write written write`
-    .trim()
-    .split(/\s+/)
-    .reduce((pairs, word, at, all) => (at % 2 ? [...pairs, [all[at - 1], word]] : pairs), []),
+  `analysis analyses, arise arose arisen, awake awoke awoken, be was were been, bear bore borne, beat beaten, become became,
+  begin began begun, bend bent, bind bound, bite bit bitten, blow blew blown, break broke broken, breed bred, bring brought,
+  build built, burn burnt, buy bought, catch caught, child children, choose chose chosen, come came, creep crept, criterion
+  criteria, crisis crises, datum data, deal dealt, dig dug, do did done, draw drew drawn, dream dreamt, drink drank drunk,
+  drive drove driven, dwell dwelt, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, fling flung,
+  fly flew flown, foot feet, forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, forgive forgave
+  forgiven, freeze froze frozen, get got gotten, give gave given, go went gone, good better best, grind ground, grow grew
+  grown, hang hung, have had has, hear heard, hide hid hidden, hold held, index indices indexes, keep kept, kneel knelt, know
+  knew known, lay laid, lead led, lean leant, leap leapt, learn learnt, leave left, lend lent, life lives, lose lost, make made,
+  man men, matrix matrices, mean meant, medium media, meet met, mistake mistook mistaken, mouse mice, news, overcome overcame,
+  oversee oversaw overseen, pay paid, person people persons, prove proven, ride rode ridden, ring rang rung, rise rose risen,
+  run ran, say said, see saw seen, seek sought, sell sold, send sent, series, shake shook shaken, shelf shelves, shine shone,
+  shoot shot, show shown, shrink shrank shrunk, sing sang sung, sink sank sunk, sit sat, sleep slept, slide slid, smell smelt,
+  speak spoke spoken, speed sped, spell spelt, spend spent, spill spilt, spin spun, spoil spoilt, spring sprang sprung, stand
+  stood, steal stole stolen, stick stuck, strike struck stricken, strive strove striven, swear swore sworn, sweep swept, swell
+  swollen, swim swam swum, swing swung, take took taken, teach taught, tear tore torn, tell told, think thought, throw threw
+  thrown, tooth teeth, tread trod trodden, undergo underwent undergone, understand understood, undertake undertook undertaken,
+  uphold upheld, wake woke woken, wear wore worn, weave wove woven, weep wept, wife wives, win won, withdraw withdrew
+  withdrawn, woman women, wind wound, write wrote written`
+    .split(",")
+    .map((forms) => forms.trim().split(/\s+/))
+    .flatMap((forms) => forms.map((form) => [form, forms[0]])),
 );
 
 /** Without the ending of the plural or of the third person. */
@@ -59,17 +70,39 @@ export function stem(word) {
   return rest.replace(/y$/, "i").replace(/ll$/, "l");
 }
 
-const DERIVED = /(?:abiliti|ibiliti|ation|ition|ement|ment|able|ible|abl|ibl|ness|less|ship|ical|ance|ence|anc|enc|ant|ent|ful|ist|ism|iti|ial|ion|ive|iv|ous|ic|al|er|or|iz|at)$/;
+const DERIVED =
+  /(?:abiliti|ibiliti|ation|ition|ement|ment|able|ible|abl|ibl|ness|less|ship|hood|ward|wise|like|woman|man|ical|ance|ence|anc|enc|ant|ent|ful|iest|est|ist|ism|iti|ial|ion|ing|ive|iv|ied|ed|ous|ic|al|ier|er|or|iz|ifi|at|ari|ori|en|th)$/;
+const BEGINNINGS = /^(?:under|over|inter|trans|out|dis|mis|non|pre|con|com|col|cor|co|de|re|un|in|im|il|ir)(?=.{3})/;
+// Latin words have one letter in the verb and another in what is derived from it: provide, provision.
+const EXCHANGED = [
+  [/scrib$/, "script"],
+  [/(?<=re|de|con|per)ceiv$/, "cept"],
+  [/duc$/, "duct"],
+  [/sum$/, "sumpt"],
+  [/solut$/, "solv"],
+  [/posit$/, "pos"],
+  [/plic$/, "pl"],
+  [/mit$/, "miss"],
+  [/(?<=[aeiou]n?)d$/, "s"],
+];
 
 /** What words derived from one another share: "amendment" and "amended", "sustainability" and "sustaining". */
 export function root(word) {
-  let rest = stem(word);
-  for (let times = 0; times < 3; times += 1) {
+  let rest = stem(word.replace(/([ai])bly$/, "$1ble").replace(/li(?:er|est)$/, "ly"));
+  for (let times = 0; times < 4; times += 1) {
     const bare = rest.replace(/fication$/, "fi").replace(/i?li$/, "").replace(DERIVED, "");
     if (bare === rest || bare.length < 3 || !VOWEL.test(bare)) break;
     rest = stem(bare);
   }
-  return rest.replace(/([^aeiou])\1$/, "$1").replace(/[iy]$/, "");
+  rest = rest.replace(/([^aeiou])\1$/, "$1").replace(/[iy]$/, "");
+  for (const [pattern, other] of EXCHANGED) rest = rest.replace(pattern, other);
+  return rest;
+}
+
+/** The root of a word without what stands before it: "unsettles" as "settle"; nothing where nothing does. */
+export function bare(word) {
+  const rest = word.replace(BEGINNINGS, "");
+  return rest === word || !VOWEL.test(rest) ? "" : root(rest);
 }
 
 export const stops = new Set(

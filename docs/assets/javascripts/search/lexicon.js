@@ -26,7 +26,8 @@ function grouped(all, key) {
 export class Lexicon {
   /**
    * @param {import("./texts.js").Texts} texts
-   * @param {{stem: (word: string) => string, root?: (word: string) => string}} language
+   * @param {{stem: Way, root?: Way, bare?: Way}} language
+   * @typedef {(word: string) => string} Way
    */
   constructor(texts, language) {
     this.words = texts.words;
@@ -42,6 +43,7 @@ export class Lexicon {
     this.stemOf = new Int32Array(this.words.length);
     this.formsOf.forEach((forms, stem) => forms.forEach((word) => (this.stemOf[word] = stem)));
     this.roots = language.root ? grouped(this.words, language.root) : new Map();
+    this.bares = language.bare ? grouped(this.words, language.bare) : new Map();
     this.rarity = Float64Array.from(this.formsOf, (forms) => rarity(forms, texts));
   }
 

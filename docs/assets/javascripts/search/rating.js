@@ -13,6 +13,9 @@ const NEARBY = 1;
 const CLOSE = 0.3;
 // How much the other sections of a page add to its best one, and how many do.
 const REST = 0.6;
+// How much better a section is that has every word as it was typed, and how far that outweighs what the page is.
+const AS_TYPED = 1.2;
+const LIGHT = 0.2;
 const MORE = 8;
 // A set of slots is a whole number's bits.
 const MOST_SLOTS = 31;
@@ -128,6 +131,7 @@ export class Rating {
     let headed = 0;
     let title = 0;
     let counted = 0;
+    let exact = 0;
     for (const { found, stop } of slots) {
       const above = found.heading[first];
       const weight = stop ? 0.15 * found.weight : found.weight;
@@ -144,6 +148,7 @@ export class Rating {
         covered += found.weight * (quality >= SURE ? 1 : quality);
         near += found.weight * quality;
         if (quality >= SURE) surely += 1;
+        if (best === 1) exact += found.weight;
       }
     }
     const share = covered / whole;
@@ -155,7 +160,8 @@ export class Rating {
     }
     score *= share * share * (0.5 + 0.5 * (near / whole));
     if (section.titled) score *= 1 + (0.5 * headed) / Math.max(section.titled, slots.length);
-    score *= factor * pageWeight;
+    const typed = exact / whole;
+    score *= factor * (1 + AS_TYPED * typed) * pageWeight ** (1 - LIGHT * typed);
     if (this.score[number] > 0 && this.score[number] >= score) return;
     if (!(this.score[number] > 0)) {
       this.rated[this.count] = number;
