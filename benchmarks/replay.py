@@ -34,7 +34,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -413,7 +413,7 @@ class Bench:
         return Told(then, asked("diff", self.name)["pages"][0]["pairs"])
 
 
-def at_block(pairs: Sequence[dict[str, Any]], side: str, place: Chunk | None) -> list[dict[str, Any]]:
+def at_block(pairs: Iterable[dict[str, Any]], side: str, place: Chunk | None) -> list[dict[str, Any]]:
     """Those pairs that stand on the lines of a block."""
     return [
         pair
@@ -481,8 +481,9 @@ def _count(
         used |= {id(one) for one in here}
         if not kind:
             continue
-        if kind in HARMLESS and any(one["state"] == "missing" for one in at_block(told.then, "source", edit.old)):
-            # It was not translated before.
+        then = at_block(told.then, "source", edit.old) if edit.old else ()
+        if kind in HARMLESS and any(one["state"] == "missing" or one["weight"] not in (None, "low") for one in then):
+            # It was not translated, or waited for somebody, before this edit.
             continue
         weight = max(
             (one["weight"] or "missing" for one in here),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lineup.errors import LineupError
 
@@ -22,16 +22,19 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """
     import subprocess  # noqa: PLC0415 - only who asks for the past waits for it to load
 
-    environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603 - git
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=_environment())  # noqa: S603 - git
     except OSError as error:
         raise HistoryError(f"git cannot be run: {error.strerror}") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise HistoryError(said[-1] if said else f"git {arguments[0]} failed")
     return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def repository(folder: Path) -> Path:
@@ -132,24 +135,82 @@ class Version(NamedTuple):
     path: str
 
 
-def versions(repository: Path, path: str, most: int = 100) -> list[Version]:
-    """The latest states of a file, newest first, across renames; none of a file that git does not know.
+_LOG = ("-c", "core.quotePath=false", "log", "-M", "--root", "--format=%x00%H %cs", "--name-status", "-z")
+_FEW = 200
+"""Paths that a call of git can name; for more their folder is asked for."""
+
+
+def versions(repository: Path, paths: Iterable[str], most: int = 100) -> dict[str, list[Version]]:
+    """The latest states of files, newest first, across renames; none of a file that git does not know.
+
+    One call of git for all files, and one more for each commit that brought some of them here from elsewhere.
 
     Raises:
         HistoryError: git refuses; a repository without a commit is one.
     """
-    listed = _git(
-        repository, "-c", "core.quotePath=false", "log", "--follow", f"--max-count={most}", "--format=%x00%H %cs",
-        "--name-status", "--", path,
-    )  # fmt: skip
-    found = []
-    for entry in os.fsdecode(listed).split("\0")[1:]:
-        head, *changes = entry.strip().split("\n")
-        commit, day = head.split(" ")
-        names = changes[-1].split("\t") if changes and changes[-1] else []
-        if len(names) > 1 and not names[0].startswith("D"):
-            found.append(Version(commit, day, names[-1]))
+    found: dict[str, list[Version]] = {path: [] for path in paths}
+    open_ = [("HEAD", {path: path for path in found})]
+    while open_:
+        start, names = open_.pop()
+        born = _followed(_git(repository, *_LOG, start, "--", *_asked(names)), names, found, most)
+        for commit, new in born.items():
+            came = _came_from(repository, commit, new)
+            if came:
+                open_.append((f"{commit}^", {old: new[now] for now, old in came.items()}))
     return found
+
+
+def _asked(names: Iterable[str]) -> list[str]:
+    """What git is asked about: some files, or the folders that hold many."""
+    literal = [f":(top,literal){name}" for name in names]
+    if len(literal) <= _FEW:
+        return literal
+    folders = {f"{name.split('/')[0]}/" if "/" in name else name for name in names}
+    return [f":(top,literal){one}" for one in sorted(folders)]
+
+
+def _followed(
+    listed: bytes, names: dict[str, str], found: dict[str, list[Version]], most: int
+) -> dict[str, dict[str, str]]:
+    """Reads a log, newest first; by commit the files that it brought, each with the name that is asked for."""
+    born: dict[str, dict[str, str]] = {}
+    commit = day = ""
+    parts = iter(os.fsdecode(listed).split("\0"))
+    for part in parts:
+        said = part.lstrip("\n")
+        if len(said) > 20 and " " in said:
+            commit, day = said.split(" ")
+        elif said[:1] in ("R", "C"):
+            old, new = next(parts), next(parts)
+            if (asked := names.get(new)) is not None:
+                _add(found[asked], Version(commit, day, new), most)
+                if said[0] == "R":
+                    names[old] = names.pop(new)
+                else:
+                    names.pop(new)
+        elif said:
+            path = next(parts)
+            if (asked := names.get(path)) is None:
+                continue
+            if said != "D":
+                _add(found[asked], Version(commit, day, path), most)
+            if said == "A":
+                born.setdefault(commit, {})[path] = names.pop(path)
+    return born
+
+
+def _add(there: list[Version], version: Version, most: int) -> None:
+    if len(there) < most:
+        there.append(version)
+
+
+def _came_from(repository: Path, commit: str, new: Iterable[str]) -> dict[str, str]:
+    """Where files that a commit brought stood before it, for those that were moved."""
+    listed = _git(repository, "-c", "core.quotePath=false", "diff-tree", "-r", "-M", "--no-commit-id", "--name-status",
+                  "--diff-filter=R", "-z", commit)  # fmt: skip
+    parts = os.fsdecode(listed).split("\0")
+    moved = {parts[at + 2]: parts[at + 1] for at in range(0, len(parts) - 2, 3)}
+    return {name: moved[name] for name in new if name in moved}
 
 
 def cut_off(repository: Path) -> frozenset[str]:
@@ -165,25 +226,59 @@ def cut_off(repository: Path) -> frozenset[str]:
         return frozenset()
 
 
-def texts(repository: Path, names: list[str]) -> list[bytes | None]:
-    """What objects hold that are named as `commit:path`; None for one that is not there.
+class Objects:
+    """Reads what objects hold, all with one process; a context that ends it."""
+
+    def __init__(self, repository: Path) -> None:
+        self.repository = repository
+        self._process: Any = None
+
+    def __enter__(self) -> Objects:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process:
+            self._process.stdin.close()
+            self._process.stdout.close()
+            self._process.wait()
+            self._process = None
+
+    def text(self, name: str) -> bytes | None:
+        """What an object holds that is named as `commit:path`; None where it is not there.
+
+        Raises:
+            HistoryError: git cannot be run, or ends too soon.
+        """
+        if "\n" in name:
+            return None
+        process = self._process = self._process or _started(self.repository, "cat-file", "--batch")
+        try:
+            process.stdin.write(os.fsencode(name) + b"\n")
+            process.stdin.flush()
+            head = process.stdout.readline()
+        except OSError as error:
+            raise HistoryError(f"git cat-file ended: {error.strerror}") from error
+        if not head:
+            raise HistoryError("git cat-file ended too soon")
+        if head.endswith((b" missing\n", b" ambiguous\n")):
+            return None
+        size = int(head.rpartition(b" ")[2])
+        content: bytes = process.stdout.read(size + 1)
+        return content[:size] if head.split(b" ")[-2] == b"blob" else None
+
+
+def _started(folder: Path, *arguments: str) -> Any:
+    """A git command that goes on.
 
     Raises:
-        HistoryError: git refuses.
+        HistoryError: git is not there.
     """
-    plain = [name for name in names if "\n" not in name]
-    asked = b"".join(os.fsencode(name) + b"\n" for name in plain)
-    answer = _git(repository, "cat-file", "--batch", given=asked) if plain else b""
-    found: dict[str, bytes | None] = {}
-    at = 0
-    for name in plain:
-        end = answer.index(b"\n", at)
-        head = answer[at:end]
-        if head.endswith((b" missing", b" ambiguous")):
-            found[name] = None
-            at = end + 1
-            continue
-        size = int(head.rpartition(b" ")[2])
-        found[name] = answer[end + 1 : end + 1 + size]
-        at = end + 2 + size
-    return [found.get(name) for name in names]
+    import subprocess  # noqa: PLC0415 - only who asks for the past waits for it to load
+
+    try:
+        return subprocess.Popen(  # noqa: S603 - git
+            ["git", "-C", str(folder), *arguments],  # noqa: S607
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(),
+        )  # fmt: skip
+    except OSError as error:
+        raise HistoryError(f"git cannot be run: {error.strerror}") from error

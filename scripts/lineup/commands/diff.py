@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from lineup.commands.common import Commands
-from lineup.commands.fresh import Found, add_common, corpus_for, found_in, pen_of
+from lineup.commands.fresh import Found, add_common, archive_of, corpus_for, found_in, pen_of
 from lineup.corpus import Corpus
 from lineup.freshness import plain
 from lineup.freshness.memory import Memory, Suggestion
 from lineup.freshness.naming import pairs_named
-from lineup.freshness.past import Earlier, Past, past_of
+from lineup.freshness.past import Earlier, Past
 from lineup.freshness.pen import name_of
 from lineup.freshness.shown import Writer, place_of, tallied
 from lineup.freshness.states import CONFIRMED, EXTRA, NEW, TARGET, PairState
@@ -41,28 +41,37 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = corpus_for(arguments)
     pen = pen_of(arguments)
     memories: dict[str, Memory] = {}
-    pages = []
-    for found in found_in(corpus, arguments.names):
-        chosen = dict(enumerate(found.state.pairs))
-        if found.blocks:
-            both = twins(corpus, found.target, found.state.path)[:2]
-            chosen = dict(pairs_named(found.state, both, found.blocks, name_of(corpus, found.target, found.state.path)))
-        past = past_of(corpus, found.target, found.state)
-        stale = [(at, pair) for at, pair in chosen.items() if _to_show(at, pair, past)]
-        if stale and found.target.language not in memories:
-            memories[found.target.language] = Memory(found.ledger)
-        shown = [(pair, past.earlier.get(at), _suggested(memories[found.target.language], pair)) for at, pair in stale]
-        if arguments.json:
-            pages.append(
-                plain.page(corpus, found.target, found.state.path, tallied(found.state), found.state.weight)
-                | {"pairs": [plain.pair(corpus, found.target, *one) for one in shown], "history": _history(past)}
-            )
-            continue
-        for line in _page(corpus, found, shown, past, [pair for _, pair in sorted(chosen.items())], pen):
-            sys.stdout.write(line + "\n")
+    answers = []
+    pages = list(found_in(corpus, arguments.names))
+    with archive_of(corpus, pages) as archive:
+        for found in pages:
+            chosen = _chosen(corpus, found)
+            past = archive.past(found.target, found.state)
+            stale = [(at, pair) for at, pair in chosen.items() if _to_show(at, pair, past)]
+            if stale and found.target.language not in memories:
+                memories[found.target.language] = Memory(found.ledger)
+            shown = [
+                (pair, past.earlier.get(at), _suggested(memories[found.target.language], pair)) for at, pair in stale
+            ]
+            if arguments.json:
+                answers.append(
+                    plain.page(corpus, found.target, found.state.path, tallied(found.state), found.state.weight)
+                    | {"pairs": [plain.pair(corpus, found.target, *one) for one in shown], "history": _history(past)}
+                )
+                continue
+            for line in _page(corpus, found, shown, past, [pair for _, pair in sorted(chosen.items())], pen):
+                sys.stdout.write(line + "\n")
     if arguments.json:
-        plain.write({"pages": pages})
+        plain.write({"pages": answers})
     return 0
+
+
+def _chosen(corpus: Corpus, found: Found) -> dict[int, PairState]:
+    """The pairs of a page that are asked for, by their index."""
+    if not found.blocks:
+        return dict(enumerate(found.state.pairs))
+    both = twins(corpus, found.target, found.state.path)[:2]
+    return dict(pairs_named(found.state, both, found.blocks, name_of(corpus, found.target, found.state.path)))
 
 
 _Shown = tuple[PairState, Earlier | None, list[Suggestion]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from lineup.freshness.records import ledger_of
 from lineup.ledger import Ledger
 
 if TYPE_CHECKING:
+    from lineup.freshness.past import Archive
     from lineup.freshness.shown import Writer
     from lineup.freshness.states import PageState
 
@@ -65,6 +66,14 @@ def found_in(corpus: Corpus, names: list[str]) -> Iterator[Found]:
     for target, path, blocks in wanted(corpus, names):
         ledger = ledgers[target.language]
         yield Found(target, ledger, state_of(corpus, target, path, ledger), blocks)
+
+
+def archive_of(corpus: Corpus, pages: Iterable[Found]) -> Archive:
+    """The history of the pages on which a pair was never confirmed."""
+    from lineup.freshness.past import Archive  # noqa: PLC0415 - who only counts asks git nothing
+
+    new = [one for one in pages if any(pair.state == "new" for pair in one.state.pairs)]
+    return Archive(corpus, [(one.target, one.state.path) for one in new])
 
 
 def wanted(corpus: Corpus, names: list[str]) -> list[Named]:

@@ -7,11 +7,11 @@ import sys
 from typing import Any, NamedTuple
 
 from lineup.commands.common import Commands, UsageError
-from lineup.commands.fresh import Found, add_common, corpus_for, found_in, pen_of
+from lineup.commands.fresh import Found, add_common, archive_of, corpus_for, found_in, pen_of
 from lineup.corpus import Corpus
 from lineup.freshness import plain
 from lineup.freshness.changes import HIGH, LOW, MEDIUM
-from lineup.freshness.past import Earlier, past_of
+from lineup.freshness.past import Earlier
 from lineup.freshness.shown import Writer, place_of, short
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, NEW, PairState
 from lineup.messages.work import SAID, STATES
@@ -55,13 +55,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--limit must be 0 or more")
     corpus = corpus_for(arguments)
     tasks = []
-    for found in found_in(corpus, arguments.paths):
-        past = past_of(corpus, found.target, found.state)
-        tasks += [
-            Task(found, pair, past.earlier.get(at))
-            for at, pair in enumerate(found.state.pairs)
-            if pair.state != CONFIRMED
-        ]
+    pages = list(found_in(corpus, arguments.paths))
+    with archive_of(corpus, pages) as archive:
+        for found in pages:
+            past = archive.past(found.target, found.state)
+            tasks += [
+                Task(found, pair, past.earlier.get(at))
+                for at, pair in enumerate(found.state.pairs)
+                if pair.state != CONFIRMED
+            ]
     tasks.sort(key=lambda task: task.rank)
     shown = tasks[: arguments.limit] if arguments.limit else tasks
     if arguments.json:

@@ -7,7 +7,7 @@ where a shallow clone ends before that commit, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,46 +46,82 @@ class Past(NamedTuple):
 NOTHING = Past({}, known=False)
 
 
-def past_of(corpus: Corpus, target: Tree, state: PageState) -> Past:
-    """What git knows of the pairs of a page that were never confirmed."""
-    asked = [at for at, pair in enumerate(state.pairs) if pair.state == NEW]
-    path = state.path
-    if not asked or path not in corpus.source.pages or path not in target.pages:
-        return NOTHING
-    try:
-        return _Reader(corpus, target, path).past(state, asked)
-    except history.HistoryError:
-        return NOTHING
+class Archive:
+    """The history of some pages, read with few calls of git; a context that ends them."""
+
+    def __init__(self, corpus: Corpus, pages: Iterable[tuple[Tree, str]]) -> None:
+        """Takes the pages whose history will be asked for: a target's tree and a path."""
+        self.corpus = corpus
+        self.pages = [one for one in pages if one[1] in corpus.source.pages and one[1] in one[0].pages]
+        self.versions: dict[str, list[history.Version]] = {}
+        self.cut: frozenset[str] = frozenset()
+        self.top: Path | None = None
+        self.objects: history.Objects | None = None
+
+    def __enter__(self) -> Archive:
+        if self.pages:
+            try:
+                self.top = history.repository(self.corpus.source.root)
+                names = {
+                    name: None for target, path in self.pages if (both := self.names(target, path)) for name in both
+                }
+                self.versions = history.versions(self.top, names)
+                self.cut = history.cut_off(self.top)
+                self.objects = history.Objects(self.top)
+            except history.HistoryError:
+                self.objects = None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.objects:
+            self.objects.__exit__()
+
+    def names(self, target: Tree, path: str) -> tuple[str, str] | None:
+        """Both files of a page as git names them; None where one stands outside of the repository."""
+        assert self.top is not None  # noqa: S101 - asked for in a repository only
+        try:
+            first, second = (_inside(file, self.top) for file in (self.corpus.source.pages[path], target.pages[path]))
+        except history.HistoryError:
+            return None
+        return first, second
+
+    def past(self, target: Tree, state: PageState) -> Past:
+        """What git knows of the pairs of a page that were never confirmed."""
+        asked = [at for at, pair in enumerate(state.pairs) if pair.state == NEW]
+        if not asked or not self.objects or (target, state.path) not in self.pages:
+            return NOTHING
+        names = self.names(target, state.path)
+        if not names or not self.versions[names[1]]:
+            return NOTHING
+        try:
+            return _Reader(self, self.objects, state, names).past(asked)
+        except history.HistoryError:
+            return NOTHING
 
 
 class _Reader:
     """Reads earlier states of two twins, each once."""
 
-    def __init__(self, corpus: Corpus, target: Tree, path: str) -> None:
-        self.corpus = corpus
-        self.path = path
-        self.top = history.repository(corpus.source.root)
-        files = corpus.source.pages[path], target.pages[path]
-        self.names = [_inside(file, self.top) for file in files]
+    def __init__(self, archive: Archive, objects: history.Objects, state: PageState, names: tuple[str, str]) -> None:
+        self.corpus = archive.corpus
+        self.cut = archive.cut
+        self.objects = objects
+        self.state = state
+        self.written = archive.versions[names[1]]
+        self.places = list(dict.fromkeys(one.path for one in archive.versions[names[0]]))
         self.known: dict[str, frozenset[str]] = {}
 
-    def past(self, state: PageState, asked: list[int]) -> Past:
+    def past(self, asked: list[int]) -> Past:
         """For each pair: the commit that brought its translation's wording, and the source as it stood there."""
-        written = history.versions(self.top, self.names[1])
-        if not written:
-            return NOTHING
-        cut = history.cut_off(self.top)
-        since = self._since(state, asked, written)
-        places = list(dict.fromkeys(one.path for one in history.versions(self.top, self.names[0])))
         earlier: dict[int, Earlier] = {}
         ends = False
-        today = {pair.now[0] for pair in state.pairs}
-        for at, version in since.items():
-            if version.commit in cut:
+        today = {pair.now[0] for pair in self.state.pairs}
+        for at, version in self._since(asked).items():
+            if version.commit in self.cut:
                 ends = True
                 continue
-            now = state.pairs[at].now[0]
-            said = self._source(version.commit, places)
+            now = self.state.pairs[at].now[0]
+            said = self._source(version.commit)
             if not said or now in said:
                 continue
             alike, before = max(((likeness(one, now), one) for one in said - today), default=(0.0, ""))
@@ -96,31 +132,30 @@ class _Reader:
             earlier[at] = Earlier(before, version.commit, version.day, change)
         return Past(earlier, ends)
 
-    def _since(self, state: PageState, asked: list[int], written: list[history.Version]) -> dict[int, history.Version]:
+    def _since(self, asked: list[int]) -> dict[int, history.Version]:
         """For each pair the oldest of the latest versions that all have its translation's present wording."""
         found: dict[int, history.Version] = {}
         open_ = dict.fromkeys(asked)
-        raw = history.texts(self.top, [f"{one.commit}:{one.path}" for one in written])
-        for version, text in zip(written, raw, strict=True):
+        for version in self.written:
+            text = self.objects.text(f"{version.commit}:{version.path}")
             said = self._wordings(text) if text is not None else frozenset()
-            open_ = {at: None for at in open_ if state.pairs[at].now[1] in said}
+            open_ = {at: None for at in open_ if self.state.pairs[at].now[1] in said}
             if not open_:
                 break
             found |= dict.fromkeys(open_, version)
         return found
 
-    def _source(self, commit: str, places: list[str]) -> frozenset[str]:
+    def _source(self, commit: str) -> frozenset[str]:
         """The wordings of the source's page as it stood in a commit, under whatever name."""
         if commit not in self.known:
-            raw = history.texts(self.top, [f"{commit}:{place}" for place in places])
-            text = next((one for one in raw if one is not None), b"")
-            self.known[commit] = self._wordings(text)
+            texts = (self.objects.text(f"{commit}:{place}") for place in self.places)
+            self.known[commit] = self._wordings(next((one for one in texts if one is not None), b""))
         return self.known[commit]
 
     def _wordings(self, raw: bytes) -> frozenset[str]:
         """The wordings of a page's blocks and texts."""
         dialect = PYTHON_MARKDOWN if self.corpus.dialect == "python-markdown" else COMMONMARK
-        page = parse(Fetched(raw, None, 0), self.path, dialect, self.corpus.settings.max_size)
+        page = parse(Fetched(raw, None, 0), self.state.path, dialect, self.corpus.settings.max_size)
         front = (" ".join(value.split()) for value in page.front.values.values() if isinstance(value, str))
         return frozenset((*(wording(block, page) for block in page.blocks), *front)) - {""}
 
