@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from lineup.check import load
 from lineup.corpus import Corpus, Tree
+from lineup.freshness.reading import twins_of
 from lineup.freshness.shown import tallied
 from lineup.freshness.units import front_units
 from lineup.freshness.wording import speaks, wording
@@ -23,7 +23,7 @@ def count(corpus: Corpus, target: Tree, path: str, ledger: Ledger) -> tuple[dict
     """
     records = ledger.of(path)
     if records and path in corpus.source.pages and path in target.pages:
-        first, second = (load(tree.pages[path], path, corpus) for tree in (corpus.source, target))
+        first, second = twins_of(corpus, target, path)
         pairs = _all_confirmed(first, second, records)
         if pairs:
             none = dict.fromkeys(("stale", "new", "missing", "extra", "words"), 0)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from lineup import history
 from lineup.corpus import Corpus, Tree
+from lineup.dialect import Dialect
 from lineup.freshness.changes import Change, likeness, weighed
+from lineup.freshness.reading import dialect_of, earlier
 from lineup.freshness.states import NEW, PageState
 from lineup.freshness.wording import wording
-from lineup.loading import Fetched, parse
-from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN
 
 _ALIKE = 0.4
 """From which likeness on a block of an earlier text is held for the same block."""
@@ -94,16 +94,25 @@ class Archive:
         if not names or not self.versions[names[1]]:
             return NOTHING
         try:
-            return _Reader(self, self.objects, state, names).past(asked)
-        except history.HistoryError:
+            today = [tree.pages[state.path].read_bytes() for tree in (self.corpus.source, target)]
+            return _Reader(self, self.objects, state, names, dialect_of(self.corpus, *today)).past(asked)
+        except (history.HistoryError, OSError):
             return NOTHING
 
 
 class _Reader:
     """Reads earlier states of two twins, each once."""
 
-    def __init__(self, archive: Archive, objects: history.Objects, state: PageState, names: tuple[str, str]) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        objects: history.Objects,
+        state: PageState,
+        names: tuple[str, str],
+        dialect: Dialect,
+    ) -> None:
         self.corpus = archive.corpus
+        self.dialect = dialect
         self.cut = archive.cut
         self.objects = objects
         self.state = state
@@ -113,7 +122,7 @@ class _Reader:
 
     def past(self, asked: list[int]) -> Past:
         """For each pair: the commit that brought its translation's wording, and the source as it stood there."""
-        earlier: dict[int, Earlier] = {}
+        found: dict[int, Earlier] = {}
         ends = False
         today = {pair.now[0] for pair in self.state.pairs}
         for at, version in self._since(asked).items():
@@ -129,8 +138,8 @@ class _Reader:
                 # It was written anew, or there was nothing like it.
                 before = ""
             change = weighed(before, now, self.corpus.source.language)
-            earlier[at] = Earlier(before, version.commit, version.day, change)
-        return Past(earlier, ends)
+            found[at] = Earlier(before, version.commit, version.day, change)
+        return Past(found, ends)
 
     def _since(self, asked: list[int]) -> dict[int, history.Version]:
         """For each pair the oldest of the latest versions that all have its translation's present wording."""
@@ -154,8 +163,7 @@ class _Reader:
 
     def _wordings(self, raw: bytes) -> frozenset[str]:
         """The wordings of a page's blocks and texts."""
-        dialect = PYTHON_MARKDOWN if self.corpus.dialect == "python-markdown" else COMMONMARK
-        page = parse(Fetched(raw, None, 0), self.state.path, dialect, self.corpus.settings.max_size)
+        page = earlier(self.corpus, self.state.path, raw, self.dialect)
         front = (" ".join(value.split()) for value in page.front.values.values() if isinstance(value, str))
         return frozenset((*(wording(block, page) for block in page.blocks), *front)) - {""}
 

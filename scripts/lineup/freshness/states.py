@@ -11,7 +11,6 @@ from lineup.freshness.matching import Match, matched
 from lineup.freshness.units import texts_of, units
 from lineup.ledger import Record, identity_of
 from lineup.model import Bead, Page, Place
-from lineup.rules.context import column_of
 
 CONFIRMED, SOURCE, TARGET, BOTH = "confirmed", "source-changed", "target-changed", "both-changed"
 NEW, MISSING, EXTRA = "new", "missing", "extra"
@@ -144,4 +143,4 @@ def _place(page: Page, indexes: Sequence[int], key: str) -> Place | None:
     if not indexes:
         return None
     first, last = page.blocks[indexes[0]], page.blocks[indexes[-1]]
-    return Place(page.path, first.line, last.end_line, column_of(first))
+    return Place(page.path, first.line, last.end_line, first.columns[0] if first.columns else 1)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lineup.align import align
-from lineup.check import load
 from lineup.corpus import Corpus, Tree, named, project
 from lineup.evidence import features
+from lineup.freshness.reading import twins_of
 from lineup.freshness.records import ledger_of, records_of
 from lineup.freshness.states import PageState, page_state
 from lineup.languages.lexicon import lexicon
 from lineup.ledger import Ledger
-from lineup.model import Bead, FrontMatter, Page
+from lineup.model import Bead, Page
 
 
 def states_of(root: Path, paths: Iterable[Path] = ()) -> dict[str, dict[str, PageState]]:
@@ -63,9 +63,6 @@ def state_of(corpus: Corpus, target: Tree, path: str, ledger: Ledger) -> PageSta
 
 def twins(corpus: Corpus, target: Tree, path: str) -> tuple[Page, Page, tuple[Bead, ...]]:
     """Two twins, read and aligned; a page that is not there is empty."""
-    first, second = (
-        load(tree.pages[path], path, corpus) if path in tree.pages else Page(path, (), FrontMatter({}, {}), {})
-        for tree in (corpus.source, target)
-    )
+    first, second = twins_of(corpus, target, path)
     words = lexicon(corpus.source.language, target.language)
     return first, second, align(features(first, words), features(second, words))
