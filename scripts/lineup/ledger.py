@@ -15,14 +15,21 @@ they are neighbours: between two records stand lines that never change, and wher
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from lineup import writing
 from lineup.digests import digest
 from lineup.errors import LineupError
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows
+    fcntl = None  # type: ignore[assignment]
 
 HEAD = "# lineup: pairs of blocks that a reviewer has confirmed; 'lineup confirm' writes this file."
 ENDING = ".txt"
@@ -277,6 +284,31 @@ class Ledger:
         self._known.pop(path, None)
         self._memory = self._pages = self._whole = None
         return True
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps other runs from writing here, and forgets what was read before; what killed runs have left is taken away.
+
+        Raises:
+            WritingError: the folder cannot be made or locked.
+        """
+        try:
+            self.top.mkdir(parents=True, exist_ok=True)
+            lock = os.open(self.top, os.O_RDONLY) if fcntl else None
+        except OSError as error:
+            raise writing.WritingError(f"{self.shown}: cannot be written: {error.strerror}") from error
+        try:
+            if fcntl and lock is not None:
+                # Some file systems know no locks; two runs at once are rare there too.
+                with suppress(OSError):
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+            self._known.clear()
+            self._memory = self._pages = self._whole = None
+            writing.sweep(self.root)
+            yield
+        finally:
+            if lock is not None:
+                os.close(lock)
 
     def _prepare(self, file: Path) -> None:
         """Makes the folders, and tells git how files of the ledger are merged."""

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from lineup.errors import LineupError
 
+DRAFT = ".draft"
+"""How the name of a file ends that is written beside another before it takes its place; it begins with a full stop."""
+
 
 class WritingError(LineupError):
     """A file cannot be read or written; the message is one sentence."""
@@ -61,6 +64,13 @@ def _mask() -> int:
     return mask
 
 
+def sweep(folder: Path) -> None:
+    """Takes away the drafts that killed runs have left in a folder and below; nobody may be writing there."""
+    for draft in folder.rglob(f".*{DRAFT}"):
+        with contextlib.suppress(OSError):
+            draft.unlink()
+
+
 def write(file: Path, text: str) -> None:
     """Replaces a file, all of it or nothing, with the rights that it had; behind a link, what the link leads to.
 
@@ -75,7 +85,7 @@ def write(file: Path, text: str) -> None:
     place = Path(os.path.realpath(file))
     draft = None
     try:
-        handle, draft = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+        handle, draft = tempfile.mkstemp(prefix=f".{place.name}.", suffix=DRAFT, dir=place.parent)
         with os.fdopen(handle, "wb") as opened:
             opened.write(text.encode("utf-8"))
         try:

@@ -49,14 +49,14 @@ def add(commands: Commands[Any]) -> None:
 
 
 class Answer(NamedTuple):
-    """What is recorded of a page, what is refused and why, and the records that its file is to have."""
+    """What is recorded of a page, what is refused and why, the records that its file gets, and the name it had before."""
 
     named: Named
     state: PageState
     ledger: Ledger
     recorded: tuple[PairState, ...]
     refused: tuple[tuple[PairState, Finding | None], ...]
-    records: tuple[Record, ...]
+    new: tuple[Record, ...]
     old: str
 
 
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     reason = " ".join((arguments.anyway or "").split())
     if arguments.anyway is not None and not reason:
         raise UsageError("--anyway needs a reason, in a few words")
-    corpus = corpus_for(arguments)
+    corpus = corpus_for(arguments, new=True)
     answers = [_answer(corpus, one, reason) for one in pages_named(corpus, arguments.names, folders=False)]
     if arguments.json:
         pages = [_plain(corpus, one, dry=arguments.dry_run) for one in answers]
@@ -76,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write("".join(f"{line}\n" for line in _shown(corpus, one, pen, dry=arguments.dry_run)))
     sys.stdout.flush()
     if not arguments.dry_run:
-        for one in answers:
-            _record(one)
+        for target in corpus.targets:
+            _record(ledger_of(corpus, target), [one for one in answers if one.named.target == target])
     return FOUND if any(one.refused for one in answers) else 0
 
 
@@ -112,11 +112,7 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     named_ones = {record.identity for record in new}
     parts = [pair for pair in state.pairs if new and pair.state == CONFIRMED and pair.now not in stored]
     new += [Record(pair.identity, *pair.now) for pair in parts if pair.identity not in named_ones]
-    taken = {record.identity for record in new}
-    kept = [record for record in known if record.identity not in taken]
-    return Answer(
-        named, state, ledger, tuple(recorded), tuple(refused), (*kept, *new) if new or old else tuple(known), old
-    )
+    return Answer(named, state, ledger, tuple(recorded), tuple(refused), tuple(new), old)
 
 
 def _errors(corpus: Corpus, target: Tree, path: str) -> list[Finding]:
@@ -140,14 +136,19 @@ def _overlap(first: Place, second: Place) -> bool:
     return first.line <= max(second.line, second.end_line) and second.line <= max(first.line, first.end_line)
 
 
-def _record(answer: Answer) -> None:
-    """Writes a page's file; one that a renamed page has left is taken over."""
-    ledger, path = answer.ledger, answer.named.path
-    if not answer.recorded and not answer.old:
+def _record(ledger: Ledger, answers: Sequence[Answer]) -> None:
+    """Adds what is new to each page's file as it is now; the file that a renamed page has left is taken over."""
+    answers = [one for one in answers if one.recorded or one.old]
+    if not answers:
         return
-    ledger.write(path, answer.records)
-    if answer.old:
-        ledger.write(answer.old, ())
+    with ledger.alone():
+        for one in answers:
+            path, old = one.named.path, one.old
+            known = ledger.of(path) or (ledger.of(old) if old else ())
+            taken = {record.identity for record in one.new}
+            ledger.write(path, (*(record for record in known if record.identity not in taken), *one.new))
+            if old:
+                ledger.write(old, ())
 
 
 def _shown(corpus: Corpus, answer: Answer, pen: Writer, *, dry: bool) -> Iterator[str]:

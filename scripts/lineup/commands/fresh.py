@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineup.commands.common import add_trees, add_ui, coloured, corpus_of
+from lineup.commands.common import UsageError, add_trees, add_ui, coloured, corpus_of
 from lineup.corpus import Corpus, Tree
 from lineup.freshness.naming import Named, pages_named
 from lineup.freshness.records import ledger_of
@@ -33,11 +33,19 @@ def add_common(command: argparse.ArgumentParser) -> None:
     add_ui(command)
 
 
-def corpus_for(arguments: argparse.Namespace) -> Corpus:
-    """The trees of a call, with the ledger that it names."""
+def corpus_for(arguments: argparse.Namespace, *, new: bool = False) -> Corpus:
+    """The trees of a call, with the ledger that it names; with `new` that may be one that is not there yet.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
     corpus = corpus_of(arguments)
     if arguments.ledger is None:
         return corpus
+    if not arguments.ledger.is_dir() and (not new or arguments.ledger.exists()):
+        raise UsageError(
+            f"--ledger {arguments.ledger}: {'is no folder' if arguments.ledger.exists() else 'no such folder'}"
+        )
     folder = Path(os.path.relpath(arguments.ledger.resolve(), corpus.root.resolve())).as_posix()
     return corpus._replace(settings=corpus.settings._replace(ledger=folder))
 
