@@ -27,6 +27,8 @@ FUSE = 4.5
 """What a 2-1 or 1-2 bead costs beside its pair (Gale and Church's prior for it is 0.089 against 0.89)."""
 SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
+CONTRAST = 3.0
+"""How much it speaks for a swap that all the words that tell two neighbours apart fit crosswise."""
 FAR = 6
 """How many beads apart two blocks may stand to be held for swapped."""
 WRONG = 14.0
@@ -244,12 +246,23 @@ def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float)
         crossed += 1.6 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
     if crossed > straight + 3.0:
         return -1.0
-    return (
+    gain = (
         straight
         - crossed
         + 6.0 * (_likeness(s1, t2) + _likeness(s2, t1) - _likeness(s1, t1) - _likeness(s2, t2))
         - SWAP
     )
+    return gain + _contrast(s1, s2, t1, t2) if gain > -CONTRAST else gain
+
+
+def _contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
+    """What speaks for a swap of two neighbours that say almost the same: all that tells them apart fits crosswise."""
+    a, b, c, d = s1.sounds, s2.sounds, t1.sounds, t2.sounds
+    one, two = a - b, b - a
+    ours, theirs = c - d, d - c
+    if not (one.isdisjoint(ours) and two.isdisjoint(theirs)):
+        return 0.0
+    return CONTRAST if len(one & theirs) + len(two & ours) > 1 else 0.0
 
 
 def _likeness(s: Feature, t: Feature) -> float:
@@ -390,6 +403,7 @@ def _path(
                 s_, t_ = source[s0 + i - 2], target[t0 + j - 2]
                 if _crosswise(s_, s, t_, t, ratio) > 0:
                     other = above2[j - 2] + pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
+                    other -= _contrast(s_, s, t_, t)
                     if other < value:
                         value, how = other, 6
             row[j], step[j] = value, how
