@@ -181,7 +181,10 @@ def keys_of(block: Block, inline: Inline, *, digits: bool = True) -> frozenset[s
 
 def numbers_of(text: str) -> set[str]:
     """The numbers of a text without their marks."""
-    return {"number:" + number.translate(_SEPARATORS) for number in _NUMBER.findall(text)}
+    return set(map(_NUMBER_KEYS.__getitem__, _NUMBER.findall(text)))
+
+
+_NUMBER_KEYS: Memo[str] = Memo(lambda number: "number:" + number.translate(_SEPARATORS))
 
 
 def address_key(target: str) -> str:

@@ -30,11 +30,10 @@ _EXPLAINED = re.compile(
 
 def abbreviations(pair: Pair) -> Iterator[Hit]:
     """Explanations in brackets that only one side has."""
-    texts = ["\0".join([one.block.text for one in side]) for side in (pair.source_features, pair.target_features)]
-    yield from _strangers(pair, *texts)
+    yield from _strangers(pair, *pair.texts)
     source, target = (
         _with_brackets(side) if _MAYBE.search(text) else set[int]()
-        for side, text in zip((pair.source_features, pair.target_features), texts, strict=True)
+        for side, text in zip((pair.source_features, pair.target_features), pair.texts, strict=True)
     )
     if not source and not target:
         return

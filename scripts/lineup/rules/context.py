@@ -69,6 +69,14 @@ class Pair:
         return source, target
 
     @cached_property
+    def texts(self) -> tuple[str, str]:
+        """All that stands on either side: what is nowhere on a page need not be looked for in every block."""
+        source, target = (
+            "\n".join([one.block.text for one in side]) for side in (self.source_features, self.target_features)
+        )
+        return source, target
+
+    @cached_property
     def latin(self) -> list[int]:
         """How many Latin letters people read in each block of the target."""
         return latin([one.plain if one.block.kind in PROSE else "" for one in self.target_features])

@@ -56,8 +56,7 @@ def script(pair: Pair) -> Iterator[Hit]:
     yield from _in_front(pair, seen)
     bulgarian = pair.languages[1].split("-")[0] == "bg"
     said = pair.words[1]
-    # What stands nowhere on the page need not be looked for in every block.
-    page = "\n".join([one.block.text for one in pair.target_features])
+    page = pair.texts[1]
     broken, odd, foreign = maybe_garbled(page), has_any(page, _ODD), has_any(page, _FOREIGN_LETTERS)
     for index, one in enumerate(pair.target_features):
         text = one.block.text

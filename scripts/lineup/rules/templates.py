@@ -49,8 +49,8 @@ class Tag(NamedTuple):
 def templates(pair: Pair) -> Iterator[Hit]:
     """What tags of templates a block and its twin do not share; the first of each block, for the closing one follows it."""
     busy = [
-        {index for index, one in enumerate(side) if _holds(one)}
-        for side in (pair.source_features, pair.target_features)
+        {index for index, one in enumerate(side) if _holds(one)} if any(mark in text for mark in _OPENS) else set[int]()
+        for side, text in zip((pair.source_features, pair.target_features), pair.texts, strict=True)
     ]
     for bead in pair.beads if any(busy) else ():
         if not bead.source or not bead.target or (busy[0].isdisjoint(bead.source) and busy[1].isdisjoint(bead.target)):
@@ -70,8 +70,10 @@ def templates(pair: Pair) -> Iterator[Hit]:
 
 def _holds(one: Feature) -> bool:
     """May this block hold a tag?"""
-    text = one.block.text
-    return one.block.kind == model.HTML or "{{" in text or "{%" in text or "{:" in text
+    return one.block.kind == model.HTML or any(mark in one.block.text for mark in _OPENS[1:])
+
+
+_OPENS = ("<", "{{", "{%", "{:")
 
 
 def _odd(tags: list[Tag], others: list[Tag]) -> list[Tag]:

@@ -40,8 +40,7 @@ def typography(pair: Pair) -> Iterator[Hit]:
     second = language(pair.languages[1])
     code = second.code
     said = pair.words[1]
-    # What stands nowhere on the page need not be looked for in every block.
-    page = "\n".join([one.block.text for one in pair.target_features])
+    page = pair.texts[1]
     broken, spaced = maybe_garbled(page), has_any(page, _SPACE_BEFORE)
     head: Feature | None = None
     for index, one in enumerate(pair.target_features):
