@@ -143,7 +143,7 @@ _FEW = 200
 def versions(repository: Path, paths: Iterable[str], most: int = 100) -> dict[str, list[Version]]:
     """The latest states of files, newest first, across renames; none of a file that git does not know.
 
-    One call of git for all files, and one more for each commit that brought some of them here from elsewhere.
+    Two calls of git for all files, and two more for each commit that brought some of them here from elsewhere.
 
     Raises:
         HistoryError: git refuses; a repository without a commit is one.
@@ -153,10 +153,10 @@ def versions(repository: Path, paths: Iterable[str], most: int = 100) -> dict[st
     while open_:
         start, names = open_.pop()
         born = _followed(_git(repository, *_LOG, start, "--", *_asked(names)), names, found, most)
-        for commit, new in born.items():
-            came = _came_from(repository, commit, new)
+        for commit, moved in _moves(repository, born).items():
+            came = {moved[now]: asked for now, asked in born[commit].items() if now in moved}
             if came:
-                open_.append((f"{commit}^", {old: new[now] for now, old in came.items()}))
+                open_.append((f"{commit}^", came))
     return found
 
 
@@ -204,13 +204,26 @@ def _add(there: list[Version], version: Version, most: int) -> None:
         there.append(version)
 
 
-def _came_from(repository: Path, commit: str, new: Iterable[str]) -> dict[str, str]:
-    """Where files that a commit brought stood before it, for those that were moved."""
-    listed = _git(repository, "-c", "core.quotePath=false", "diff-tree", "-r", "-M", "--no-commit-id", "--name-status",
-                  "--diff-filter=R", "-z", commit)  # fmt: skip
-    parts = os.fsdecode(listed).split("\0")
-    moved = {parts[at + 2]: parts[at + 1] for at in range(0, len(parts) - 2, 3)}
-    return {name: moved[name] for name in new if name in moved}
+def _moves(repository: Path, commits: Iterable[str]) -> dict[str, dict[str, str]]:
+    """By commit where the files that it moved stood before it."""
+    given = "".join(f"{commit}\n" for commit in commits).encode()
+    if not given:
+        return {}
+    listed = _git(
+        repository, "-c", "core.quotePath=false", "diff-tree", "--stdin", "-r", "-M", "--name-status", "--diff-filter=R", "-z",
+        given=given,
+    )  # fmt: skip
+    found: dict[str, dict[str, str]] = {}
+    moved: dict[str, str] = {}
+    parts = iter(os.fsdecode(listed).split("\0"))
+    for part in parts:
+        said = part.strip("\n")
+        if said[:1] == "R":
+            old, new = next(parts), next(parts)
+            moved[new] = old
+        elif said:
+            moved = found.setdefault(said.split(" ")[0], {})
+    return found
 
 
 def cut_off(repository: Path) -> frozenset[str]:

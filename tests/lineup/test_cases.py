@@ -12,6 +12,7 @@ longer block (`source:3-5`). A side without a place is left out.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -96,6 +97,29 @@ def found(case: Case, folder: Path) -> list[Finding]:
     settings = f'[tool.lineup]\nfolders = {{ en = "en", bg = "bg" }}\n{case.settings}'
     (folder / "pyproject.toml").write_text(settings, "utf-8")
     return list(check(project(folder)).findings)
+
+
+RECORD = re.compile(r"^(\w{12})\n\1 en (.*)\n\1 bg (.*)\n\1 = (\w+)$", re.MULTILINE)
+
+
+def test_the_records_of_the_cases_are_made_by_the_recipe() -> None:
+    """Identity and check sum are not what the program printed: they are worked out here as the ledger is described.
+
+    The identity is BLAKE2b, 6 bytes, of both wordings with a zero byte between; the sum is BLAKE2b, 4 bytes, of identity,
+    wordings and reason, each parted from the next by a zero byte.
+    """
+    seen = 0
+    for name in NAMES:
+        for path, text in read_case((CASES / f"{name}.md").read_text("utf-8")).files.items():
+            if not path.startswith(".lineup/"):
+                continue
+            for found in RECORD.finditer(text):
+                identity, source, target, check = found.groups()
+                said = f"{source}\0{target}"
+                assert hashlib.blake2b(said.encode(), digest_size=6).hexdigest() == identity, name
+                assert hashlib.blake2b(f"{identity}\0{said}\0".encode(), digest_size=4).hexdigest() == check, name
+                seen += 1
+    assert seen >= 4
 
 
 def test_every_rule_has_a_case() -> None:

@@ -53,11 +53,11 @@ def repository(tmp_path: Path) -> Path:
 # The hook
 
 
-def hook() -> dict[str, Any]:
-    """The hook that checks the whole tree; the other one is about confirmed pairs."""
-    found, other = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert (found["id"], other["id"]) == ("lineup", "lineup-freshness")
-    return dict(found)
+def hook(name: str = "lineup") -> dict[str, Any]:
+    """The hook that checks the whole tree, or the other one, which is about confirmed pairs."""
+    found = {one["id"]: one for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    assert list(found) == ["lineup", "lineup-freshness"]
+    return dict(found[name])
 
 
 def test_the_hook_says_what_the_framework_asks_for() -> None:
@@ -81,10 +81,10 @@ def test_the_hook_says_what_the_framework_asks_for() -> None:
 class Framework:
     """The pre-commit framework in a repository, with this project's hook; nothing is fetched, `lineup` is the one on PATH."""
 
-    def __init__(self, repository: Path, tmp_path: Path) -> None:
+    def __init__(self, repository: Path, tmp_path: Path, name: str = "lineup") -> None:
         self.repository, self.path = repository, program(tmp_path)
         self.home = tmp_path / "pre-commit"
-        local = {"repo": "local", "hooks": [{**hook(), "language": "system"}]}
+        local = {"repo": "local", "hooks": [{**hook(name), "language": "system"}]}
         put(repository, ".pre-commit-config.yaml", yaml.safe_dump({"repos": [local]}))
         git(repository, "add", "-A")
         git(repository, "commit", "-q", "-m", "hook")
@@ -145,6 +145,43 @@ def test_the_hook_looks_at_what_is_committed_and_only_where_pages_are(repository
     status, said = framework.commit()
     assert (status, "Passed" in said) == (0, True), said
     assert "mor.md" in (repository / "docs/bg/index.md").read_text("utf-8")
+
+
+def test_the_hook_about_confirmed_pairs_wants_them_confirmed_in_the_commit(repository: Path, tmp_path: Path) -> None:
+    """Of what a commit holds and no more: the record that is not added yet counts as little as a page that is not."""
+    framework = Framework(repository, tmp_path, "lineup-freshness")
+
+    def confirm() -> None:
+        command = ["lineup", "confirm", "docs/bg/index.md", "docs/bg/more.md"]
+        done = subprocess.run(
+            command, cwd=repository, capture_output=True, text=True, check=False, env=framework.environment
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    put(repository, "docs/en/more.md", "# The plan has four areas\n")
+    put(repository, "docs/bg/more.md", "# Планът има четири области\n")
+    confirm()
+    git(repository, "add", "-A")
+    status, said = framework.commit()
+    assert (status, "Passed" in said) == (0, True), said
+    put(repository, "docs/en/more.md", "# The plan has five areas\n")
+    status, said = framework.commit("-a")
+    assert status != 0
+    assert "docs/bg/more.md:1:3: warning LU701 the source has changed since this was confirmed" in said
+    put(repository, "docs/bg/more.md", "# Планът има пет области\n")
+    confirm()
+    git(repository, "add", "docs")
+    status, said = framework.commit()
+    assert status != 0, said
+    assert "LU703 both sides have changed" in said
+    git(repository, "add", "-A")
+    status, said = framework.commit()
+    assert (status, "Passed" in said) == (0, True), said
+    # Where no page is touched it has nothing to do.
+    put(repository, "tool.py", "x = 1\n")
+    git(repository, "add", "tool.py")
+    status, said = framework.commit()
+    assert (status, "(no files to check)Skipped" in said) == (0, True), said
 
 
 def test_the_framework_takes_the_manifest(tmp_path: Path) -> None:
