@@ -21,6 +21,8 @@ from lineup.freshness.wording import wording
 
 _ALIKE = 0.4
 """From which likeness on a block of an earlier text is held for the same block."""
+_THE_SAME = 0.9
+"""The same of a block that stands on the page as it was, elsewhere."""
 
 
 class Earlier(NamedTuple):
@@ -133,10 +135,7 @@ class _Reader:
             said = self._source(version.commit)
             if not said or now in said:
                 continue
-            alike, before = max(((likeness(one, now), one) for one in said - today), default=(0.0, ""))
-            if alike < _ALIKE:
-                # It was written anew, or there was nothing like it.
-                before = ""
+            before = _most_like(now, said - today, _ALIKE) or _most_like(now, said, _THE_SAME)
             change = weighed(before, now, self.corpus.source.language)
             found[at] = Earlier(before, version.commit, version.day, change)
         return Past(found, ends)
@@ -166,6 +165,12 @@ class _Reader:
         page = earlier(self.corpus, self.state.path, raw, self.dialect)
         front = (" ".join(value.split()) for value in page.front.values.values() if isinstance(value, str))
         return frozenset((*(wording(block, page) for block in page.blocks), *front)) - {""}
+
+
+def _most_like(text: str, others: Iterable[str], least: float) -> str:
+    """The text that is most like another; empty where it was written anew, as there is nothing like it."""
+    alike, found = max(((likeness(one, text), one) for one in others), default=(0.0, ""))
+    return found if alike >= least else ""
 
 
 def _inside(file: Path, top: Path) -> str:
