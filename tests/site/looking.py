@@ -57,7 +57,9 @@ def opened(browser: Browser, **options: Any) -> Iterator[tuple[Page, Log]]:
     log = Log()
 
     def note_console(message: ConsoleMessage) -> None:
-        log.console.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+        # What the browser says only to those who ask for everything are hints about speed, no faults.
+        if message.type != "verbose":
+            log.console.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
 
     def note_request(request: Request) -> None:
         log.requests.append(request.url)

@@ -70,6 +70,34 @@ def test_titles_before_text(find: Find) -> None:
     assert find("пясъчник", texts) == ["title", "text"]
 
 
+def test_in_a_title_the_form_matters_less(find: Find) -> None:
+    texts = {"text": ("Друго", f"Има пясъчника, пясъчника и пак пясъчника. {FILL}"), "title": ("Пясъчникът", FILL)}
+    assert find("пясъчника", texts) == ["title", "text"]
+
+
+def test_the_form_typed_comes_first_wherever_it_stands(find: Find) -> None:
+    texts = {f"p{number}": (f"Страница {number}", f"За градини и градините. {FILL}") for number in range(8)}
+    texts["typed"] = ("Друго", f"Една градинска. {FILL}")
+    texts["z"] = ("Друго", f"С градината. {FILL}")
+    assert find("градината", texts)[0] == "z"
+
+
+def test_every_word_that_may_be_meant_has_a_page_among_the_first(find: Find) -> None:
+    texts = {f"p{number}": ("Карта", f"Карта, карта и карта. {FILL}") for number in range(8)}
+    texts["rare"] = ("Друго", f"Една кърпа. {FILL}")
+    # One letter from both.
+    assert "rare" in find("карпа ", texts)[:5]
+
+
+def test_what_is_derived_comes_after_forms(find: Find) -> None:
+    texts = {
+        "derived": ("A", "A declaration, a declaration."),
+        "form": ("B", "It declared. Words to fill the page."),
+        "neither": ("C", "Nothing of the kind."),
+    }
+    assert find("declares", texts, language="en") == ["form", "derived"]
+
+
 def test_pages_with_all_words_before_pages_with_some(find: Find) -> None:
     texts = {
         "one": ("Бюджет", "Бюджет, бюджет, бюджет и пак бюджет."),
@@ -130,6 +158,8 @@ def test_latin_letters_official_and_informal(find: Find, question: str, text: st
         ("cities", "city"), ("wrote", "written"), ("making", "made"), ("planned", "planning"), ("startup", "start-up"), ("start-up", "startups"),
         ("egovernment", "e-government"), ("naïve", "naive"), ("Fandukova", "Fandakova"), ("amendments", "amended"), ("sustaining", "sustainability"),
         ("qualifications", "qualified"), ("declaration", "declares"), ("reliability", "rely"), ("preparedness", "prepare"), ("modernisations", "modern"),
+        ("provisions", "provide"), ("decisions", "decided"), ("descriptions", "describes"), ("costliness", "costly"), ("implausibly", "plausible"),
+        ("unsettles", "settled"), ("redoubled", "doubling"), ("underscoring", "scores"), ("proven", "proving"), ("councilwoman", "council"), ("taxably", "taxes"),
     ],
 )  # fmt: skip
 def test_english_forms_and_spellings(find: Find, question: str, text: str) -> None:

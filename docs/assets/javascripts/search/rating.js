@@ -5,6 +5,8 @@ import { SURE } from "./answers.js";
 
 // How much a title weighs against the text, by the level of its heading.
 const TITLE = { 1: 5, 2: 2.6, 3: 2.2, 4: 2, 5: 2, 6: 2, 9: 1 };
+// In a title the form matters less: how much of what another form lacks it gets back.
+const IN_TITLE = 0.5;
 const SATURATION = 1.2;
 // What words that stand together add, and how many others may stand between them.
 const PHRASE = 2;
@@ -87,7 +89,10 @@ export class Rating {
           found.count += 1;
         }
         if (found.best[section] < quality) found.best[section] = quality;
-        if (entryTitle[entry] && found.heading[section] < quality) found.heading[section] = quality;
+        if (entryTitle[entry]) {
+          const headed = quality >= SURE ? quality + (1 - quality) * IN_TITLE : quality;
+          if (found.heading[section] < headed) found.heading[section] = headed;
+        }
         found.text[section] += quality * entryText[entry];
         const page = sections[section].page.number;
         if (pages[page] !== this.turn) {
