@@ -58,7 +58,7 @@ def opened(browser: Browser, **options: Any) -> Iterator[tuple[Page, Log]]:
 
     def note_console(message: ConsoleMessage) -> None:
         # What the browser says only to those who ask for everything are hints about speed, no faults.
-        if message.type != "verbose":
+        if str(message.type) != "verbose":
             log.console.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
 
     def note_request(request: Request) -> None:
