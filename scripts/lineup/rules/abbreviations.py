@@ -97,7 +97,7 @@ _FAMILIAR = frozenset(
     (
         "САЩ ООН НАТО ДДС БВП МВР БАН ПИН ЕГН ЕИК ДНК СМС ЧЗВ АПИ НПО СУБД ГПИ БДС СССР ЕООД ООД ТЕЦ АЕЦ ВЕЦ МПС БНТ БНР БНБ ВУЗ ЗЗД ИКТ ЦПУ ОЗУ "
         "API URL URI HTML HTTP HTTPS CSS XML JSON YAML SQL PDF SMS USB PIN DNS CPU GPU RAM ROM SSD HDD CLI GUI IDE SDK FAQ VPN SSH TLS SSL FTP "
-        "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF REST CRUD MIT GPL BSD GNU NASA UNESCO"
+        "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF WWW LED DOS RTF ODF ODT DOC XLS TXT BMP EPS TIFF RGB CMYK LDAP SMTP IMAP TCP UDP REST CRUD MIT GPL BSD GNU NASA UNESCO"
     ).split()
 )
 

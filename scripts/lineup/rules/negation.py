@@ -93,6 +93,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if not lost:
         one, other = other, one
     found = _head_without_twin(one, other)
+    if found and not lost and elsewhere and found.word.lower() not in _OF_VERBS:
+        found = None  # без: excluding
     if found is None and plain and not elsewhere:
         found = next(
             (
@@ -150,7 +152,16 @@ def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | Non
     """Has one side more words that may stand for a denial than the other, whose words answer each other?"""
     if not _says(pattern, text):
         return False
-    return len(pattern.findall(text)) > (len(own.findall(its)) if own else 0)  # type: ignore[union-attr]
+    # What is denied itself (not empty) answers nothing.
+    answered = (
+        sum(not _DENIED.search(its, max(0, found.start() - 12), found.start()) for found in own.finditer(its))
+        if own
+        else 0
+    )
+    return len(pattern.findall(text)) > answered  # type: ignore[union-attr]
+
+
+_DENIED = re.compile(r"(?:\bnot|n[’']t|\bне) (?:be |a |an )?\Z", re.IGNORECASE)
 
 
 def _says(pattern: re.Pattern[str] | None, text: str) -> bool:

@@ -189,8 +189,8 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
     the source block says just that (`said`); and small letters in words that are not little ones: a title has none.
     """
     words = [match[0].lower() for match in run]
-    if len(words) < 5:
-        return False
+    if sum(len(word) > 1 for word in words) < 5:
+        return False  # a formula has letters
     little = sum(word in first.common for word in words)
     small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
     if sum(word in known for word in words) < 0.7 * len(words):
