@@ -33,6 +33,17 @@ _CODE = re.compile(r"`([^`]*)`")
 _MARKS = re.compile(r"(?<=\])\([^()\s]*\)|\[\^[^\]\s]+\]|\*\*?|!?\[(?!\^)|\]|`|<[^<>\s]*>")
 _LETTERS = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset(("a", "an", "the"))
+_LITTLE = _ARTICLES | {"to", "that"}
+"""English words that, put in or left out alone, mend a sentence and do not change what it says."""
+_NUMBER = ({"is", "are"}, {"was", "were"}, {"has", "have"}, {"do", "does"}, {"this", "these"}, {"that", "those"})
+"""English words that follow the number of what they belong to."""
+_DENIALS = re.compile(
+    r"\b(?:(?P<odd>ca|wo|sha)n['’]?t|(?P<verb>do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)"
+    r"n['’]?t|(?P<can>can)not)\b",
+    re.IGNORECASE,
+)
+_ODD = {"ca": "can", "wo": "will", "sha": "shall"}
+_TWICE = re.compile(r"\b([^\W\d_]+)(?: \1\b)+", re.IGNORECASE)
 _DENYING_PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis|anti|не|без|анти|де)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|[|]\s+)[\s“„\"'‘(*\[\]#>x-]*$")
 
@@ -126,9 +137,13 @@ def weighed(old: str, new: str, code: str) -> Change:
     if before == after:
         reasons |= {"markup"} if not reasons else set()
         return _change(reasons)
-    reasons |= _values(before, after, language)
-    reasons |= _said(before, after, language)
-    reasons |= _worded(before, after)
+    if code == "en":
+        before, after = _spelt_out(before), _spelt_out(after)
+    words = {"spelling"} if before == after else _worded(before, after)
+    reasons |= _values(before, after, language) | words
+    if words - {"spelling", "punctuation"} or not words:
+        # An error of typing in a word that denies or demands is one like any other.
+        reasons |= _said(before, after, language)
     if "wording" in reasons and _spans(old) != _spans(new):
         reasons.add("code")
     return _change(reasons or {"punctuation"})
@@ -150,6 +165,13 @@ def _spans(text: str) -> Counter[str]:
 def _bare(text: str) -> str:
     """A wording without its marks."""
     return " ".join(_MARKS.sub("", text).split())
+
+
+def _spelt_out(text: str) -> str:
+    """English without short forms, as don't for do not, and without words that stand there twice by mistake."""
+    if "n" in text:
+        text = _DENIALS.sub(lambda one: f"{one['verb'] or one['can'] or _ODD[one['odd'].lower()]} not", text)
+    return _TWICE.sub(r"\1", text)
 
 
 def _values(old: str, new: str, language: Language) -> set[str]:
@@ -220,11 +242,10 @@ def _replaced(a: Sequence[str], old: tuple[int, int], b: Sequence[str], new: tup
         return {"punctuation" if first == second else "spelling"}
     if len(first) == len(second) and all(is_typo(x, y) for x, y in zip(first, second, strict=True)):
         return {"spelling"}
-    bare = [[word.casefold() for word in words if word.casefold() not in _ARTICLES] for words in (first, second)]
-    if bare[0] == bare[1]:
-        return {"spelling"}
-    if len(bare[0]) == len(bare[1]) and all(is_typo(x, y) for x, y in zip(*bare, strict=True)):
-        return {"spelling"}
+    for little in (_ARTICLES, _LITTLE) if not first or not second else (_ARTICLES,):
+        bare = [[word.casefold() for word in words if word.casefold() not in little] for words in (first, second)]
+        if len(bare[0]) == len(bare[1]) and all(is_typo(x, y) for x, y in zip(*bare, strict=True)):
+            return {"spelling"}
     found = {"wording"}
     names = [Counter(_names(side, places)) for side, places in ((a, gone), (b, come))]
     if not _same_names(names[0] - names[1], names[1] - names[0]):
@@ -275,13 +296,15 @@ def is_typo(old: str, new: str) -> bool:
     Words that begin with another letter, numbers, and short words that differ are two words.
     """
     a, b = old.casefold(), new.casefold()
-    if a == b:
+    if a == b or {a, b} in _NUMBER:
         return True
     if a[0] != b[0] or any(letter.isdigit() for letter in a + b):
         return False
     shorter = min(len(a), len(b))
     if shorter < 3:
         return False
+    if max(a, b, key=len) in (f"{min(a, b, key=len)}s", f"{min(a, b, key=len)}d"):
+        return True
     if sorted(a) == sorted(b) and _distance(a, b) == 1:
         return True
     return shorter >= 4 and abs(len(a) - len(b)) <= 2 and _distance(a, b) <= (1 if shorter < 7 else 2)
