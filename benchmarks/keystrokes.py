@@ -84,10 +84,10 @@ def opened(address: str, slower: float) -> Iterator[tuple[Page, Worker]]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
+        page.goto(address, wait_until="networkidle")
         with page.expect_event("worker") as started:
-            page.goto(address, wait_until="networkidle")
+            page.locator(BOX).click()
         worker = started.value
-        page.locator(BOX).click()
         page.wait_for_load_state("networkidle")
         # What readers have while they reach for the first key: the time in which the worker makes its code fast.
         page.wait_for_timeout(4000)

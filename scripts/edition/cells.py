@@ -1,4 +1,4 @@
-"""Names its column in every cell of a wide table, which a phone shows as a card for each row."""
+"""Tables on small screens: every cell names its column, for a phone shows cards, and a table that is too wide scrolls."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def labelled(html: str) -> str:
         return _ROW.sub(of_row, table[0])
 
     return _TABLE.sub(of_table, html)
+
+
+def scrolling(html: str) -> str:
+    """The content of a page with its tables in boxes that scroll; the theme's style knows them, its script made them late."""
+    return _TABLE.sub(
+        r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>',
+        html,
+    )

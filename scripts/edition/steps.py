@@ -52,6 +52,8 @@ from lineup import LineupError, PageState, read_page, stem_rules
 log = logging.getLogger("mkdocs.plugins.edition")
 
 
+# The theme's scripts, which no page asks for: ours stand in their place (overrides/main.html).
+_THEME_SCRIPTS = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 # Scripts that only some pages need, by what stands in those pages.
 _SCRIPTS = {'<form class="filter"': "activities.js", '<a class="term"': "terms.js"}
 
@@ -124,10 +126,14 @@ def _states(root: Path) -> Mapping[str, PageState]:
 def begin(files: Files, config: MkDocsConfig) -> None:
     """Refuses pages without a twin and a broken ledger, then sets what extensions say in the language being built.
 
+    Scripts of the theme that nobody runs are left out.
+
     Raises:
         PluginError: a page has no twin, or what a reviewer confirmed cannot be read.
     """
     _refuse(twins.missing(file.src_uri for file in files))
+    for file in [file for file in files if file.src_uri.startswith(_THEME_SCRIPTS)]:
+        files.remove(file)
     words = WORDS[str(config.theme["language"])]
     RUN.found[str(config.theme["language"])] = []
     if str(config.theme["language"]) == LANGUAGES[0]:
@@ -291,6 +297,7 @@ def output(html: str, page: Page) -> str:
     for other, url in _versions(page).items():
         if other != language and of_page:
             made = headings.linked(made, get_relative_url(url, page.url), other, words)
+    made = cells.scrolling(made)
     return lighter.compact(html.replace(of_page, made) if of_page else html)
 
 

@@ -12,13 +12,8 @@ _STRING_OR_COMMENT = re.compile(_STRING.pattern + r"|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,])\s*")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z][\w-]*")
-# What the theme's script gives to elements without a prefix: that it runs, and that the focus is to be seen.
-_STATES = frozenset({"js", "focus-visible"})
-# What it adds to pages that hold nothing of the kind. Else it goes on with what is there: `md-x__part` in `md-x`.
-_ADDED = frozenset({"md-tooltip", "md-tooltip2"})
-# What it adds with components that no page here has: counts of stars beside a repository, diagrams.
-_NEVER = ("md-source__fact", "md-source__repository--", "mermaid")
-_NEVER_SET = re.compile(r"var\(--md-mermaid[\w-]*")
+# What the script at the beginning of every page says: that scripts run.
+_STATES = frozenset({"js"})
 _OF_A_SELECTOR = re.compile(r"\.((?:[\w-]|\\.)+)")
 _QUOTED = re.compile(r"""`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.DOTALL)
 # Attributes that the theme sets in pages alone, never in scripts; the role is that of a library for sorting tables.
@@ -27,14 +22,9 @@ _INNER = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|" + _STRING.pattern + r")*;?", re.DOTALL)
 _REFERRED = re.compile(r"var\((--[\w-]+)")
 # Scripts that run in pages; what workers say is no class.
-_SCRIPTS = "assets/javascripts/*.js"
+_SCRIPTS = ("assets/javascripts/*.js", "assets/javascripts/search/box.js", "assets/javascripts/search/highlight.js")
 # Rules of these hold more rules.
 _NESTING = ("@media", "@supports", "@layer", "@container")
-
-
-def _block(name: str) -> str:
-    """To what a class belongs, by the theme's way of naming: `md-x` for `md-x__part` and `md-x--state`."""
-    return re.split("__|--", name, maxsplit=1)[0]
 
 
 @dataclass(frozen=True)
@@ -43,25 +33,20 @@ class Names:
 
     Attributes:
         pages: the text of every page.
-        classes: classes of elements in pages, and quoted words of scripts, which may become one; of the theme's script
-            those that belong to something in the pages, for it speaks of much that no page here has.
-        stems: words of the theme to whose end a script adds something.
+        classes: classes of elements in pages, and quoted words of scripts, which may become one.
     """
 
     pages: str
     classes: frozenset[str]
-    stems: tuple[str, ...]
 
     @classmethod
-    def of(cls, pages: Iterable[str], own: str, theme: str) -> Names:
-        """Gathers the names from pages, our scripts and the theme's."""
+    def of(cls, pages: Iterable[str], scripts: str) -> Names:
+        """Gathers the names from pages and the scripts that run in them."""
         text = "\n".join(pages)
-        classes = {name for given in _CLASSES.findall(text) for name in given.split()}
-        there = {_block(name) for name in classes} | _ADDED
-        words = {word for word in _WORD.findall(theme) if word.startswith("md-") and _block(word) in there}
-        # Of ours what stands in quotes: a name of a class stands nowhere else.
-        classes |= words | _STATES | {word for quoted in _QUOTED.findall(own) for word in _WORD.findall(quoted)}
-        return cls(text, frozenset(classes), tuple(word for word in words if word.endswith("--")))
+        classes = {name for given in _CLASSES.findall(text) for name in given.split()} | _STATES
+        # Of a script what stands in quotes: a name of a class stands nowhere else.
+        classes |= {word for quoted in _QUOTED.findall(scripts) for word in _WORD.findall(quoted)}
+        return cls(text, frozenset(classes))
 
     def shows(self, selector: str) -> bool:
         """Whether something may fit the selector; what stands in brackets, as in `:not()`, is not asked."""
@@ -69,9 +54,7 @@ class Names:
         while bare != (shorter := _INNER.sub("", bare)):
             bare = shorter
         names = [name.replace("\\", "") for name in _OF_A_SELECTOR.findall(_ATTRIBUTE.sub("", bare))]
-        if any(name.startswith(_NEVER) for name in names):
-            return False
-        return all(name in self.classes or name.startswith(self.stems) for name in names) and all(
+        return all(name in self.classes for name in names) and all(
             f'{name}="{value}"' in self.pages for name, value in _ATTRIBUTE.findall(bare)
         )
 
@@ -138,17 +121,12 @@ def _without_unused(css: str, used: Collection[str]) -> str:
 
 def trim(site: Path) -> None:
     """Trims every style sheet of a built site, by all its pages and scripts."""
-    scripts = sorted(site.glob(_SCRIPTS))
-    theme, own = (
-        "\n".join(file.read_text("utf-8") for file in scripts if file.name.endswith(".min.js") is minified)
-        for minified in (True, False)
-    )
-    names = Names.of((file.read_text("utf-8") for file in site.rglob("*.html")), own, theme)
+    scripts = "\n".join(file.read_text("utf-8") for pattern in _SCRIPTS for file in sorted(site.glob(pattern)))
+    names = Names.of((file.read_text("utf-8") for file in site.rglob("*.html")), scripts)
     sheets = {file: trimmed(file.read_text("utf-8"), names) for file in sorted(site.rglob("*.css"))}
     used: set[str] = set()
-    theme = _NEVER_SET.sub("", theme)
     while True:
-        found = set(_REFERRED.findall("\n".join([*sheets.values(), own, theme])))
+        found = set(_REFERRED.findall("\n".join([*sheets.values(), scripts])))
         if found == used:
             break
         used = found

@@ -24,9 +24,9 @@ def page(path: str, language: str) -> str:
     return protected(
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<link rel="canonical" href="{own}">\n'
-        f'<link rel="alternate " hreflang="en" href="{HOME}{path}">\n'
-        f'<link rel="alternate " hreflang="bg" href="{HOME}bg/{path}">\n'
-        f'<link rel="alternate " hreflang="x-default" href="{HOME}{path}">\n'
+        f'<link rel="alternate" hreflang="en" href="{HOME}{path}">\n'
+        f'<link rel="alternate" hreflang="bg" href="{HOME}bg/{path}">\n'
+        f'<link rel="alternate" hreflang="x-default" href="{HOME}{path}">\n'
         f'<link rel="stylesheet" href="{up}assets/a.css">\n</head>\n<body>\n{SCRIPT}\n'
         f'<h1 id="top">A</h1>\n<a href="#top">up</a>\n<a href="/s/{other}">home</a>\n'
         f'<a href="https://elsewhere.example/x">out</a>\n</body>\n</html>\n'
@@ -106,7 +106,7 @@ CASES: list[tuple[Edit, list[str]]] = [
         ["site/index.html:1:1: error ED402 the canonical address is '/s/', which is not absolute"],
     ),
     (
-        {PLAN: replace('<link rel="alternate " hreflang="x-default" href="https://x.example/s/plan/">\n', "")},
+        {PLAN: replace('<link rel="alternate" hreflang="x-default" href="https://x.example/s/plan/">\n', "")},
         [
             "site/bg/plan/index.html:1:1: error ED403 hreflang en leads to 'https://x.example/s/plan/', "
             "which does not lead back",

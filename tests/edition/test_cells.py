@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.cells import labelled
+from edition.cells import labelled, scrolling
 
 
 def table(*heads: str) -> str:
@@ -33,3 +33,9 @@ def test_two_columns_stay_as_they_are() -> None:
 def test_a_cell_beyond_the_heads_has_no_name() -> None:
     made = labelled(table("A", "B", "C").replace("<td>2</td>", "<td>2</td><td>3</td>"))
     assert '<td data-label="">3</td>' in made
+
+
+def test_every_table_stands_in_a_box_that_scrolls() -> None:
+    one, two = table("A"), table("B")
+    box = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
+    assert scrolling(f"<p>{one}</p>{two}") == f"<p>{box.format(one)}</p>{box.format(two)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,7 @@ from tests.site.conftest import Looks
 from tests.site.pages_server import PREFIX, PagesServer
 
 BUDGET: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("budget.yml").read_text("utf-8"))
+ELEMENT = re.compile(r"<[a-z]")
 PACKED = frozenset({".woff2", ".png"})
 every_page = pytest.mark.parametrize("place", places(), ids=str)
 
@@ -32,10 +34,15 @@ def behind(url: str, site: PagesServer) -> Path:
 
 
 @every_page
-def test_the_first_load_is_within_the_budget(looks: Looks, site: PagesServer, place: Place) -> None:
+def test_the_first_load_is_within_the_budget(looks: Looks, site_of_a_repository: PagesServer, place: Place) -> None:
     requests = [url for url in looks(place.address).requests if not url.startswith(("data:", "blob:"))]
-    weights = {url: sent(behind(url, site)) for url in requests}
+    # The links of a repository ask for nothing more, but they weigh.
+    weights = {url: sent(behind(url, site_of_a_repository)) for url in requests}
     assert sum(weights.values()) <= BUDGET["bytes"], weights
+    scripts = {url: weight for url, weight in weights.items() if urlsplit(url).path.endswith(".js")}
+    assert 0 < sum(scripts.values()) <= BUDGET["scripts"], scripts
+    page = behind(place.address, site_of_a_repository).read_text("utf-8")
+    assert 0 < len(ELEMENT.findall(page)) <= BUDGET["elements"]
     assert len(requests) <= BUDGET["requests"], requests
     assert len({urlsplit(url).netloc for url in requests}) == BUDGET["hosts"]
     fonts = [url for url in requests if url.endswith(".woff2")]

@@ -143,7 +143,7 @@ def test_what_appears_under_the_pointer_stays_and_goes_away_on_escape(
 ) -> None:
     with opened(browser, viewport=DESKTOP) as (page, log):
         page.goto(site.address + place.address, wait_until="load")
-        link, explanation = page.locator("article .twin").nth(1), page.locator(".md-tooltip2")
+        link, explanation = page.locator("article .twin").nth(1), page.locator(".hint")
         link.scroll_into_view_if_needed()
         link.hover()
         expect(explanation).to_be_visible()

@@ -184,6 +184,30 @@ def test_the_section_in_view_goes_along_and_back(
         page.wait_for_url(f"{own}#how")
 
 
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_by_touch_it_opens_at_the_section_marks_pairs_and_leads_back(
+    browser: Browser, site: PagesServer, language: str
+) -> None:
+    own = site.address + ("bg/" if language == "bg" else "") + "summary/"
+    beside = f"{site.address}parallel/summary/"
+    phone = {"viewport": visiting.PHONE, "has_touch": True, "is_mobile": True}
+    with opened(browser, reduced_motion="reduce", **phone) as (page, log):
+        page.goto(f"{own}#what-followed")
+        place = page.locator("a.abreast").bounding_box()
+        assert place is not None
+        page.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        page.wait_for_url(f"{beside}#what-followed")
+        expect(page.locator('[id="what-followed"]')).to_be_in_viewport()
+        assert len({*marked(page, "what-followed"), *CLEAR}) == 2
+        assert marked(page, "aims") == CLEAR
+        page.locator('[id="aims"] > .here').tap()
+        page.wait_for_url(f"{beside}#aims")
+        assert len({*marked(page, "aims"), *CLEAR}) == 2
+        page.locator(f'[id="how"] > .cell[lang="{language}"] a.page').tap()
+        page.wait_for_url(f"{own}#how")
+        assert log.console == []
+
+
 def test_without_a_script_the_link_leads_to_the_top(browser: Browser, site: PagesServer) -> None:
     with opened(browser, java_script_enabled=False) as (page, _):
         page.goto(f"{site.address}bg/summary/#what-followed")

@@ -24,6 +24,7 @@
     status: row => row.cells[0].dataset.reported,
   }
   const columns = Object.keys(key)
+  let shownOrder = ""
 
   /** Sorts rows; what is not known comes last, whichever way. */
   function sorted(order) {
@@ -41,10 +42,12 @@
     let shown = 0
     for (const row of rows) {
       const fits = filters.every(name => [ "", row.cells[0].dataset[name] ].includes(form.elements[name].value))
-      row.hidden = !fits
+      if (row.hidden === fits) row.hidden = !fits
       shown += fits
     }
-    table.tBodies[0].append(...sorted(order))
+    // Moved, a row is styled and measured anew.
+    if (order !== shownOrder) table.tBodies[0].append(...sorted(order))
+    shownOrder = order
     heads.forEach((head, index) => {
       if (order.replace("-", "") !== columns[index]) head.removeAttribute("aria-sort")
       else head.setAttribute("aria-sort", order.startsWith("-") ? "descending" : "ascending")

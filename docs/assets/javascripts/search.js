@@ -1,38 +1,49 @@
-// The start of the search, before the theme's script: names the worker that answers, and tells it when the box opens.
+// The start of the search: opens the box when it gets the focus, and only then fetches what searches.
+
 (() => {
-  const settings = document.getElementById("__config");
-  const script = document.currentScript;
-  if (!settings || !script) return;
+  const toggle = document.getElementById("__search");
+  const box = document.querySelector("[data-md-component=search-query]");
+  const label = document.querySelector(".md-header label[for=__search]");
+  if (!toggle || !box || !label) return;
 
   if (location.protocol === "file:") {
-    // Browsers start no worker from a file; the theme would hide its box without a word.
+    // Browsers start no worker from a file.
     for (const part of document.querySelectorAll("[data-search='off']")) part.hidden = false;
-    for (const part of document.querySelectorAll("label[for=__search]")) part.hidden = true;
+    for (const part of document.querySelectorAll("label[for=__search], .md-search")) part.hidden = true;
     return;
   }
 
-  const channel = `search-${Math.random().toString(36).slice(2)}`;
-  const worker = new URL(`search/worker.js?lang=${document.documentElement.lang}#${channel}`, script.src);
-  settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: worker.href });
+  const here = document.currentScript.src;
+  let running;
 
-  // The theme reads the box when a key goes up; what is pasted, dictated or chosen by an input method raises none.
-  const box = document.querySelector("[data-md-component=search-query]");
-  box?.form.addEventListener("submit", (event) => event.preventDefault());
-  box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
-
-  if ("BroadcastChannel" in window) {
-    const opened = () => {
-      const told = new BroadcastChannel(channel);
-      told.postMessage("opened");
-      told.close();
-    };
-    document.getElementById("__search")?.addEventListener("change", opened, { once: true });
-    box?.addEventListener("focus", opened, { once: true });
+  /** Opens the box; what was typed before all is there is asked then. */
+  function open() {
+    if (!toggle.checked) toggle.click();
+    running ??= import(new URL("search/box.js", here).href).then(({ start }) => start(toggle, box));
   }
 
-  const given = new URL(location.href).searchParams.get("h");
-  const content = document.querySelector("[data-md-component=content]");
-  if (given && content) {
-    import(new URL("search/highlight.js", script.src).href).then(({ highlight }) => highlight(content, given));
+  box.form.addEventListener("submit", (event) => event.preventDefault());
+  box.addEventListener("focus", open);
+  box.addEventListener("input", open);
+  label.addEventListener("click", (event) => {
+    // The focus opens the box; the label would close it again.
+    event.preventDefault();
+    box.focus();
+  });
+
+  const given = new URL(location.href).searchParams;
+  if (given.has("q")) {
+    box.value = given.get("q");
+    box.focus();
+    toggle.addEventListener("change", () => {
+      const url = new URL(location.href);
+      url.searchParams.delete("q");
+      history.replaceState({}, "", url);
+    }, { once: true });
+    open();
+  }
+  const content = document.querySelector(".md-content");
+  if (given.has("h") && content) {
+    import(new URL("search/highlight.js", here).href).then(({ highlight }) => highlight(content, given.get("h")));
   }
 })();

@@ -1,5 +1,5 @@
 // The section in view: the link to the other language leads to it, the report link names it.
-// Also: the menu of small screens by keyboard, explanations that go away on Escape, and no shortcuts of single letters.
+// Also: the menu of small screens by keyboard, and explanations that go away on Escape.
 // Nothing is remembered.
 
 (() => {
@@ -79,11 +79,4 @@
   const quiet = given => document.body.toggleAttribute("data-quiet", given)
   addEventListener("keydown", event => event.key === "Escape" && quiet(true))
   for (const event of ["pointerover", "focusin"]) addEventListener(event, () => quiet(false))
-
-  // The theme's shortcuts of a single character cannot be turned off (WCAG 2.1.4), so they are not there.
-  addEventListener("keydown", event => {
-    const typing = event.target instanceof Element && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, [contenteditable]")
-    if (!typing && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey)
-      event.stopImmediatePropagation()
-  }, true)
 })()

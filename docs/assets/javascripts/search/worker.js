@@ -1,11 +1,5 @@
-// Answers the theme's search box. Nothing is fetched before the search is opened or something is typed.
-//
-// The theme speaks in four messages, {type, data}: 0 the index is there (never sent here), 1 ready, 2 a question as a
-// string, 3 the answer. That the search was opened the page's start script says on a channel named after the page.
-
-const READY = 1;
-const QUESTION = 2;
-const ANSWER = 3;
+// Answers the box of the search, which starts this when it is first opened: a question comes as a string, the answer goes
+// back as { items, suggest }, pages with their sections and how the last word may go on.
 
 const here = new URL(self.location.href);
 const language = here.searchParams.get("lang") === "bg" ? "bg" : "en";
@@ -60,7 +54,7 @@ function rehearse(steps) {
   if (asked === null && !steps.next().done) setTimeout(rehearse, 0, steps);
 }
 
-/** A page as the theme shows it: the best section first, the page itself among them. The score tells the theme the order. */
+/** A page as the box shows it: the best section first, the page itself among them. The score tells what belongs together. */
 function item(page, place) {
   const score = 1000 - place;
   const shown = page.sections.map((section, at) => ({
@@ -82,7 +76,7 @@ function item(page, place) {
 async function answer() {
   const question = asked;
   if (!question.trim()) {
-    self.postMessage({ type: ANSWER, data: { items: [] } });
+    self.postMessage({ items: [] });
     return;
   }
   let data;
@@ -91,18 +85,17 @@ async function answer() {
     // While the index came, more may have been typed.
     if (question !== asked) return;
     const { pages, suggestion } = engine.find(question);
-    data = { items: pages.map(item), suggest: suggestion ? [suggestion] : [] };
+    data = { items: pages.map(item), suggest: suggestion || "" };
   } catch {
     const [title, text] = FAILED[language];
     const location = language === "bg" ? "bg/a-z/" : "a-z/";
     data = { items: [[{ location, title, text, score: 1, terms: {} }]] };
   }
-  self.postMessage({ type: ANSWER, data });
+  self.postMessage(data);
 }
 
 self.addEventListener("message", ({ data }) => {
-  if (data.type !== QUESTION) return;
-  asked = String(data.data);
+  asked = data;
   if (!waiting) turn.port2.postMessage(null);
   waiting = true;
 });
@@ -112,8 +105,5 @@ turn.port1.onmessage = () => {
   answer();
 };
 
-if (here.hash.length > 1 && "BroadcastChannel" in self) {
-  new BroadcastChannel(here.hash.slice(1)).addEventListener("message", () => load().catch(() => {}));
-}
-
-self.postMessage({ type: READY });
+// While the reader types, the index comes.
+load().catch(() => {});
