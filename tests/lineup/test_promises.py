@@ -274,13 +274,3 @@ def test_a_short_alternative_text_is_told_where_the_page_translates_the_others(
     (one,) = told(tmp_path, capsys, source + english, target + prose)
     assert (one.rule, one.source, one.target) == ("image-alt-untranslated", 5, 5)
     assert told(tmp_path, capsys, source + english, source + prose) == []
-
-
-def test_a_number_that_the_block_still_says_need_not_be_repeated(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    source = "The 6 figures show the strength of the unit against the 6 types of attack in the game.\n"
-    target = "Има 6 показателя, които показват силата на единицата спрямо всяка от атаките в играта.\n"
-    assert told(tmp_path, capsys, source, target) == []
-    (one,) = told(tmp_path, capsys, source, target.replace("6 показателя", "Няколко показателя"))[:1]
-    assert (one.rule, one.source) == ("value-missing", 1)

@@ -80,7 +80,9 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
         one = pair.target_features[index]
         for found in _brackets(one):
             short = found[1]
-            if _stands_for(short, one.block.text[max(0, found.start() - 121) : found.start() - 1]):
+            if short in _FAMILIAR or _stands_for(
+                short, one.block.text[max(0, found.start() - 121) : found.start() - 1]
+            ):
                 continue
             known = any(short in other.block.text for other in pair.source_features)
             if not known and sum(other.block.text.count(short) for other in pair.target_features) == 1:

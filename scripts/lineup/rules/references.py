@@ -119,7 +119,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         return part.ref.target
 
     def spaced(part: Part) -> str:
-        return " ".join(part.ref.target.split())
+        return _AROUND.sub(r"\1", " ".join(part.ref.target.split()))
 
     yield from _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around)
     yield from _exchanged(*parts("link"), address, source[0].lexicon, around)
@@ -160,6 +160,8 @@ def _differ(
         yield _hit(rules[1], None, new, around)
 
 
+_AROUND = re.compile(r" ?([(),=+*;{}]) ?")
+"""Marks around which spaces change nothing in code."""
 _MANY_LINKS = 20
 
 

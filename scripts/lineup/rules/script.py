@@ -140,6 +140,8 @@ def _odd_words(plain: str) -> Iterator[tuple[int, str, str, list[str]]]:
             odd, meant = latin, word.translate(_TO_CYRILLIC)
         else:
             continue  # a Latin name with a Bulgarian ending
+        if len(odd) == 1 and word.endswith(odd[0]) and odd[0].isupper() and word[-2].islower():
+            continue  # a letter that stands for a number: НеозаглавеноX
         if meant.isascii() == word.isascii() and any(c.isascii() for c in meant) and not meant.isascii():
             continue
         yield match.start() + word.index(odd[0]), word, meant, odd

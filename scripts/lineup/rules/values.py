@@ -241,6 +241,7 @@ def _compare(
     for same in _STAGES:
         _match(a, b, same, pairs)
     yield from _units(pairs, b, languages)
+    _lists(a, b)
     _explode(a, b)
     _convert(a, b, pairs)
     _roman(a, features[1])
@@ -267,10 +268,7 @@ def _compare(
         gained.remove(new)
         yield _hit(_CHANGED.get(old.value.kind, "number-changed"), old, new, around, languages[1])
     for old in lost:
-        hit = _hit("value-missing", old, None, around, languages[1])
-        # What the block still says elsewhere a translation need not repeat.
-        repeated = any(one.value[:3] == old.value[:3] for one, _ in pairs)
-        yield hit._replace(severity="note") if repeated and old.value.kind == NUMBER else hit
+        yield _hit("value-missing", old, None, around, languages[1])
     for new in gained:
         word = _word_for(new, a)
         if word is not None:
@@ -469,6 +467,24 @@ def _spans(found: list[Found]) -> Iterator[tuple[Found, Found]]:
             between = one.one.plain[one.value.end : two.value.offset]
             if re.fullmatch(r"[ \u00a0]?(?:–|-|—|до|to)[ \u00a0]?", between):
                 yield one, two
+
+
+_LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+")
+
+
+def _lists(a: list[Found], b: list[Found]) -> None:
+    """Numbers that one side writes as a list without spaces: 1,3,5 and 1, 3, 5."""
+    for ours, others in ((a, b), (b, a)):
+        for one in [found for found in ours if _LIST.fullmatch(found.text)]:
+            parts: list[Found] = []
+            for number in map(float, one.text.split(",")):
+                twin = next((other for other in others if other.value.key == number and other not in parts), None)
+                if twin is not None:
+                    parts.append(twin)
+            if len(parts) == one.text.count(",") + 1:
+                ours.remove(one)
+                for part in parts:
+                    others.remove(part)
 
 
 def _explode(a: list[Found], b: list[Found]) -> None:

@@ -199,7 +199,7 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
     if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
         return False  # a cell may hold a title
     if little >= 2:
-        return small >= 2
+        return small >= (1 if little > 2 else 2)
     if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
         return True
     whole = _SENTENCE_BEFORE.search(text[: run[0].start()]) and _SENTENCE_BEHIND.match(text, run[-1].end())
