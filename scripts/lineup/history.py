@@ -136,8 +136,8 @@ class Version(NamedTuple):
 
 
 _LOG = ("-c", "core.quotePath=false", "log", "-M", "--root", "--format=%x00%H %cs", "--name-status", "-z")
-_FEW = 200
-"""Paths that a call of git can name; for more their folder is asked for."""
+_FEW = 10
+"""Paths up to which git is faster with each of them named than with the folder that holds them."""
 
 
 def versions(repository: Path, paths: Iterable[str], most: int = 100) -> dict[str, list[Version]]:
