@@ -105,7 +105,7 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
     )
 
 
-_CURLED = re.compile(r"(?P<opens>„|(?<![^\s(\[/–—-])[“”](?=\w))|[“”]")
+_CURLED = re.compile(r"[„“”](?P<opens>(?<=„)|(?<![^\s(\[/–—-][“”])(?=\w))?")
 
 
 def _unpaired(plain: str) -> re.Match[str] | None:
