@@ -65,6 +65,10 @@ def test_exact_forms_before_stems_before_near_misses(find: Find) -> None:
     assert find("грабина", texts)[0] in {"exact", "stem"}
 
 
+def test_two_letters_exchanged_at_the_beginning(find: Find) -> None:
+    assert find("афктура", {"a": ("А", f"Има фактура. {FILL}"), "b": ("Б", "Нищо подобно.")}) == ["a"]
+
+
 def test_titles_before_text(find: Find) -> None:
     texts = {"text": ("Друго", f"Пясъчникът е тук. {FILL}"), "title": ("Пясъчникът", FILL)}
     assert find("пясъчник", texts) == ["title", "text"]
@@ -195,6 +199,14 @@ def test_an_excerpt_is_around_the_best_place_inert_and_marked_once(
     assert section["text"].count("<mark") == 1
     assert section["forms"] == ["пясъчници"]
     assert len(section["text"]) < 400
+
+
+def test_marks_in_a_title_and_over_a_hyphen(results: Callable[..., list[dict[str, Any]]]) -> None:
+    texts = {"a": ("A start-up here", "Nothing else."), "b": ("B", "Some start-ups too.")}
+    first, second = results("startup", texts, "en")
+    assert first["sections"][0]["title"] == "A <mark data-md-highlight>start-up</mark> here"
+    assert first["sections"][0]["text"] == "Nothing else."
+    assert second["sections"][0]["text"] == "Some <mark data-md-highlight>start-ups</mark> too."
 
 
 def test_what_is_missing_is_named_as_typed(results: Callable[..., list[dict[str, Any]]]) -> None:
