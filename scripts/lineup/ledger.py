@@ -11,6 +11,9 @@ A record opens with the pair's identity, which comes from the wording that was c
 confirmed again. Every line bears the identity and records are sorted by it, so git merges the records of two branches even where
 they are neighbours: between two records stand lines that never change, and where both branches add at one place the
 `merge=union` of the ledger's own .gitattributes keeps both. The last line is a check sum: a line changed by hand is found.
+
+The identity is BLAKE2b, 6 bytes, of source and target with a zero byte between them; the check sum BLAKE2b, 4 bytes, of identity,
+source, target and reason, parted in the same way.
 """
 
 from __future__ import annotations
