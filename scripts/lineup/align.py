@@ -257,6 +257,8 @@ def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float)
 
 def _contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
     """What speaks for a swap of two neighbours that say almost the same: all that tells them apart fits crosswise."""
+    if s1.keys != s2.keys or t1.keys != t2.keys:
+        return 0.0  # code, addresses and numbers tell them apart better
     a, b, c, d = s1.sounds, s2.sounds, t1.sounds, t2.sounds
     one, two = a - b, b - a
     ours, theirs = c - d, d - c
