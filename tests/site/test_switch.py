@@ -21,6 +21,8 @@ SWITCH = ".md-header a[hreflang]:not([aria-current])"
 KEPT = "[JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie]"
 # Where the text begins below the header, in pixels from the top of the window, with some room.
 REACHED = 110
+# No fragment is written so: what stands behind % is no byte, or no text.
+BROKEN = "#%E0%A4%A"
 SECTION = {"en": "This section in Bulgarian", "bg": "Този раздел на английски"}
 
 
@@ -107,6 +109,15 @@ def test_without_scripts_a_heading_leads_to_itself_in_the_other_language(
             page.wait_for_url(f"{twin}#{ident}")
             page.locator(f".head:has(> #{ident}) > a.twin").click()
             page.wait_for_url(f"{own}#{ident}")
+        assert log.console == []
+
+
+@pytest.mark.parametrize("place", [Place("en", "implementation/activities.md"), LONG.twin], ids=str)
+def test_an_address_that_is_written_wrongly_breaks_nothing(browser: Browser, site: PagesServer, place: Place) -> None:
+    with opened(browser) as (page, log):
+        page.goto(site.address + place.address + BROKEN, wait_until="networkidle")
+        page.locator(SWITCH).press("Enter")
+        page.wait_for_url(f"{site.address}{place.twin.address}*")
         assert log.console == []
 
 

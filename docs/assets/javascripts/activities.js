@@ -85,7 +85,7 @@
 
   /** An address that names an activity shows it, whatever else was chosen. */
   function reveal() {
-    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("tr")
+    const row = partOf(location.hash)?.closest("tr")
     if (!row?.hidden) return
     for (const name of filters) form.elements[name].value = ""
     write("replaceState")

@@ -1,6 +1,15 @@
 // What every page does beside being read: the header while one scrolls, the contents that follow, the way back to the
 // top, the menu, explanations of signs. It takes the place of the theme's script, whose start has the whole page styled
-// and measured again and again; here nothing is touched before a reader does something.
+// and measured again and again; here nothing is touched before a reader does something. It comes before the others of ours.
+
+/** The part of the page that a fragment names; nothing where it names none or is written as none can be. */
+function partOf(fragment) {
+  try {
+    return document.getElementById(decodeURIComponent(fragment.slice(1)))
+  } catch {
+    return null
+  }
+}
 
 (() => {
   const find = (selector, root = document) => root.querySelector(selector)
@@ -12,7 +21,7 @@
   // While one scrolls.
 
   const contents = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link")]
-    .map(link => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]).filter(([, place]) => place)
+    .map(link => [link, partOf(link.hash)]).filter(([, place]) => place)
   let before = scrollY, current
 
   /** Marks in the contents where the reader is, and keeps it in view. */
@@ -72,8 +81,7 @@
   // What is folded opens where an address leads into it, and on paper.
 
   function unfold() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const folded = place && place.closest("details:not([open])")
+    const place = partOf(location.hash), folded = place?.closest("details:not([open])")
     if (!folded) return
     folded.open = true
     place.scrollIntoView()

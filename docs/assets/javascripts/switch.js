@@ -8,8 +8,8 @@
 
   /** The place that the address names, where it is what the reader sees first. */
   function named() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (!place || !place.closest("article")) return null
+    const place = partOf(location.hash)
+    if (!place?.closest("article")) return null
     const { top: above } = place.getBoundingClientRect()
     const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2
     // At the end of a page the place cannot come to the top.
