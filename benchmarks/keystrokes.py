@@ -6,7 +6,7 @@
     .venv/bin/python benchmarks/keystrokes.py --slowest 10  also the letters that took longest
 
 It builds the site and types in a Chromium, as readers do. The clock runs from the `input` event to the frame that shows
-the results: through the theme's box, the worker and back, the theme's list, layout and the wait for the next frame. The
+the results: through the box, the worker and back, the list, layout and the wait for the next frame. The
 browser's protocol slows the page four times, but no worker; so the worker's answers are held back until four times what
 they took has passed, packing them included. The next letter comes when the last one's results are painted.
 """

@@ -1,4 +1,4 @@
-"""The content security policy of a page: only what the theme itself brings may run."""
+"""The content security policy of a page: only what the templates bring may run."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def policy(scripts: Iterable[str], *, preview: bool = False) -> str:
     """The policy that lets only these inline scripts run, beside files of the site's own.
 
     Args:
-        scripts: inline scripts of the theme.
+        scripts: inline scripts of the templates.
         preview: let any inline script run, for the live reload of the preview writes a new one into every answer.
     """
     allowed = ["'unsafe-inline'"] if preview else list(dict.fromkeys(map(digest, scripts)))
@@ -85,7 +85,7 @@ def protected(html: str, content: str = "", *, preview: bool = False) -> str:
     """The page with its policy first in the head.
 
     Args:
-        html: the page as the theme made it.
+        html: the page as the templates made it.
         content: what stands in the page from Markdown; a script in it is not trusted and does not run.
         preview: as in `policy`.
 

@@ -1,4 +1,4 @@
-"""The policy lets the theme's scripts run and no other."""
+"""The policy lets the scripts of the templates run and no other."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def test_addresses_of_the_environment_are_in_every_page(build: Build) -> None:
         "&page=https%3A%2F%2Fx.example%2Fs%2Fbg%2Fsummary%2F"
         '&language=Bulgarian%20%C2%B7%20%D0%B1%D1%8A%D0%BB%D0%B3%D0%B0%D1%80%D1%81%D0%BA%D0%B8"'
     ) in page.replace("&amp;", "&")
-    # The theme's script would ask the code host for numbers of stars on every page.
+    # The theme's script, which no page asks for, would also ask the code host for numbers of stars.
     assert list(site.rglob("*.min.js")) == []
 
 

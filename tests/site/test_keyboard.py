@@ -68,7 +68,7 @@ def walk(page: Page, key: str) -> tuple[dict[int, str], list[dict[str, object]]]
         page.keyboard.press(key)
         in_box = page.locator(".md-search__input:focus").count() > 0
         if in_box:
-            # The theme opens the search a moment later.
+            # The search opens a moment later.
             expect(page.locator("#__search")).to_be_checked()
         focus = page.evaluate(FOCUS)
         # Backwards the browser begins again at the end of the page.

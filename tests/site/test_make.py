@@ -92,7 +92,7 @@ def test_mkdocs_by_itself_builds_too(ready: Path, tmp_path: Path) -> None:
 
 
 def test_a_script_written_into_a_page_does_not_run(ready: Path, tmp_path: Path, browser: Browser) -> None:
-    """The policy lets the theme's inline scripts run by their hashes; a page's text cannot add one to them."""
+    """The policy lets the inline scripts of the templates run by their hashes; a page's text cannot add one to them."""
     with (ready / "docs/en/summary.md").open("a", encoding="utf-8") as page_source:
         page_source.write("\n<script>window.ran = 1</script>\n\n<p id=planted onclick='window.ran = 2'>here</p>\n")
     with PagesServer(tmp_path) as server:

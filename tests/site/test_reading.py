@@ -94,8 +94,6 @@ def search_for(page: Page, text: str) -> None:
     box = page.locator(".md-search__input")
     box.click()
     box.press_sequentially(text, delay=20)
-    # Letters that the tests' keyboard does not have come without a key, and the theme waits for a key.
-    box.press("End")
 
 
 @in_both_languages

@@ -21,7 +21,6 @@ def test_every_page_names_the_feed_of_its_language(site: PagesServer) -> None:
         page = parse((site.folder / place.address / "index.html").read_text("utf-8"))
         link = page.find(lambda one: one.tag == "link" and one.attributes.get("type") == "application/atom+xml")
         assert link is not None, place
-        # With a space behind it the theme's script leaves the link alone.
         assert link.attributes["rel"] == "alternate", place
         home = site.folder if place.language == "en" else site.folder / place.language
         assert (site.folder / place.address / link.attributes["href"]).resolve() == (home / "feed.xml").resolve(), place

@@ -10,7 +10,7 @@ from lineup.languages.base import Language
 from lineup.words import Memo
 
 DENYING, STRONG, SCALE, LARGE, MONTH = 1, 2, 4, 8, 16
-"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of three or more; a month."""
+"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month."""
 
 
 @lru_cache(maxsize=8)
