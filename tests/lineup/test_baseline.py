@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import fill
 
 import pytest
-from tests.lineup.calls import Answer, put
+from tests.lineup.calls import Answer, edit, put
 
 from lineup.cli import run
 
@@ -56,9 +56,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def change(folder: Path, name: str, old: str, new: str) -> None:
-    text = (folder / name).read_text("utf-8")
-    assert text.count(old) == 1, old
-    put(folder, name, text.replace(old, new))
+    edit(folder, name, (old, new))
 
 
 def plant(folder: Path, page: str = "page-2") -> None:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.lineup.calls import Answer, put
+from tests.lineup.calls import Answer, edit, put
 from tests.lineup.repository import git
 
 SETTINGS = '[tool.lineup]\nfolders = { en = "docs/en", bg = "docs/bg" }\n'
@@ -53,11 +53,7 @@ class Project:
 
     def change(self, name: str, *changes: tuple[str, str]) -> None:
         """Replaces what stands once in a file."""
-        text = (self.root / name).read_bytes().decode()
-        for old, new in changes:
-            assert text.count(old) == 1, old
-            text = text.replace(old, new)
-        put(self.root, name, text)
+        edit(self.root, name, *changes)
 
     def said(self, *argv: str, status: int = 0) -> str:
         """What a call prints, which must end with this status."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.lineup.calls import Answer, put
+from tests.lineup.calls import Answer, edit, put
 from tests.lineup.repository import git
 
 SETTINGS = '[tool.lineup]\nfolders = { en = "docs/en", bg = "docs/bg" }\n'
@@ -50,11 +50,7 @@ class Team:
 
     def change(self, name: str, *changes: tuple[str, str]) -> None:
         """Replaces what stands once in a file."""
-        text = (self.root / name).read_bytes().decode()
-        for old, new in changes:
-            assert text.count(old) == 1, old
-            text = text.replace(old, new)
-        put(self.root, name, text)
+        edit(self.root, name, *changes)
 
     def areas(self, english: str, bulgarian: str) -> None:
         """Both sides of one block say something new, and that is confirmed."""
