@@ -7,11 +7,12 @@ they went.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lineup.freshness.changes import likeness
+from lineup.freshness.near import Near
 from lineup.freshness.units import Texts, Unit, unit_of
 from lineup.ledger import Record
 
@@ -19,8 +20,6 @@ _ALIKE = 0.5
 """From which likeness on two wordings are held for two states of one block."""
 _PLAINLY = 0.05
 """By how much of their likeness one pair must be nearer to what was confirmed than another."""
-_COMMON = 60
-"""Texts that have a word from which on the word tells nothing."""
 _KNOWN_BY_TWIN = 0.2
 """The same where the other side of the pair has not changed at all."""
 
@@ -383,26 +382,6 @@ class _Matcher:
                 if record >= 0 and likeness(_side(self.records[record], 1 - side), unit.said[1 - side]) >= _ALIKE:
                     self.take(at, record)
                     break
-
-
-class Near:
-    """Finds the few texts that share most words with one, so that not every text is compared with every other."""
-
-    def __init__(self, texts: Mapping[int, str]) -> None:
-        self.having: dict[str, list[int]] = defaultdict(list)
-        for at, text in texts.items():
-            for word in {word.casefold() for word in text.split()}:
-                self.having[word].append(at)
-
-    def to(self, text: str, most: int = 8) -> list[int]:
-        """The texts nearest to this one, those that share most words first; a rare word counts for more."""
-        shared: Counter[int] = Counter()
-        for word in {word.casefold() for word in text.split()}:
-            found = self.having.get(word, ())
-            if len(found) <= _COMMON:
-                for at in found:
-                    shared[at] += _COMMON // len(found)
-        return [at for at, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:most]]
 
 
 def _ordered(found: Sequence[Match]) -> list[Match]:
