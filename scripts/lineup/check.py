@@ -251,7 +251,7 @@ def read_pair(
         hits,
         wanted,
         (_joined(ids[0]), _joined(ids[1])),
-        _customs(corpus, b, target.language),
+        _customs(corpus, b, target.language) | verdict.slips(hits),
         ignores,
         tuple(question.said for question in asked),
         (one, two) if one and two else None,
@@ -390,7 +390,6 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
     marks: Counter[str] = Counter()
     for read in looks:
         marks.update(read.marks)
-        marks.update(verdict.slips(read.hits))
     followed = verdict.rewritings(hit for read in looks for hit in read.hits)
     usual = verdict.customs((hit for read in looks for hit in read.hits), len(looks))
     for read in looks:
@@ -399,7 +398,7 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
         yield (
             read,
             verdict.once(
-                verdict.weighed(hits, {**read.marks, **verdict.slips(read.hits)}, marks),
+                verdict.weighed(hits, read.marks, marks),
                 lambda path: (path in corpus.source.pages) != (path in target.pages),
                 bare=corpus.bare,
             ),

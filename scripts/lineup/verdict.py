@@ -89,9 +89,9 @@ _WRITTEN = {"decimal-mark": "decimal", "pronoun-letter": "pronoun"}
 """Rules about what may be the custom of a page or of most of the tree."""
 
 
-def slips(hits: Iterable[Hit]) -> Counter[str]:
-    """How often a page writes й for the pronoun ѝ."""
-    return Counter("pronoun-wrong" for hit in hits if hit.rule == "pronoun-letter")
+def slips(hits: Iterable[Hit]) -> dict[str, int]:
+    """How often a page writes й for the pronoun ѝ (`pronoun-wrong`)."""
+    return dict(Counter("pronoun-wrong" for hit in hits if hit.rule == "pronoun-letter"))
 
 
 def weighed(hits: list[Hit], page: Mapping[str, int], tree: Mapping[str, int]) -> list[Hit]:
