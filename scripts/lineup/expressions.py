@@ -19,7 +19,17 @@ from typing import Any
 
 from lineup.files import folder, kept, replaced
 
-_BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError, ImportError)
+_BROKEN = (
+    TypeError,
+    ValueError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RuntimeError,
+    OverflowError,
+    ImportError,
+    EOFError,
+)
 _MOST = 600
 """Expressions beyond which only those of the last run are kept: others are of an earlier version, most likely."""
 
@@ -46,19 +56,20 @@ class Expressions:
 
         def compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
             key = f"{int(flags)} {pattern}"
-            if isinstance(pattern, str):
+            # What does not hold is made anew.
+            for earlier in (self.known.get(key), None) if isinstance(pattern, str) else ():
                 try:
-                    known = self.known.get(key)
-                    if known is None:
-                        known = self.known[key] = _made(compiler, pattern, int(flags))
+                    if earlier is None:
+                        self.known[key] = _made(compiler, pattern, int(flags))
                         self.new = True
-                    made, code, groups, names, order = known
+                    made, code, groups, names, order = self.known[key]
                     numbers = memoryview(code).cast("I").tolist()
                     found: re.Pattern[Any] = sre.compile(pattern, made, numbers, groups, names, order)
-                    self.used.add(key)
-                    return found
                 except _BROKEN:
                     self.known.pop(key, None)
+                    continue
+                self.used.add(key)
+                return found
             plain: re.Pattern[Any] = original(pattern, flags)
             return plain
 
@@ -93,7 +104,10 @@ _HEAD = f"lineup-expressions 2 {crc32(f'{sys.version} {sys.maxunicode} {sys.byte
 def _read(file: Path) -> dict[str, tuple[Any, ...]]:
     """What is kept in a file; nothing where it is damaged or of another Python."""
     body = kept(file, _HEAD)
-    found = marshal.loads(body) if body else {}  # noqa: S302 - who can write here can write the modules themselves
+    try:
+        found = marshal.loads(body)  # noqa: S302 - nothing of it is run
+    except _BROKEN:
+        return {}
     return found if isinstance(found, dict) else {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import marshal
 import os
 import re
 import shutil
@@ -14,7 +15,9 @@ from typing import Any
 
 import pytest
 
+from lineup import expressions
 from lineup.expressions import Expressions, at_start
+from lineup.files import replaced
 
 PACKAGE = Path(__file__).resolve().parents[2] / "scripts/lineup"
 SAMPLES = ("", "abc", "Съветът прие 12,5 % на 11 юни 2020\u00a0г.", "a1 b22\n<b>x</b> [x](y.md#z)", "ÀÉÎ İı ſ K")
@@ -83,6 +86,15 @@ def test_bytes_are_left_to_re(file: Path) -> None:
 def test_a_damaged_file_is_no_file(file: Path, raw: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(raw)
+    assert compiled(file, "a+")[0].findall("xaab") == ["aa"]
+    assert compiled(file, "a+")[1] == 1
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[", b"{\xe9", marshal.dumps([1]), marshal.dumps({"0 a+": b"x"}), os.urandom(300)]
+)
+def test_a_file_that_fits_its_check_sum_and_is_none_of_ours_is_no_file(file: Path, body: bytes) -> None:
+    replaced(file, expressions._HEAD, body)
     assert compiled(file, "a+")[0].findall("xaab") == ["aa"]
     assert compiled(file, "a+")[1] == 1
 
