@@ -94,6 +94,21 @@ def test_every_kind_of_question_finds_its_page_in_the_readers_language(
     assert {address.startswith("bg/") for address in found} == {language == "bg"}
 
 
+def test_no_text_of_a_result_touches_the_next(opened_pages: dict[str, tuple[Page, Log]]) -> None:
+    page, _ = opened_pages["bg"]
+    ask(page, "дигитални")
+    below: list[float] = page.locator(ITEMS).evaluate_all("""all => all.filter(item => {
+      const output = document.querySelector(".md-search__scrollwrap").getBoundingClientRect()
+      return item.lastElementChild.matches("a") && item.getBoundingClientRect().bottom < output.bottom
+    }).map(item => {
+      const text = document.createRange()
+      text.selectNodeContents(item.lastElementChild.firstElementChild)
+      return item.getBoundingClientRect().bottom - text.getBoundingClientRect().bottom
+    })""")
+    assert below
+    assert min(below) >= 8
+
+
 def test_found_words_are_marked_once_in_the_form_that_stands_there(opened_pages: dict[str, tuple[Page, Log]]) -> None:
     page, _ = opened_pages["bg"]
     ask(page, "пясъчници")

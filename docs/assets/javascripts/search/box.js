@@ -52,7 +52,7 @@ export function start(toggle, box) {
     const article = make("article", "md-search-result__article md-typeset");
     if (isPage) article.append(make("div", "md-search-result__icon md-icon"));
     article.append(marked(isPage ? "h1" : "h2", found.title));
-    if (isFirst && found.text) article.append(...marked("div", found.text).childNodes);
+    if (isFirst && found.text) article.append(marked("p", found.text));
     if (isFirst && missing.length) {
       const named = missing.flatMap((term) => [make("del", "", term), " "]).slice(0, -1);
       article.append(make("p", "md-search-result__terms", `${words.termMissing}: `, ...named));
