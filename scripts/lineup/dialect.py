@@ -37,6 +37,7 @@ PYTHON_MARKDOWN = Dialect(
     strict_marks=True,
 )
 
+_MARKS = (b"!!!", b"???", b"===")
 _SIGNS = (b"\n!!! ", b"\n??? ", b"\n???+ ", b"\n=== ")
 _MATERIAL = re.compile(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", re.MULTILINE)
 
@@ -47,9 +48,11 @@ def told_by(*texts: bytes) -> Dialect:
     A tree may hold pages of several generators; twins must be read alike.
     """
     for text in texts:
-        # Most pages have none of the signs, and to see that is quicker than to search for the blocks.
-        if (text.startswith((b"!!!", b"???", b"===")) or any(sign in text for sign in _SIGNS)) and _MATERIAL.search(
-            text
+        # Most pages have none of the marks, and to see that is quicker than to search for the blocks.
+        if (
+            any(mark in text for mark in _MARKS)
+            and (text.startswith(_MARKS) or any(sign in text for sign in _SIGNS))
+            and _MATERIAL.search(text)
         ):
             return PYTHON_MARKDOWN
     return COMMONMARK

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from lineup.model import Ref
+from lineup.plain_inline import NOTHING, Inline, code_text, plain_inline
 from lineup.ticks import Ticks
 
-# Most blocks hold none of these characters, and this test costs next to nothing.
-_ANY = re.compile(r"[\[`<*_\\]")
+__all__ = ["NOTHING", "Inline", "address", "label_key", "read_closely", "read_inline"]
+
 # Every alternative begins with a character of its own, so that the search skips all others at full speed.
 _TOKEN = re.compile(r"\\|``*|\[|\]|<|\*\**|__*|\{|://")
 _SPACE = r"[ \t]{0,20}\n?[ \t]{0,20}"
@@ -45,28 +45,14 @@ _MOST_OPEN = 20
 Spans = list[tuple[int, int]]
 
 
-class Inline(NamedTuple):
-    """What a block's text holds inline.
-
-    `refs` in the order of the text; `strong` and `emphasis` are (start, end) offsets of the marked words; `marks` are
-    (start, end) offsets of everything that is not text for readers: addresses, code, tags and marks.
-    """
-
-    refs: tuple[Ref, ...] = ()
-    strong: tuple[tuple[int, int], ...] = ()
-    emphasis: tuple[tuple[int, int], ...] = ()
-    marks: tuple[tuple[int, int], ...] = ()
-
-
-NOTHING = Inline()
-"""What a text without inline parts holds."""
-
-
 def read_inline(text: str, definitions: dict[str, tuple[str, int]] | None = None) -> Inline:
     """The inline parts of a block's text; `definitions` resolves `[text][id]` and `[id]`."""
-    if not _ANY.search(text) and "://" not in text:
-        return NOTHING
-    return _Scanner(text, definitions or {}).scan()
+    return plain_inline(text) or read_closely(text, definitions or {})
+
+
+def read_closely(text: str, definitions: dict[str, tuple[str, int]]) -> Inline:
+    """The inline parts of a text that may hold any; of a text with simple ones alone the same as `plain_inline` tells."""
+    return _Scanner(text, definitions).scan()
 
 
 class _Scanner:
@@ -144,7 +130,7 @@ class _Scanner:
         if at < 0:
             return end
         raw = self.text[end:at]
-        return self.add("code", _code(raw), raw, start, at + end - start)
+        return self.add("code", code_text(raw), raw, start, at + end - start)
 
     def angle(self, start: int) -> int:
         """A comment, an address between angle brackets, or a tag; returns the place behind, else that of the text."""
@@ -324,13 +310,6 @@ def _tag(match: re.Match[str]) -> Ref:
         if target is not None:
             return Ref("image" if name == "img" else "link", target, values.get("alt", ""), start, end)
     return Ref("tag", name, match[3].removesuffix("/").rstrip(), start, end)
-
-
-def _code(text: str) -> str:
-    """A code span's content: white space is one space, and one space is stripped from both ends (CommonMark 6.1)."""
-    if "\n" in text or "  " in text or "\t" in text:
-        text = re.sub(r"\s+", " ", text)
-    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == " " else text
 
 
 def address(raw: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineup.inline import read_inline
+from lineup.inline import read_closely, read_inline
+from lineup.plain_inline import plain_inline
 
 DEFINITIONS = {"b": ("b.md", 9), "two words": ("two.md", 10)}
 
@@ -168,3 +169,27 @@ def test_any_text_is_read_and_every_place_is_inside_it(text: str) -> None:
     for start, end in (*found.strong, *found.emphasis):
         assert 0 < start <= end < len(text)
         assert text[start - 1] == text[end]
+
+
+SIMPLE = (
+    *PIECES, "**a**", "*a b*", "`a`", "[a](b.md)", "[^1]", "[a: b](https://a.b/c)", "**A:**", "a_b", "![a](b.png)", "`a b`", "*",
+    "[a](mailto:b@c.d)", "**[a](b.md)**", "{: #a }", "!", "://", "\u00a0",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SIMPLE), max_size=12).map("".join))
+def test_simple_parts_are_read_as_any_others(text: str) -> None:
+    plain = plain_inline(text)
+    assert plain is None or plain == read_closely(text, DEFINITIONS)
+
+
+@pytest.mark.parametrize("text", ["words", "**a** [b](c.md)", "`a`[^1]", "snake_case: *a*", "a {b} c"])
+def test_simple_parts_need_no_closer_look(text: str) -> None:
+    assert plain_inline(text) == read_closely(text, {})
+
+
+@pytest.mark.parametrize(
+    "text", ["a [b] c", "<b>", "![a](b.png)", "`a", "**a", "*a **b***", "[a](b.md){: .c }", "a\\*b", "http://a.b"]
+)
+def test_what_may_be_read_in_two_ways_needs_a_closer_look(text: str) -> None:
+    assert plain_inline(text) is None

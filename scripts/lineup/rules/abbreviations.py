@@ -19,7 +19,6 @@ _SHORT = r"(?:[A-Z]{2,6}|[А-Я]{2,6})"
 _REST = r"(?:(?<=[A-Z])[A-Z]{1,5}|(?<=[А-Я])[А-Я]{1,5})"
 _USED = re.compile(rf"[A-ZА-Я](?<![\w/.&+-][A-ZА-Я]){_REST}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"\((?<=[\w“”’] \()({_SHORT})\)")
-_MAYBE = re.compile(r"\([A-ZА-Я]{2,6}\)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
 _EXPLAINED = re.compile(
@@ -31,10 +30,7 @@ _EXPLAINED = re.compile(
 def abbreviations(pair: Pair) -> Iterator[Hit]:
     """Explanations in brackets that only one side has."""
     yield from _strangers(pair, *pair.texts)
-    source, target = (
-        _with_brackets(side) if _MAYBE.search(text) else set[int]()
-        for side, text in zip((pair.source_features, pair.target_features), pair.texts, strict=True)
-    )
+    source, target = (_with_brackets(pair, side) for side in (0, 1))
     if not source and not target:
         return
     for bead in pair.beads:
@@ -107,17 +103,13 @@ _FAMILIAR = frozenset(
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
     found = set(_CAPITALS.findall(target_text)) - _FAMILIAR
-    if not found:
-        return
-    there = source_text.upper()
-    odd = {short for short in found if not short.isascii() or short not in there}
+    odd = {short for short in found if not short.isascii() or short not in source_text}
+    if any(map(str.isascii, odd)):
+        there = source_text.upper()
+        odd = {short for short in odd if not short.isascii() or short not in there}
+    # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
     prose = [one for one in pair.target_features if one.block.kind in model.PROSE]
-    # Most of them stand more than once, or in addresses and code; who reads all of the page's text has to blank them out.
-    odd = {short for short in odd if sum(one.plain.count(short) for one in prose if short in one.block.text) == 1}
-    if not odd:
-        return
-    text = "\0".join([one.plain for one in prose])
-    odd = {short for short in odd.intersection(_CAPITALS.findall(text)) if not _is_word(short, text)}
+    odd = {short for short in odd if _stands_once(short, prose) and not _is_word(short, prose)}
     if not odd:
         return
     odd -= _explained(pair.target_features, odd)
@@ -142,22 +134,41 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
 _BRACKETED = re.compile(r"\(\w+\)")
 
 
-def _is_word(short: str, text: str) -> bool:
+def _stands_once(short: str, prose: Sequence[Feature]) -> bool:
+    """Do people read this once on the page, as an abbreviation and not as a part of something longer?"""
+    where = [(count, one) for one in prose if short in one.block.text and (count := one.plain.count(short))]
+    return len(where) == 1 and where[0][0] == 1 and short in _CAPITALS.findall(where[0][1].plain)
+
+
+def _is_word(short: str, prose: Sequence[Feature]) -> bool:
     """Is this a word in capitals: one that the page has in small letters too, or that can be spoken?"""
     vowels = sum(letter in _VOWELS for letter in short)
     if vowels >= 2 or _ROMAN.fullmatch(short) is not None:
         return True
-    return re.search(rf"(?<![^\W\d_])(?:{short.lower()}|{short.capitalize()})", text) is not None
+    return any(
+        word in one.block.text and _begins_word(word, one.plain)
+        for word in (short.lower(), short.capitalize())
+        for one in prose
+    )
 
 
-def _with_brackets(features: Sequence[Feature]) -> set[int]:
-    """The blocks that hold an abbreviation in brackets."""
-    return {index for index, one in enumerate(features) if "(" in one.block.text and any(True for _ in _brackets(one))}
+def _begins_word(letters: str, text: str) -> bool:
+    """Does a word of the text begin with these letters?"""
+    at = text.find(letters)
+    while at > 0 and text[at - 1].isalnum() and not text[at - 1].isdecimal():
+        at = text.find(letters, at + 1)
+    return at >= 0
+
+
+def _with_brackets(pair: Pair, side: int) -> set[int]:
+    """The blocks of a side that hold an abbreviation in brackets."""
+    features = (pair.source_features, pair.target_features)[side]
+    return {index for index in pair.holding(side, _IN_BRACKETS) if any(True for _ in _brackets(features[index]))}
 
 
 def _brackets(one: Feature) -> Iterator[re.Match[str]]:
     """Abbreviations that stand alone in brackets behind a word."""
-    if one.block.kind not in model.PROSE or not _MAYBE.search(one.block.text):
+    if one.block.kind not in model.PROSE or "(" not in one.block.text:
         return
     for found in _IN_BRACKETS.finditer(one.block.text):
         if not _ROMAN.fullmatch(found[1]) and not any(a <= found.start(1) < b for a, b in one.inline.marks):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from lineup.evidence import Feature
@@ -73,6 +76,20 @@ class Pair:
         """All that stands on either side: what is nowhere on a page need not be looked for in every block."""
         source, target = (
             "\n".join([one.block.text for one in side]) for side in (self.source_features, self.target_features)
+        )
+        return source, target
+
+    def holding(self, side: int, expression: re.Pattern[str]) -> set[int]:
+        """The blocks of a side in which an expression, that holds no line feed, is found: all texts are searched at once."""
+        starts = self._starts[side]
+        return {bisect_right(starts, found.start()) - 1 for found in expression.finditer(self.texts[side])}
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Where in `texts` each block of either side begins."""
+        source, target = (
+            list(accumulate([len(one.block.text) + 1 for one in side], initial=0))
+            for side in (self.source_features, self.target_features)
         )
         return source, target
 

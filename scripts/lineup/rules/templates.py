@@ -48,10 +48,7 @@ class Tag(NamedTuple):
 
 def templates(pair: Pair) -> Iterator[Hit]:
     """What tags of templates a block and its twin do not share; the first of each block, for the closing one follows it."""
-    busy = [
-        {index for index, one in enumerate(side) if _holds(one)} if any(mark in text for mark in _OPENS) else set[int]()
-        for side, text in zip((pair.source_features, pair.target_features), pair.texts, strict=True)
-    ]
+    busy = [_busy(pair, side) for side in (0, 1)]
     for bead in pair.beads if any(busy) else ():
         if not bead.source or not bead.target or (busy[0].isdisjoint(bead.source) and busy[1].isdisjoint(bead.target)):
             continue
@@ -68,12 +65,17 @@ def templates(pair: Pair) -> Iterator[Hit]:
             yield _hit(pair, old, new, pair.places(bead))
 
 
-def _holds(one: Feature) -> bool:
-    """May this block hold a tag?"""
-    return one.block.kind == model.HTML or any(mark in one.block.text for mark in _OPENS[1:])
+def _busy(pair: Pair, side: int) -> set[int]:
+    """The blocks of a side that may hold a tag."""
+    text = pair.texts[side]
+    found = pair.holding(side, _OPENS) if "{" in text else set[int]()
+    if "<" in text:
+        features = (pair.source_features, pair.target_features)[side]
+        found.update([index for index, one in enumerate(features) if one.block.kind == model.HTML])
+    return found
 
 
-_OPENS = ("<", "{{", "{%", "{:")
+_OPENS = re.compile(r"\{[{%:]")
 
 
 def _odd(tags: list[Tag], others: list[Tag]) -> list[Tag]:

@@ -1,0 +1,85 @@
+"""Inline parts of the simple kind, read in one pass: most blocks hold no others, and these cannot be read in two ways.
+
+A footnote, a link whose text holds no mark, a code span between single back ticks, and a passage without marks that is strong
+or emphasised are known by one expression each. Where anything else that could begin a part stands in a text, nothing is sure,
+and `lineup.inline` reads all of it anew.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lineup.model import Ref
+
+Spans = list[tuple[int, int]]
+
+_WORDS = r"[^\[\]`<*_\\{]{1,1000}"
+# Every alternative begins with a character of its own, so that the search skips all others at full speed. One that is no
+# simple part is found without a group; what can begin no part (an underscore in a word, a colon) is not found at all.
+_SIMPLE = re.compile(
+    rf"\[(?:\^([^\]\s\[]{{1,200}})\]|(?<!!\[)({_WORDS})\]\(([^\s()<>\\&]{{1,2000}})\)|)"
+    r"|`(?:([^`]{1,2000})`(?!`)|)"
+    rf"|\*(?:(\*?)((?![\s*]){_WORDS}(?<!\s))\*\5(?!\*)|)"
+    r"|_(?!(?<=[^\W_]_)[^\W_])|\{(?<=[)\]`*_>]\{)|:(?=//)|<|\\|\]"
+)
+_FOOTNOTE, _LINK, _CODE, _EMPHASIS = 1, 3, 4, 6
+
+
+class Inline(NamedTuple):
+    """What a block's text holds inline.
+
+    `refs` in the order of the text; `strong` and `emphasis` are (start, end) offsets of the marked words; `marks` are
+    (start, end) offsets of everything that is not text for readers: addresses, code, tags and marks.
+    """
+
+    refs: tuple[Ref, ...] = ()
+    strong: tuple[tuple[int, int], ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+NOTHING = Inline()
+"""What a text without inline parts holds."""
+
+
+def plain_inline(text: str) -> Inline | None:
+    """The inline parts of a text; None where it may hold others than simple ones."""
+    refs: list[Ref] = []
+    strong: Spans = []
+    emphasis: Spans = []
+    marks: Spans = []
+    for match in _SIMPLE.finditer(text):
+        kind = match.lastindex
+        start, end = match.span()
+        if kind == _FOOTNOTE:
+            refs.append(Ref("footnote", match[1], "", start, end))
+            marks.append((start, end))
+        elif kind == _LINK:
+            shown, target = match.group(2, 3)
+            if ":" in shown or target.startswith("mailto:"):
+                return None
+            refs.append(Ref("link", target, shown, start, end))
+            marks.append((start, start + 1))
+            marks.append((match.end(2), end))
+        elif kind == _CODE:
+            raw = match[4]
+            refs.append(Ref("code", code_text(raw), raw, start, end))
+            marks.append((start, end))
+        elif kind == _EMPHASIS:
+            words = match.span(6)
+            if "://" in match[6]:
+                return None
+            (strong if match[5] else emphasis).append(words)
+            marks.append((start, words[0]))
+            marks.append((words[1], end))
+        else:
+            return None
+    return Inline(tuple(refs), tuple(strong), tuple(emphasis), tuple(marks)) if marks else NOTHING
+
+
+def code_text(text: str) -> str:
+    """A code span's content: white space is one space, and one space is stripped from both ends (CommonMark 6.1)."""
+    if "\n" in text or "  " in text or "\t" in text:
+        text = re.sub(r"\s+", " ", text)
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == " " else text
