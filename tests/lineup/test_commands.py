@@ -132,8 +132,38 @@ def test_what_is_planted_is_reported_and_nothing_is_touched(project: Path, capsy
     assert before == {file: file.read_bytes() for file in project.rglob("*.md")}
 
 
-def test_what_the_settings_silence_is_missed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + 'ignore = ["heading-id"]\n')
+@pytest.mark.parametrize(
+    "setting", ['ignore = ["heading-id"]', '[tool.lineup.per-path]\n"*.md" = { severity = { heading-id = "note" } }']
+)
+def test_what_the_settings_silence_is_counted_apart(
+    project: Path, setting: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + setting + "\n")
+    answer = Answer(capsys, "selftest", "--kinds", "heading-id,heading-level", "--per-kind", "2", "--show")
+    assert answer.status == 0
+    lines = answer.out.splitlines()
+    assert len(lines) == 2
+    assert lines[1] == "left out, because your settings silence their rules there: 2 (heading-id 2)"
+
+
+def test_what_one_page_silences_counts_on_the_others(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(
+        project,
+        "pyproject.toml",
+        (project / "pyproject.toml").read_text("utf-8")
+        + '[tool.lineup.per-path]\n"a.md" = { ignore = ["heading-id"] }\n',
+    )
+    answer = Answer(capsys, "selftest", "--kinds", "heading-id", "--per-kind", "2", "--show")
+    lines = answer.out.splitlines()
+    assert lines[1].split() == ["heading-id", "1", "100%", "100%", "1.00"]
+    assert lines[3:] == ["left out, because your settings silence their rules there: 1 (heading-id 1)"]
+
+
+def test_what_is_missed_can_be_shown(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert project.is_dir()
+    monkeypatch.setattr("lineup.commands.selftest.selected", lambda *_: ())
     answer = Answer(capsys, "selftest", "--kinds", "heading-id", "--per-kind", "1", "--show")
     assert answer.out.splitlines()[1].split() == ["heading-id", "1", "0%", "0%", "–"]
     assert ".md:1: heading-id: " in answer.out.splitlines()[-1]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lineup.check import check, read_all, selected
@@ -17,7 +19,8 @@ from lineup.reads import Read
 from lineup.rules.catalogue import BY_CODE
 from lineup.selftest import FAULTS, HARMLESS, KINDS, Draft
 from lineup.selftest.judge import COUNTED
-from lineup.selftest.measure import Answer, Row, answers, mean, rows, shots
+from lineup.selftest.measure import Answer, Ask, Row, answers, mean, rows, shots
+from lineup.settings import Settings
 
 
 def add(commands: Commands[Any]) -> None:
@@ -27,7 +30,7 @@ def add(commands: Commands[Any]) -> None:
         help="plant faults in your own pages and see which are found",
         description="Plants one fault at a time in copies of your pages, and harmless rewrites too, and tells how many of each "
         "kind are found, on the right page and at the right block, and how many rewrites are wrongly accused. "
-        "Nothing in your tree is touched. Exit status: 1 where a harmless rewrite is accused, else 0.",
+        "Faults of which your settings want nothing said are counted apart. Nothing in your tree is touched. Exit status: 1 where a harmless rewrite is accused, else 0.",
     )
     command.add_argument(
         "--kinds", default="", metavar="KINDS", help="names of kinds or families, with commas; all without"
@@ -100,12 +103,39 @@ class _Remembered:
 
 def _target(corpus: Corpus, target: Tree, names: Sequence[str], arguments: argparse.Namespace) -> list[Answer]:
     """The answers for one pair of trees."""
-    alone = corpus._replace(targets=(target,))
     both = [path for path in corpus.source.pages if path in target.pages]
     drafts = dict(_drafts(corpus.source, target, both, arguments.side))
+    alone = corpus._replace(targets=(target,))
+    planned = list(shots(drafts, names, arguments.per_kind, arguments.seed))
+    ask = _asker(alone, arguments)
+    before = ask()
+    given = list(answers(drafts, planned, ask, before, arguments.side))
+    missed = [at for at, one in enumerate(given) if not one.page and KINDS[one.kind].family != "harmless"]
+    free = _outspoken(alone.settings)
+    if missed and free != alone.settings:
+        ask = _asker(alone._replace(settings=free), arguments)
+        # Where the settings silence a finding that stands there already, nothing new could be said.
+        for at, answer in zip(
+            missed, answers(drafts, [planned[at] for at in missed], ask, before, arguments.side), strict=True
+        ):
+            given[at] = given[at]._replace(silenced=answer.block)
+    return given
+
+
+def _outspoken(settings: Settings) -> Settings:
+    """The settings under which every rule speaks everywhere, as gravely as it was made.
+
+    A suppression needs no such thing: it dies with its text, and so with the first fault that is planted there.
+    """
+    return settings._replace(select=(), ignore=(), severity=MappingProxyType({}), per_path=())
+
+
+def _asker(alone: Corpus, arguments: argparse.Namespace) -> Ask:
+    """What is asked about one page taken from another file, or about the tree as it is; the corpus has one target."""
+    target = alone.targets[0]
     store = _Remembered()
-    store.keep(alone, target, read_all(alone, target, both))
-    changed = corpus.source if arguments.side == "source" else target
+    store.keep(alone, target, read_all(alone, target, [path for path in alone.source.pages if path in target.pages]))
+    changed = alone.source if arguments.side == "source" else target
 
     def counted(now: Corpus) -> list[Mapping[str, Any]]:
         report = check(now, ui=arguments.ui, store=store)
@@ -122,19 +152,18 @@ def _target(corpus: Corpus, target: Tree, names: Sequence[str], arguments: argpa
             if one.severity in COUNTED and BY_CODE[one.rule].family != "freshness"
         ]
 
-    def ask(path: str, file: Path | None) -> list[Mapping[str, Any]]:
+    def ask(path: str = "", file: Path | None = None) -> list[Mapping[str, Any]]:
         pages = dict(changed.pages)
         if file:
             pages[path] = file
         else:
-            del pages[path]
+            pages.pop(path, None)
         tree = changed._replace(pages=pages)
         if arguments.side == "source":
             return counted(alone._replace(source=tree))
         return counted(alone._replace(targets=(tree,)))
 
-    planned = shots(drafts, names, arguments.per_kind, arguments.seed)
-    return list(answers(drafts, planned, ask, counted(alone), arguments.side))
+    return ask
 
 
 def _drafts(source: Tree, target: Tree, paths: Sequence[str], side: str) -> Iterator[tuple[str, Draft]]:
@@ -152,7 +181,7 @@ def _text(table: Sequence[Row], given: Sequence[Answer], ui: str, *, show: bool)
     """A table of the kinds, then the means."""
     words = LANGUAGES[ui].SELFTEST
     heads = [words[name] for name in ("planted", "page", "block", "new")]
-    wide = max(26, *(len(row.kind) for row in table))
+    wide = max([26, *(len(row.kind) for row in table)])
     yield f"{words['kind']:{wide}} " + " ".join(f"{head:>{max(8, len(head))}}" for head in heads)
     for row in table:
         if row.family != "harmless":
@@ -164,7 +193,13 @@ def _text(table: Sequence[Row], given: Sequence[Answer], ui: str, *, show: bool)
     if harmless:
         accused = sum(round(row.flagged * row.planted) for row in harmless)
         yield words["harmless"].format(planted=sum(row.planted for row in harmless), accused=accused)
+    silenced = Counter(answer.kind for answer in given if answer.silenced)
+    if silenced:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in silenced.items())
+        yield words["silenced"].format(number=silenced.total(), kinds=kinds)
     for answer in given if show else ():
+        if answer.silenced:
+            continue
         calm = KINDS[answer.kind].family == "harmless"
         if (answer.new > 0) if calm else not answer.block:
             yield f"{answer.path}:{answer.line}: {answer.kind}: {_flat(answer.was)} → {_flat(answer.now)}"

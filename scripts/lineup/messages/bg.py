@@ -227,6 +227,7 @@ SELFTEST = {
     "new": "находки",
     "mean": "средно: {family}",
     "harmless": "безобидни промени: {planted}, посочени напразно: {accused}",
+    "silenced": "не се броят, защото настройките Ви заглушават правилата за тях: {number} ({kinds})",
 }
 
 SUPPRESS = {

@@ -227,6 +227,7 @@ SELFTEST = {
     "new": "findings",
     "mean": "mean: {family}",
     "harmless": "harmless rewrites: {planted}, wrongly accused: {accused}",
+    "silenced": "left out, because your settings silence their rules there: {number} ({kinds})",
 }
 
 SUPPRESS = {

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from lineup.selftest.catalogue import FAULTS, HARMLESS, KINDS, plant
 from lineup.selftest.draft import Draft, Planted
 from lineup.selftest.judge import judge, new_findings
 
-Ask = Callable[[str, Path | None], Sequence[Mapping[str, Any]]]
-"""The findings that count when the page at a path is taken from another file; from none where it is gone."""
+
+class Ask(Protocol):
+    """Tells which findings count."""
+
+    def __call__(self, path: str = "", file: Path | None = None, /) -> Sequence[Mapping[str, Any]]:
+        """The findings when the page at a path is taken from another file, from none where it is gone; as it is without a path."""
 
 
 class Shot(NamedTuple):
@@ -25,7 +29,10 @@ class Shot(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What the checker said to a shot: new findings in all; whether one names the page, and the block."""
+    """What the checker said to a shot: new findings in all; whether one names the page, and the block.
+
+    `silenced`: it would have named the block, had the team's settings not told it to be silent.
+    """
 
     kind: str
     path: str
@@ -36,6 +43,7 @@ class Answer(NamedTuple):
     page: bool
     block: bool
     said: tuple[str, ...]
+    silenced: bool = False
 
 
 def shots(drafts: Mapping[str, Draft], kinds: Sequence[str], each: int, seed: int) -> Iterator[Shot]:
@@ -91,10 +99,10 @@ class Row(NamedTuple):
 
 
 def rows(given: Sequence[Answer]) -> list[Row]:
-    """The answers by kind, in the order of the catalogue."""
+    """The answers by kind, in the order of the catalogue, without those that the settings silence."""
     table = []
     for kind in (*FAULTS, *HARMLESS):
-        own = [answer for answer in given if answer.kind == kind.name]
+        own = [answer for answer in given if answer.kind == kind.name and not answer.silenced]
         if own:
             counts = [answer.new for answer in own if answer.new]
             table.append(
