@@ -30,7 +30,7 @@ def add(commands: Commands[Any]) -> None:
         help="plant faults in your own pages and see which are found",
         description="Plants one fault at a time in copies of your pages, and harmless rewrites too, and tells how many of each "
         "kind are found, on the right page and at the right block, and how many rewrites are wrongly accused. "
-        "Faults of which your settings want nothing said are counted apart. Nothing in your tree is touched. Exit status: 1 where a harmless rewrite is accused, else 0.",
+        "Faults that your settings silence are counted apart. Nothing in your tree is touched. Exit status: 1 where a harmless rewrite is accused, else 0.",
     )
     command.add_argument(
         "--kinds", default="", metavar="KINDS", help="names of kinds or families, with commas; all without"

@@ -44,13 +44,14 @@ def abbreviations(pair: Pair) -> Iterator[Hit]:
 def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:
     """An explanation that is gone, while the abbreviation is used on the page."""
     there = [pair.target_features[index] for index in bead.target]
-    if any(_IN_BRACKETS.search(one.block.text) for one in there):
+    explained = [found for index in bead.source for found in _brackets(pair.source_features[index])]
+    if sum(len(_IN_BRACKETS.findall(one.block.text)) for one in there) >= len(explained):
         return
     for index in bead.source:
         one = pair.source_features[index]
         for found in _brackets(one):
             short = _counterpart(pair, bead, found[1])
-            if short:
+            if short and not any(short in other.block.text for other in there):
                 source = place_in(pair.source, one.block, found.start(1))
                 target = place_in(pair.target, there[0].block, 0)._replace(end_line=there[-1].block.end_line)
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
@@ -67,6 +68,8 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
             if used:
                 shared = used if shared is None else shared & used
     open_ = (shared or frozenset()) - _explained(pair.target_features, shared or ())
+    if len(open_) > 1:  # beside others: the one that is as long
+        open_ = frozenset(one for one in open_ if len(one) == len(short) and one.isascii() == (one == short))
     return next(iter(open_)) if len(open_) == 1 else None
 
 
@@ -76,9 +79,10 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
         one = pair.target_features[index]
         for found in _brackets(one):
             short = found[1]
-            if short in _FAMILIAR or _stands_for(
-                short, one.block.text[max(0, found.start() - 121) : found.start() - 1]
-            ):
+            before = one.block.text[max(0, found.start() - 121) : found.start() - 1]
+            if short in _FAMILIAR or _stands_for(short, before):
+                continue
+            if _foreign(short, before) and (_is_spoken(short) or _answered(pair, bead, short)):
                 continue
             known = any(short in other.block.text for other in pair.source_features)
             if not known and sum(other.block.text.count(short) for other in pair.target_features) == 1:
@@ -98,6 +102,10 @@ _FAMILIAR = frozenset(
         "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF WWW LED DOS RTF ODF ODT DOC XLS TXT BMP EPS TIFF RGB CMYK LDAP SMTP IMAP TCP UDP REST CRUD MIT GPL BSD GNU NASA UNESCO"
     ).split()
 )
+_MONEY = frozenset("BGN EUR USD GBP CHF JPY".split())
+"""Codes of currencies, which the other language may write as a word or a sign."""
+_LETTERS = dict(zip("ABCDEFGHIJKLMNOPRSTUVYZ", "АБЦДЕФГХИЙКЛМНОПРСТУВЙЗ", strict=True))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
@@ -118,11 +126,10 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
             one = pair.target_features[index]
             if one.block.kind not in model.PROSE or one.block.text.isupper() or odd.isdisjoint(_shorts(one)):
                 continue
-            there_too = set().union(*(_ANY_CAPITALS.findall(pair.source_features[k].plain) for k in bead.source))
-            here = set().union(*(_ANY_CAPITALS.findall(pair.target_features[k].plain) for k in bead.target))
+            there_too, here = _unlike(pair, bead)
             for short in sorted(odd & _shorts(one)):
                 at = one.plain.find(short)
-                if len(there_too - here - _FAMILIAR) < len(here - there_too) and not _BRACKETED.search(
+                if len(there_too) < len(here) and not _BRACKETED.search(
                     one.plain[max(0, at - 1) : at + len(short) + 1]
                 ):
                     target = place_in(pair.target, one.block, at)
@@ -140,10 +147,36 @@ def _stands_once(short: str, prose: Sequence[Feature]) -> bool:
     return len(where) == 1 and where[0][0] == 1 and short in _CAPITALS.findall(where[0][1].plain)
 
 
+def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
+    """Words in capitals that only one side of a bead has; those of the source that need no answer are left out."""
+    there, here = (
+        set[str]().union(*(_ANY_CAPITALS.findall(side[index].plain) for index in own))
+        for side, own in ((pair.source_features, bead.source), (pair.target_features, bead.target))
+    )
+    return there - here - _FAMILIAR - _MONEY, here - there
+
+
+def _answered(pair: Pair, bead: Bead, short: str) -> bool:
+    """Has the source's side an abbreviation for this one, or words whose first letters it may be?"""
+    there, _ = _unlike(pair, bead)
+    if there:
+        return True
+    text = " ".join(pair.source_features[index].plain for index in bead.source)
+    initials = [word[0].upper() for word in _WORD.findall(text)]
+    if not short.isascii():
+        initials = [_LETTERS.get(initial, initial) for initial in initials]
+    size = len(short) + 1
+    return any(_common(short, initials[at : at + size]) * 4 >= len(short) * 3 for at in range(len(initials)))
+
+
+def _is_spoken(short: str) -> bool:
+    """Can this be spoken as a word, or is it a Roman numeral?"""
+    return sum(letter in _VOWELS for letter in short) >= 2 or _ROMAN.fullmatch(short) is not None
+
+
 def _is_word(short: str, prose: Sequence[Feature]) -> bool:
     """Is this a word in capitals: one that the page has in small letters too, or that can be spoken?"""
-    vowels = sum(letter in _VOWELS for letter in short)
-    if vowels >= 2 or _ROMAN.fullmatch(short) is not None:
+    if _is_spoken(short):
         return True
     return any(
         word in one.block.text and _begins_word(word, one.plain)
@@ -199,15 +232,21 @@ def _explained(features: Sequence[Feature], asked: Collection[str]) -> frozenset
 def _stands_for(short: str, before: str) -> bool:
     """Could this abbreviation stand for the words before it: do its letters begin words there, in order?
 
-    One letter in four may not: a compound gives two letters, a little word none. Words in another script are taken on
-    trust: a foreign name's abbreviation may stand behind its translation.
+    One letter in four may not: a compound gives two letters, a little word none.
     """
-    letters = re.sub(r"[\W\d_]", "", before)
-    if not letters or letters[-1].isascii() != short[0].isascii():
+    if not _WORD.search(before):
         return True
-    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", before)][-len(short) - 3 :]
+    if _foreign(short, before):
+        return False
+    initials = [word[0].upper() for word in _WORD.findall(before)][-len(short) - 3 :]
     shared = _common(short, initials)
     return shared == len(short) or (shared * 4 >= len(short) * 3 and short[-1] in initials[-2:])
+
+
+def _foreign(short: str, before: str) -> bool:
+    """Is this in another script than the words before it? A foreign name's abbreviation may stand behind its translation."""
+    letters = re.sub(r"[\W\d_]", "", before)
+    return bool(letters) and letters[-1].isascii() != short[0].isascii()
 
 
 def _common(short: str, initials: Sequence[str]) -> int:
