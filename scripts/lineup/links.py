@@ -49,14 +49,16 @@ def is_page(path: str) -> bool:
 def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
     """An address without what a language may change in it.
 
-    That is a code of the two languages in a host (`bg.example.org`), as a folder (`/bg/`), or in a file's name
-    (`guide.bg.md`, `GUIDE_BG.md`), the digest that some tools put into the name of a translated picture, a page's
+    That is a code of the two languages in a host (`bg.example.org`), as a folder (`/bg/`), in a file's name
+    (`guide.bg.md`, `GUIDE_BG.md`) or in a query (`?hl=bg`), the digest that some tools put into the name of a translated picture, a page's
     ending, and `www.`.
     """
     at = resolve(target, page)
-    host, folder, suffix = _codes(tuple(language.replace("_", "-").split("-")[0] for language in languages))
+    host, folder, suffix, asked = _codes(short_codes(languages))
     path = at.path if at.inside else re.sub(r"^https?://(?:www\.)?", "//", at.path.rstrip("/"))
     path = folder.sub("", host.sub("//", path))
+    if "?" in path:
+        path = asked.sub("", path).rstrip("?&")
     head, slash, name = path.rpartition("/")
     if "." in name or at.inside:
         name = suffix.sub("", DIGEST.sub("", name))
@@ -73,14 +75,37 @@ DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
 
 
 @lru_cache
-def _codes(codes: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """How the languages' codes stand in a host, as a folder, at the end of a file's name."""
+def _codes(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """How the languages' codes stand in a host, as a folder, at the end of a file's name, in a query."""
     code = "(?:" + "|".join(map(re.escape, codes)) + ")(?:[-_][A-Za-z]{2,4})?"
     return (
         re.compile(rf"^//{code}\.", re.IGNORECASE),
         re.compile(rf"(?:(?<=/)|^){code}(?:/|$)", re.IGNORECASE),
         re.compile(rf"[._-]{code}(?=\.[A-Za-z]{{2,4}}$|$)", re.IGNORECASE),
+        re.compile(rf"(?<=[?&])(?:hl|lang|language|locale|setlang|uselang)={code}(?:&|$)", re.IGNORECASE),
     )
+
+
+def short_codes(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages' codes without countries: pt of pt-BR."""
+    return tuple(language.replace("_", "-").split("-")[0] for language in languages)
+
+
+def edition(target: str, code: str) -> str:
+    """The site of which an address names the edition in this language (en.wikipedia.org: wikipedia.org); empty if none."""
+    match = _HOST.match(target)
+    return match[2] if match and match[1].lower() == code else ""
+
+
+_HOST = re.compile(r"https?://([A-Za-z]{2,3})\.([\w-]+\.[\w.-]+)(?=[/?#]|$)")
+
+
+_LOOSE = re.compile(r"[\W_]+")
+
+
+def loose(fragment: str) -> str:
+    """A heading's id, or its words, without what generators of sites make of case, spaces and marks."""
+    return _LOOSE.sub("", unquote(fragment)).casefold()
 
 
 def rewriting(first: str, second: str) -> tuple[str, str]:

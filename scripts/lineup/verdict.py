@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from lineup.links import resolve
+from lineup.links import loose, resolve
 from lineup.model import Place
 from lineup.rules.context import Hit
 
@@ -82,7 +82,11 @@ def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> boo
     if not target:
         # The page is not among those that are read; letters beyond ASCII show that the id is made from words.
         return not here.fragment.isascii()
-    return there.fragment in source and here.fragment in target and here.fragment not in source
+    if there.fragment in source and here.fragment in target:
+        return here.fragment not in source
+    # Generators differ in what they make of capitals, marks and pictures in a heading.
+    ids = [{loose(one) for one in side} for side in (source, target)]
+    return loose(there.fragment) in ids[0] and loose(here.fragment) in ids[1] - ids[0]
 
 
 _WRITTEN = {"decimal-mark": "decimal", "pronoun-letter": "pronoun"}
@@ -165,7 +169,44 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             if bare and hit.rule != "footnote-undefined":
                 continue
         kept.append(hit)
+    return together(kept)
+
+
+_TOGETHER = frozenset(
+    f"{what}-{how}" for what in ("value", "link", "url", "image", "inline-code") for how in ("missing", "added")
+)
+
+
+def together(hits: list[Hit]) -> list[Hit]:
+    """The hits; several things of one kind that one block lacks, or has too many, are one: the block was not followed."""
+    groups: dict[tuple[str, str, int, int], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if hit.rule in _TOGETHER and hit.source and hit.target:
+            groups[_block(hit)].append(hit)
+    if all(len(group) == 1 for group in groups.values()):
+        return hits
+    kept = []
+    for hit in hits:
+        group = groups.pop(_block(hit), []) if hit.rule in _TOGETHER and hit.source and hit.target else [hit]
+        kept += [_several(group)] if len(group) > 1 else group
     return kept
+
+
+def _block(hit: Hit) -> tuple[str, str, int, int]:
+    """The rule, and where the blocks end that a hit stands in: hits in one pair of blocks have these in common."""
+    return hit.rule, hit.severity, hit.source.end_line if hit.source else 0, hit.target.end_line if hit.target else 0
+
+
+def _several(group: list[Hit]) -> Hit:
+    """Some hits of one rule in one pair of blocks as one, at the place of the first."""
+    sides = [hit.found for hit in group], [hit.expected for hit in group]
+    texts = [list(dict.fromkeys(text for text in side if text)) for side in sides]
+    found, expected = (("`, `" if group[0].rule.startswith("inline-code") else ", ").join(side) for side in texts)
+    words: dict[str, str | int] = {**(group[0].words or {}), "found": found, "expected": expected}
+    if max(map(len, texts)) > 1:
+        words["variant"] = "several"
+    key = "\n".join(hit.key for hit in group)
+    return group[0]._replace(found=found or None, expected=expected or None, words=words, key=key)
 
 
 _WITH_SENTENCE = frozenset(

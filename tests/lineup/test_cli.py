@@ -183,6 +183,21 @@ def test_settings_of_a_surrounding_project_do_not_count_for_named_trees(
     )
 
 
+def test_tables_of_contents_name_headings_by_their_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a bare tree nobody knows how the generator makes ids; two links that repeat their own headings are the same."""
+    monkeypatch.chdir(tmp_path)
+    page = "- [{0}](#{1})\n- [{2}](#-{3})\n\n## {0}\n\n{4}\n\n## 🚀 {2}\n\n{5}\n"
+    put(tmp_path, "en/a.md", page.format("Why a Bridge?", "Why-a-Bridge?", "Quick start", "Quick-start", "So.", "Go."))
+    put(tmp_path, "bg/a.md", page.format("Защо мост?", "Защо-мост?", "Бърз старт", "бърз-старт", "Така.", "Давай."))
+    arguments = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
+    assert Answer(capsys, *arguments).codes == []
+    wrong = (tmp_path / "bg/a.md").read_text("utf-8").replace("(#-бърз-старт)", "(#-бавен-старт)")
+    put(tmp_path, "bg/a.md", wrong)
+    assert Answer(capsys, *arguments).codes == ["LU201"]
+
+
 # What makes no sense
 
 NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references, values, script, wording, typography, freshness"

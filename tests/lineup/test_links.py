@@ -50,6 +50,9 @@ def test_pages(path: str, expected: bool) -> None:
         ("https://en.example.org/wiki", "https://bg.example.org/wiki"),
         ("https://www.a.org", "http://a.org/"),
         ("img/p.png", "img/p.0123456789abcdef.png"),
+        ("https://a.org/x?hl=en&y=1", "https://a.org/x?hl=bg&y=1"),
+        ("https://a.org/x?y=1&lang=en", "https://a.org/x?y=1&lang=bg-BG"),
+        ("https://a.org/x", "https://a.org/x?locale=bg"),
     ],
 )
 def test_addresses_that_mean_the_same(source: str, target: str) -> None:
@@ -63,6 +66,7 @@ def test_addresses_that_mean_the_same(source: str, target: str) -> None:
         ("a.md#x", "a.md#y"),
         ("a.md", "../a.md"),
         ("https://a.org/docs", "https://b.org/docs"),
+        ("https://a.org/x?q=en", "https://a.org/x?q=bg"),
         ("https://a.org/de/docs", "https://a.org/bg/docs"),
         ("a.png", "a.svg"),
     ],

@@ -77,7 +77,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if len(first.negations.findall(source)) == len(second.negations.findall(target)):
         return None  # what one side denies more than the other is what can be told
     a, b = _denying(source, first), _denying(target, second)
-    if len(a) == len(b):
+    if len(a) == len(b) or len(a) == len(b) + _quoted(target, second, first):
         return None
     # What is told is a denial of the side that denies more often.
     lost = len(a) > len(b)
@@ -87,7 +87,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return None  # what one side denies, the other may say in its own way
     # Bulgarian denies more often than English does: one word that explains it is enough.
     elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
-    if lost and plain and elsewhere:
+    if lost and elsewhere:
         return None
     one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
     if not lost:
@@ -162,6 +162,16 @@ def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | Non
 
 
 _DENIED = re.compile(r"(?:\bnot|n[’']t|\bне) (?:be |a |an )?\Z", re.IGNORECASE)
+
+
+def _quoted(target: str, known: Language, source: Language) -> int:
+    """How many denials of the source stand as they are in quotations of a translation in another alphabet."""
+    if known.letters.isascii() or not source.letters.isascii():
+        return 0
+    return sum(len(_denying(quoted, source)) for quoted in _QUOTED.findall(target))
+
+
+_QUOTED = re.compile(r"[„“\"«][^„“”\"«»]{1,200}[“”\"»]|\([^()]{1,200}\)")
 
 
 def _says(pattern: re.Pattern[str] | None, text: str) -> bool:

@@ -15,7 +15,7 @@ from lineup.evidence import Feature, words_of
 from lineup.inline import Inline
 from lineup.languages import language
 from lineup.languages.lexicon import LETTERS, Lexicon
-from lineup.links import DIGEST, is_page, meaning, resolve, rewriting
+from lineup.links import DIGEST, edition, is_page, loose, meaning, resolve, rewriting, short_codes
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
 from lineup.rules.properties import properties
@@ -121,7 +121,9 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     def spaced(part: Part) -> str:
         return _AROUND.sub(r"\1", " ".join(part.ref.target.split()))
 
-    yield from _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around)
+    yield from _own_editions(
+        _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around), pair.languages
+    )
     yield from _exchanged(*parts("link"), address, source[0].lexicon, around)
     yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
     yield from _alternatives(pair, *parts("image"), picture)
@@ -152,6 +154,10 @@ def _differ(
     for old, new in zip(lost, gained, strict=False):
         if new.ref.kind == "code" and _translated(new.ref.target):
             continue  # a placeholder or a word in code marks, put into the reader's language
+        if new.ref.kind == "code" and _DECIMAL.sub(r"\1.\2", new.ref.target) == old.ref.target:
+            continue  # 7.5% as the reader would type it
+        if old.ref.kind == new.ref.kind == "link" and _own_words(old) and _own_words(new):
+            continue  # a table of contents: each line names the heading that it repeats
         put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
         yield _hit(rules[2], old, new, around, f"{put[0]}\n{put[1]}" if any(put) else "")
     for old in lost[len(gained) :]:
@@ -160,9 +166,31 @@ def _differ(
         yield _hit(rules[1], None, new, around)
 
 
+def _own_editions(hits: Iterator[Hit], languages: tuple[str, str]) -> Iterator[Hit]:
+    """The hits without links to a site's edition in the reader's language, whose pages have titles of their own.
+
+    Such a link beside the source's own is what a careful translator adds, and a note.
+    """
+    here, there = short_codes(languages)[1], short_codes(languages)[0]
+    for hit in hits:
+        site = edition(hit.found or "", here)
+        if not site or hit.rule.endswith("missing"):
+            yield hit
+        elif hit.rule.endswith("added"):
+            yield hit._replace(severity="note")
+        elif edition(hit.expected or "", there) != site:
+            yield hit
+
+
 _AROUND = re.compile(r" ?([(),=+*;{}]) ?")
 """Marks around which spaces change nothing in code."""
+_DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
 _MANY_LINKS = 20
+
+
+def _own_words(part: Part) -> bool:
+    """Does this link name a heading of its own page, by the words that it shows?"""
+    return part.ref.target.startswith("#") and loose(part.ref.target) == loose(part.ref.text) != ""
 
 
 def _exchanged(
@@ -389,7 +417,7 @@ def _changed_line(first: list[str], second: list[str]) -> tuple[int, str, str] |
             (
                 row
                 for row, (old, new) in enumerate(pairs)
-                if old != new and (bare := _code(new)) != _code(old) and not _translated(bare)
+                if old != new and (bare := _tight(new)) != _tight(old) and not _translated(bare)
             ),
             None,
         )
@@ -454,6 +482,11 @@ def second_row(lines: list[str], row: int) -> int:
 def _code(line: str) -> str:
     """A line of code without comments, texts and spacing."""
     return " ".join(_TEXT.sub("''", _COMMENT.sub("", line)).split())
+
+
+def _tight(line: str) -> str:
+    """A line of code, as `_code` reads it, without spaces around marks."""
+    return _AROUND.sub(r"\1", _code(line))
 
 
 def _translated(line: str) -> bool:

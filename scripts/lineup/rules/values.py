@@ -236,6 +236,7 @@ def _compare(
 ) -> Iterator[Hit]:
     """What the values of two groups of blocks say about each other; takes both lists apart."""
     yield from _ranges(a, b)
+    rows = all(one.block.kind == model.ROW for side in features for one in side)
     pairs = _same_ones(a, b)
     del a[_MANY:], b[_MANY:]
     for same in _STAGES:
@@ -267,15 +268,18 @@ def _compare(
         lost.remove(old)
         gained.remove(new)
         yield _hit(_CHANGED.get(old.value.kind, "number-changed"), old, new, around, languages[1])
+    said = [{_said_as(pair[side].value) for pair in pairs} for side in (0, 1)]
     for old in lost:
-        yield _hit("value-missing", old, None, around, languages[1])
+        hit = _hit("value-missing", old, None, around, languages[1])
+        yield hit._replace(severity="note") if not rows and _dispensable(old, said[0]) else hit
     for new in gained:
         word = _word_for(new, a)
         if word is not None:
             a.remove(word)
             yield _hit("number-changed", word, new, around, languages[1])
         else:
-            yield _hit("value-added", None, new, around, languages[1])
+            hit = _hit("value-added", None, new, around, languages[1])
+            yield hit._replace(severity="note") if not rows and _said_as(new.value) in said[1] else hit
 
 
 def _as_the_source_writes(
@@ -298,6 +302,21 @@ def _as_the_source_writes(
 def _tells(value: Value) -> bool:
     """Is this value missed where its twin has none? Words may be no numbers; 2FA and 3D are names."""
     return value.kind != WORD and not (value.kind == CODE and value.other is not None)
+
+
+_NAMED = re.compile(r"[A-Za-z]-$")
+"""UTF-8, GPT-4: the number belongs to a name, which a pronoun may stand for."""
+
+
+def _dispensable(one: Found, said: set[tuple[str, object]]) -> bool:
+    """May one side leave this value out? What is said twice may be said once, and a name may become a pronoun."""
+    offset = one.value.offset
+    return _said_as(one.value) in said or bool(_NAMED.search(one.one.plain, max(0, offset - 2), offset))
+
+
+def _said_as(value: Value) -> tuple[str, object]:
+    """What makes two values of a text the same one said again: seven (7), 5 pages of 5."""
+    return (NUMBER if value.kind in _COUNTED else value.kind), value.key
 
 
 def _word_for(figure: Found, others: list[Found]) -> Found | None:

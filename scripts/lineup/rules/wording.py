@@ -38,12 +38,49 @@ _PROSE = frozenset(
 
 
 def wording(pair: Pair) -> Iterator[Hit]:
-    """What the words of a block and its twin say of each other."""
+    """What the words of a block and its twin say of each other; blocks in a row that nobody translated are one fault."""
+    run: list[tuple[int, Hit]] = []
+    for index, hit in _wording(pair):
+        if hit.rule != "block-untranslated":
+            yield hit
+            continue
+        if run and _translated_between(pair, run[-1][0], index):
+            yield _as_one(run)
+            run = []
+        run.append((index, hit))
+    if run:
+        yield _as_one(run)
+
+
+def _translated_between(pair: Pair, last: int, index: int) -> bool:
+    """Does a block with words of the target language stand between these beads?"""
+    known = language(pair.languages[1])
+    for bead in pair.beads[last + 1 : index]:
+        for one in bead.target:
+            words = pair.words[1][one]
+            if any(not word.isascii() or word in known.common for word in words):
+                return True
+    return False
+
+
+def _as_one(run: list[tuple[int, Hit]]) -> Hit:
+    """Untranslated blocks in a row as one hit, from the first one to the last."""
+    first, last = run[0][1], run[-1][1]
+    if len(run) == 1 or not (first.source and first.target and last.source and last.target):
+        return first
+    source = first.source._replace(end_line=max(first.source.end_line, last.source.end_line))
+    target = first.target._replace(end_line=max(first.target.end_line, last.target.end_line))
+    words: dict[str, str | int] = {"found": first.found or "", "number": len(run), "variant": "several"}
+    return first._replace(source=source, target=target, words=words, key=f"{first.key}\n{len(run)}")
+
+
+def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
+    """Hits, each with the index of its bead."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
     other_script = _other_script(pair)
     ratio = _ratio(pair)
     words = pair.words
-    for bead in pair.beads:
+    for at, bead in enumerate(pair.beads):
         if not bead.source or not bead.target:
             continue
         source = [pair.source_features[index] for index in bead.source]
@@ -55,10 +92,11 @@ def wording(pair: Pair) -> Iterator[Hit]:
         if not other_script or raw or sum([pair.latin[index] for index in bead.target]) > 3:
             hit = _untranslated(pair, source, target, first, other_script=other_script)
             if hit:
-                yield hit
+                yield at, hit
                 continue
         if raw and other_script and source[0].block.kind == model.HTML:
-            yield from _raw(pair, source[0], target[0])
+            for hit in _raw(pair, source[0], target[0]):
+                yield at, hit
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kinds = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
@@ -66,9 +104,10 @@ def wording(pair: Pair) -> Iterator[Hit]:
             told = False
             for hit in _sentences(pair, source[0], target[0], first, second, ratio, look):
                 told = told or hit.rule == "negation-lost"
-                yield hit
+                yield at, hit
             if not told and kinds[1] & DENYING and second.paired and second.paired.search(target[0].plain):
-                yield from _alone(pair, source[0], target[0], second)
+                for hit in _alone(pair, source[0], target[0], second):
+                    yield at, hit
 
 
 # --- left in the source language -----------------------------------------------------------------------------------
