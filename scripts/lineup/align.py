@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
-from math import log
+from math import inf, log
 from typing import TypeVar
 
 from lineup import model
@@ -38,6 +38,8 @@ NAMED = 6.0
 WIDEST = 90_000
 """Cells up to which the whole table is computed; a larger section is cut first, and then into parts of CUT cells."""
 CUT = 8_000
+SLIP = 1e-9
+"""More than what is lost where costs are rounded."""
 
 _Key = TypeVar("_Key", bound=Hashable)
 _TEXT_KINDS = frozenset(
@@ -52,7 +54,7 @@ _SWAPPABLE = frozenset((model.PARAGRAPH, model.ITEM, model.ROW))
 def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
     """The beads of two pages' blocks, in the order of the source, additions where they stand in the target."""
     ratio = _ratio(source, target)
-    gaps = _gaps(source, target)
+    gaps: tuple[dict[int, float], dict[int, float]] | None = None
     beads: list[Bead] = []
     waiting = [(*section, WIDEST) for section in _sections(source, target)][::-1]
     while waiting:
@@ -65,6 +67,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         elif (s1 - s0) * (t1 - t0) > widest and s1 - s0 > 1 and t1 - t0 > 1:
             waiting.extend((*part, CUT) for part in _cut(source, target, s0, s1, t0, t1, ratio)[::-1])
         else:
+            gaps = gaps or _gaps(source, target)
             beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
     return tuple(_moves(source, target, _changed_places(source, target, beads, ratio), ratio))
 
@@ -219,17 +222,19 @@ def _obvious(
     """Are these two runs plainly in step: the same kinds, the same evidence, plausible lengths, no better neighbour?"""
     if s1 - s0 != t1 - t0:
         return False
-    for k in range(s1 - s0):
-        s, t = source[s0 + k], target[t0 + k]
+    before: tuple[Feature, Feature] | None = None
+    for s, t in zip(source[s0:s1], target[t0:t1], strict=True):
+        head = s.head
         if (
-            s.head != t.head
-            or _others(s.block, t.block)
-            or (s.keys != t.keys and not (s.keys & t.keys))
+            head != t.head
+            or (s.block.ident and _others(s.block, t.block))
+            or (s.keys != t.keys and s.keys.isdisjoint(t.keys))
             or length_cost(s.size, t.size, ratio) > 3.5
         ):
             return False
-        if k and _crosswise(source[s0 + k - 1], s, target[t0 + k - 1], t, ratio) > 0:
+        if before and before[0].head == head and _crosswise(before[0], s, before[1], t, ratio) > 0:
             return False
+        before = s, t
     return True
 
 
@@ -275,8 +280,11 @@ def _likeness(s: Feature, t: Feature) -> float:
     return len(a & b) / min(len(a), len(b)) * (1.0 if min(len(a), len(b)) > 2 else 0.6)
 
 
-def pair_cost(s: Feature, t: Feature, ratio: float) -> float:
-    """What it costs to hold two blocks for each other's translation; below 2 gaps for anything plausible."""
+def pair_cost(s: Feature, t: Feature, ratio: float, limit: float = inf) -> float:
+    """What it costs to hold two blocks for each other's translation; below 2 gaps for anything plausible.
+
+    Words are compared only if they decide whether it costs more than `limit`; else what it costs if all of them fit.
+    """
     a, b = s.block, t.block
     cost = 0.0
     if a.kind != b.kind:
@@ -303,7 +311,8 @@ def pair_cost(s: Feature, t: Feature, ratio: float) -> float:
         odd = len(s.keys) + len(t.keys) - 2 * shared
         cost += min(5.0, 1.3 * odd) - min(5.0, 1.6 * shared)
     cost += length_cost(s.size, t.size, ratio)
-    return cost - 4.0 * _likeness(s, t) + 1.0
+    least = cost - 4.0 + 1.0
+    return least if least > limit else cost - 4.0 * _likeness(s, t) + 1.0
 
 
 def _others(a: Block, b: Block) -> bool:
@@ -356,9 +365,8 @@ def _path(
 ) -> list[Bead]:
     """The cheapest path through one section, by dynamic programming over the whole table."""
     n, m = s1 - s0, t1 - t0
-    infinite = float("inf")
     width = m + 1
-    best = [[infinite] * width]
+    best = [[inf] * width]
     steps = [bytearray(width)]
     first = best[0]
     first[0] = 0.0
@@ -368,7 +376,10 @@ def _path(
     for i in range(1, n + 1):
         s = source[s0 + i - 1]
         gap = gaps[0].get(s0 + i - 1, GAP)
-        row, step = [infinite] * width, bytearray(width)
+        kind = s.block.kind
+        fusable = kind in _FUSABLE
+        swappable = i > 1 and kind in _SWAPPABLE and source[s0 + i - 2].head == s.head
+        row, step = [inf] * width, bytearray(width)
         above = best[-1]
         above2 = best[-2] if i > 1 else None
         row[0] = above[0] + gap
@@ -381,29 +392,28 @@ def _path(
                 value, how = other, 2
             other = above[j - 1]
             if other < value + 8.0:
-                other += pair_cost(s, t, ratio)
+                other += pair_cost(s, t, ratio, value - other + SLIP)
                 if other < value:
                     value, how = other, 3
-            if s.block.kind in _FUSABLE and t.block.kind == s.block.kind:
+            if fusable and t.block.kind == kind:
                 if (
                     above2 is not None
                     and above2[j - 1] + FUSE - 6.0 < value
-                    and (s_ := source[s0 + i - 2]).block.kind == s.block.kind
+                    and (s_ := source[s0 + i - 2]).block.kind == kind
                 ):
-                    other = above2[j - 1] + FUSE + _fused_cost(s_, s, t, ratio)
+                    other = above2[j - 1] + FUSE
+                    other += _fused_cost(s_, s, t, ratio, value - other + SLIP)
                     if other < value:
                         value, how = other, 4
-                if (
-                    j > 1
-                    and above[j - 2] + FUSE - 6.0 < value
-                    and (t_ := target[t0 + j - 2]).block.kind == t.block.kind
-                ):
-                    other = above[j - 2] + FUSE + _fused_cost(t_, t, s, 1 / ratio)
+                if j > 1 and above[j - 2] + FUSE - 6.0 < value and (t_ := target[t0 + j - 2]).block.kind == kind:
+                    other = above[j - 2] + FUSE
+                    other += _fused_cost(t_, t, s, 1 / ratio, value - other + SLIP)
                     if other < value:
                         value, how = other, 5
-            if j > 1 and above2 is not None and above2[j - 2] - 8.0 < value:
+            if swappable and j > 1 and t.head == s.head and above2 is not None and above2[j - 2] - 8.0 < value:
                 s_, t_ = source[s0 + i - 2], target[t0 + j - 2]
-                if _crosswise(s_, s, t_, t, ratio) > 0:
+                least = above2[j - 2] + pair_cost(s_, t, ratio, -inf) + pair_cost(s, t_, ratio, -inf) + SWAP - CONTRAST
+                if least < value + SLIP and _crosswise(s_, s, t_, t, ratio) > 0:
                     other = above2[j - 2] + pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
                     other -= _contrast(s_, s, t_, t)
                     if other < value:
@@ -416,8 +426,8 @@ def _path(
     return _trace(steps, n, m, s0, t0)
 
 
-def _fused_cost(one: Feature, two: Feature, other: Feature, ratio: float) -> float:
-    """What it costs to hold two neighbours together for the translation of one block."""
+def _fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: float) -> float:
+    """What it costs to hold two neighbours together for the translation of one block; `limit` as for `pair_cost`."""
     size = (one.size + two.size) * ratio
     if len({half.block.ident for half in (one, two, other) if half.block.ident}) > 1:
         return WRONG
@@ -427,6 +437,8 @@ def _fused_cost(one: Feature, two: Feature, other: Feature, ratio: float) -> flo
     cost = length_cost(one.size + two.size, other.size, ratio)
     shared = len(keys & other.keys)
     cost += min(5.0, 1.3 * (len(keys) + len(other.keys) - 2 * shared)) - min(5.0, 1.6 * shared)
+    if cost - 5.0 + 1.0 > limit:
+        return cost - 5.0 + 1.0
     sounds = one.sounds | two.sounds
     if sounds and other.sounds:
         # Both halves must have their share in it, or a pair and a gap say it better.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lineup import model
 from lineup.markdown import inline_of
@@ -26,36 +27,42 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
         if block.ident and block.kind != model.FOOTNOTE:
             found.add(block.ident)
         if block.kind == model.HEADING and not block.ident:
-            if not _python_slug(shown_of(block, page)):
+            nameless_here, made = _slugs(shown_of(block, page))
+            if nameless_here:
                 nameless += 1  # Python-Markdown drops every letter beyond ASCII and counts what is left without a name
                 found.add(f"_{nameless}")
-            for slug in slugs(block, page):
+            for slug in made:
                 again = counts.get(slug, 0)
                 counts[slug] = again + 1
                 found.add(f"{slug}-{again}" if again else slug)
                 found.add(f"{slug}_{again}" if again else slug)
-        if (
-            raw_ids
-            and ("id" in block.text or "name" in block.text or "#" in block.text)
-            and ("<" in block.text or "{" in block.text)
-        ):
-            found.update(_HTML_ID.findall(block.text))
+        text = block.text
+        if raw_ids and ("<" in text or "{" in text) and ("id" in text or "name" in text or "#" in text):
+            found.update(_HTML_ID.findall(text))
             if block.kind != model.CODE:
-                found.update(_ATTRIBUTE_ID.findall(block.text))
+                found.update(_ATTRIBUTE_ID.findall(text))
     return frozenset(found)
 
 
 def slugs(block: Block, page: Page) -> set[str]:
     """The ids that generators would derive from a heading's text."""
-    shown = shown_of(block, page)
-    github = re.sub(r"[^\w\- ]", "", shown.lower()).replace(" ", "-")
-    return {slug for slug in (_python_slug(shown), github, re.sub(r"-+", "-", github).strip("-")) if slug}
+    return set(_slugs(shown_of(block, page))[1])
 
 
-def _python_slug(shown: str) -> str:
-    """The id that Python-Markdown makes of a heading; empty where no ASCII letter is in it."""
-    plain = unicodedata.normalize("NFKD", shown).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+_NO_SLUG = re.compile(r"[^\w\- ]")
+_NO_PYTHON_SLUG = re.compile(r"[^\w\s-]")
+_HYPHENS = re.compile(r"-+")
+_GAPS = re.compile(r"[-\s]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def _slugs(shown: str) -> tuple[bool, frozenset[str]]:
+    """Whether Python-Markdown makes no id of a heading, because no ASCII letter is in it; and the ids that are made."""
+    plain = shown if shown.isascii() else unicodedata.normalize("NFKD", shown).encode("ascii", "ignore").decode()
+    python = _GAPS.sub("-", _NO_PYTHON_SLUG.sub("", plain).strip().lower())
+    github = _NO_SLUG.sub("", shown.lower()).replace(" ", "-")
+    one = _HYPHENS.sub("-", github) if "--" in github else github
+    return not python, frozenset(slug for slug in (python, github, one.strip("-")) if slug)
 
 
 def shown_of(block: Block, page: Page) -> str:

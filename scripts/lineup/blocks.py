@@ -294,31 +294,44 @@ class _Reader(Leaves):
         """The items of a list, each read as a container."""
         text, size = lines.text, len(lines.text)
         fixed = self.dialect.list_indent
-        while at < size:
-            found = self.marker.match(text[at])
-            if not found or syntax.BREAK.match(text[at]):
-                return at
+        found = self.marker.match(text[at])
+        while found and not syntax.BREAK.match(text[at]):
             skip = found.end() if found[3] and len(found[3]) < 5 else found.end(2) + (1 if found[3] else 0)
             indent = fixed or (skip if found[3] else found.end(2) + 1)
             end = self.item_end(lines, at, indent)
-            body = text[at][skip:]
-            if end == at + 1 and body and body[0] not in syntax.SPECIAL and depth < DEEPEST:
-                # Most items: one line of text and nothing else.
-                number, kind = lines.numbers[at], "ol" if found[2][0].isdigit() else "ul"
-                where = (*context, kind)
-                self.out.append(
-                    Block(model.ITEM, body, number, number, (lines.column(at) + skip,), 0, "", kind, where)
-                )  # fmt: skip
-            else:
-                self.item(dedented(lines, at, end, indent, skip), found[2], context, depth)
+            mark = found[2]
+            if depth >= DEEPEST or not self.plain_item(lines, at, end, indent, skip, mark, context):
+                self.item(dedented(lines, at, end, indent, skip), mark, context, depth)
             at = end
             while at < size and not text[at].strip():
                 at += 1
-            if at >= size or not (following := self.marker.match(text[at])) or syntax.BREAK.match(text[at]):
+            if at >= size or not (found := self.marker.match(text[at])):
                 return at
-            if following[2][0].isdigit() != found[2][0].isdigit() and not fixed:
+            if found[2][0].isdigit() != mark[0].isdigit() and not fixed:
                 return at
         return at
+
+    def plain_item(self, lines: Lines, at: int, end: int, indent: int, skip: int, mark: str, context: Context) -> bool:
+        """Adds an item of text and nothing else, as most are; False where it may be more."""
+        text = lines.text
+        body = text[at][skip:]
+        if not body or (body[0] in syntax.SPECIAL and not syntax.WORDS.match(body)):
+            return False
+        columns: tuple[int, ...] = (lines.column(at) + skip,)
+        if end > at + 1:
+            rest = dedented(lines, at + 1, end, indent)
+            if (
+                "|" in body
+                or body.startswith(_MODULES)
+                or any(not line or line[0] in syntax.SPECIAL or "|" in line for line in rest.text)
+            ):
+                return False
+            body, columns = "\n".join((body, *rest.text)), (*columns, *rest.columns)
+        kind, numbers = "ol" if mark[0].isdigit() else "ul", lines.numbers
+        self.out.append(
+            Block(model.ITEM, body, numbers[at], numbers[end - 1], columns, 0, "", kind, (*context, kind))
+        )  # fmt: skip
+        return True
 
     def item(self, inside: Lines, mark: str, context: Context, depth: int) -> None:
         """One item of a list, as a container; a task's box is not its text."""

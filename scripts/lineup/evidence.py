@@ -60,19 +60,17 @@ class Feature:
         self.block = block
         self.lexicon = lexicon
         self.digits = number is not None
+        self.inline = NOTHING
         kind, text = block.kind, block.text
+        self.size = len(text)
         if kind not in model.PROSE:
-            self.inline = NOTHING
             self.keys = frozenset((f"{kind}:{' '.join(text.split())}",))
-            self.size = len(text)
         elif marks and (inline := inline_of(block, page)) is not NOTHING:
             self.inline = inline
             self.keys = keys_of(block, inline, number)
-            self.size = len(text) - sum([end - start for start, end in inline.marks])
+            self.size -= sum([end - start for start, end in inline.marks])
         else:
-            self.inline = NOTHING
             self.keys = frozenset(map(_NUMBER_KEYS.__getitem__, number.findall(text))) if number else _NO_KEYS
-            self.size = len(text)
             if "&" not in text:
                 self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
@@ -150,24 +148,24 @@ class _Looks(NamedTuple):
     marks: Sequence[bool]
 
 
-_NO_DIGIT = bytes(byte for byte in range(1, 256) if not 48 <= byte <= 57)
+_DIGITS = b"0123456789"
+_MARKS = b"[`<*_\\/"
 # In UTF-8 digits of other scripts begin with one of these.
-_NO_OTHER_DIGIT = bytes(byte for byte in range(256) if byte not in (0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA) and byte < 0xEF)
-_NO_MARK = bytes(byte for byte in range(1, 256) if byte not in b"[`<*_\\/")
+_OTHER_DIGITS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, *range(0xEF, 0x100)))
+_KINDS = bytes.maketrans(_DIGITS + _MARKS + _OTHER_DIGITS, b"0" * 10 + b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
+_NEITHER = bytes(byte for byte in range(1, 256) if byte not in _DIGITS + _MARKS + _OTHER_DIGITS)
 
 
 def _looks(texts: Sequence[str]) -> _Looks:
     """A quick look at all texts in one go: most hold neither, and need no closer look."""
-    raw = "\0".join(texts).encode("utf-8", "surrogatepass")
-    marks = raw.translate(None, _NO_MARK).split(b"\0")
-    if len(marks) != len(texts):
+    raw = "\0".join(texts).encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
+    found = raw.split(b"\0")
+    if len(found) != len(texts):
         return _Looks([_NUMBER] * len(texts), [True] * len(texts))
-    numbers: Sequence[re.Pattern[str] | None]
-    if raw.translate(None, _NO_OTHER_DIGIT):
-        numbers = [_NUMBER] * len(texts)
-    else:
-        numbers = [_ASCII_NUMBER if digits else None for digits in raw.translate(None, _NO_DIGIT).split(b"\0")]
-    return _Looks(numbers, list(map(bool, marks)))
+    marks = [b"[" in one for one in found]
+    if b"?" in raw:
+        return _Looks([_NUMBER] * len(texts), marks)
+    return _Looks([_ASCII_NUMBER if b"0" in one else None for one in found], marks)
 
 
 def keys_of(block: Block, inline: Inline, number: re.Pattern[str] | None = _NUMBER) -> frozenset[str]:

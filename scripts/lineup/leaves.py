@@ -57,6 +57,12 @@ class Leaves:
     def heading(self, lines: Lines, at: int, context: Context) -> int:
         """An ATX heading, with its explicit id."""
         line = lines.text[at]
+        found = syntax.HEADING_PLAIN.match(line)
+        if found:
+            number, column = lines.numbers[at], lines.column(at) + found.start(2)
+            marks, text, ident = found.groups("")
+            self.out.append(Block(model.HEADING, text, number, number, (column,), len(marks), ident, "", context))
+            return at + 1
         found = syntax.HEADING.match(line)
         if not found and self.dialect.setext_first:
             found = syntax.HEADING_TIGHT.match(line)  # Python-Markdown wants no space behind the marks
@@ -172,7 +178,11 @@ class Leaves:
             line = text[end]
             if not line or line.isspace() or (line[0] != "|" and self.ends_table(lines, end)):
                 break
-            self.add(model.ROW, lines, end, end + 1, inside, level=len(cells(line)))
+            if lines.columns:
+                self.add(model.ROW, lines, end, end + 1, inside, level=len(cells(line)))
+            else:
+                number = lines.numbers[end]
+                self.out.append(Block(model.ROW, line, number, number, (), len(cells(line)), "", "", inside))
             end += 1
         return end
 

@@ -14,4 +14,7 @@ def length_cost(a: int, b: int, ratio: float) -> float:
         return 0.0
     mean = (a * ratio + b) / 2
     delta = abs(b - a * ratio) / sqrt(VARIANCE * (mean + 12.0))
-    return min(8.0, delta * delta / 2.6 if delta < 2 else 1.55 + (delta - 2) * 1.1)
+    if delta < 2:
+        return delta * delta / 2.6
+    cost = 1.55 + (delta - 2) * 1.1
+    return min(8.0, cost)

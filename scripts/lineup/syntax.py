@@ -9,10 +9,14 @@ from functools import lru_cache
 SPECIAL = frozenset("#>`~-*+_|!?=/:<[{$0123456789; \t")
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")
 HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*(.*)$")
+# Most headings: words, and an id behind them or none.
+HEADING_PLAIN = re.compile(r"(#{1,6}) ([^{}#\\\s](?:[^{}#\\]*[^{}#\\\s])?)(?: \{:? ?#([\w-]+) ?\})?$")
 HEADING_TIGHT = re.compile(r" {0,3}(#{1,6})([^#\s].*)$")
 HEADING_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+# Text, though it begins as something else might: strong or emphasised words, code, a link.
+WORDS = re.compile(r"\*{1,2}[^\s*\[_]|`{1,2}[^`]|\[(?![ xX]\]|\^|!)(?!.*\]:)")
 MARKER = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])(?:([ \t]+)(?=\S)|[ \t]*$)")
 MARKER_STRICT = re.compile(r"( {0,3})([-*+]|\d{1,100}\.)([ \t]+)(?:(?=\S)|$)")
 MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*+")

@@ -112,12 +112,11 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
     found = set(_CAPITALS.findall(target_text)) - _FAMILIAR
     odd = {short for short in found if not short.isascii() or short not in source_text}
+    # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
+    odd = {short for short in odd if _stands_once(short, pair) and not _is_word(short, pair)}
     if any(map(str.isascii, odd)):
         there = source_text.upper()
         odd = {short for short in odd if not short.isascii() or short not in there}
-    # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
-    prose = [one for one in pair.target_features if one.block.kind in model.PROSE]
-    odd = {short for short in odd if _stands_once(short, prose) and not _is_word(short, prose)}
     if not odd:
         return
     odd -= _explained(pair.target_features, odd)
@@ -141,10 +140,12 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
 _BRACKETED = re.compile(r"\(\w+\)")
 
 
-def _stands_once(short: str, prose: Sequence[Feature]) -> bool:
-    """Do people read this once on the page, as an abbreviation and not as a part of something longer?"""
-    where = [(count, one) for one in prose if short in one.block.text and (count := one.plain.count(short))]
-    return len(where) == 1 and where[0][0] == 1 and short in _CAPITALS.findall(where[0][1].plain)
+def _read(letters: str, pair: Pair) -> Iterator[str]:
+    """What people read of the blocks of the target in which these letters stand, be it in an address or in code."""
+    for index in pair.saying(1, letters):
+        one = pair.target_features[index]
+        if one.block.kind in model.PROSE:
+            yield one.plain
 
 
 def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
@@ -174,15 +175,17 @@ def _is_spoken(short: str) -> bool:
     return sum(letter in _VOWELS for letter in short) >= 2 or _ROMAN.fullmatch(short) is not None
 
 
-def _is_word(short: str, prose: Sequence[Feature]) -> bool:
+def _stands_once(short: str, pair: Pair) -> bool:
+    """Do people read this once on the target's page, as an abbreviation and not as a part of something longer?"""
+    texts = [text for text in _read(short, pair) if short in text]
+    return len(texts) == 1 and texts[0].count(short) == 1 and short in _CAPITALS.findall(texts[0])
+
+
+def _is_word(short: str, pair: Pair) -> bool:
     """Is this a word in capitals: one that the page has in small letters too, or that can be spoken?"""
     if _is_spoken(short):
         return True
-    return any(
-        word in one.block.text and _begins_word(word, one.plain)
-        for word in (short.lower(), short.capitalize())
-        for one in prose
-    )
+    return any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair))
 
 
 def _begins_word(letters: str, text: str) -> bool:

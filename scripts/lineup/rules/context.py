@@ -84,6 +84,16 @@ class Pair:
         starts = self._starts[side]
         return {bisect_right(starts, found.start()) - 1 for found in expression.finditer(self.texts[side])}
 
+    def saying(self, side: int, letters: str) -> set[int]:
+        """The blocks of a side in which these letters stand."""
+        text, starts, found = self.texts[side], self._starts[side], set()
+        at = text.find(letters)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            found.add(index)
+            at = text.find(letters, starts[index + 1])
+        return found
+
     @cached_property
     def _starts(self) -> tuple[list[int], list[int]]:
         """Where in `texts` each block of either side begins."""

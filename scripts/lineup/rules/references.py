@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise, takewhile
 from operator import eq
 from typing import NamedTuple
 
 from lineup import model
 from lineup.evidence import Feature, words_of
-from lineup.inline import Inline
+from lineup.inline import NOTHING, Inline
 from lineup.languages import language
 from lineup.languages.lexicon import LETTERS, Lexicon
-from lineup.links import DIGEST, edition, is_page, loose, meaning, resolve, rewriting, short_codes
+from lineup.links import DIGEST, Address, edition, is_page, loose, meaning, resolve, rewriting, short_codes
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
 from lineup.rules.properties import properties
@@ -46,14 +45,15 @@ def references(pair: Pair) -> Iterator[Hit]:
             continue
         if len(bead.source) == 1 and len(bead.target) == 1:
             first, second = pair.source_features[bead.source[0]], pair.target_features[bead.target[0]]
-            prose = first.block.kind in model.PROSE
-            if prose and first.block.kind == second.block.kind and _alike(first.inline, second.inline):
-                continue
-            if first.block.kind == second.block.kind and not prose:
-                yield from _solid(pair, first, second)
-                continue
-            if first.block.kind == second.block.kind == model.ROW and first.block.level != second.block.level:
-                continue  # with a cell, all that stood in it is gone: that is told once
+            kind = first.block.kind
+            if kind == second.block.kind:
+                if kind not in model.PROSE:
+                    yield from _solid(pair, first, second)
+                    continue
+                if first.inline is second.inline is NOTHING or _alike(first.inline, second.inline):
+                    continue
+                if kind == model.ROW and first.block.level != second.block.level:
+                    continue  # with a cell, all that stood in it is gone: that is told once
         source = [pair.source_features[index] for index in bead.source]
         target = [pair.target_features[index] for index in bead.target]
         around = pair.places(bead)
@@ -68,17 +68,25 @@ def _alike(first: Inline, second: Inline) -> bool:
     a, b = first.refs, second.refs
     if len(a) != len(b):
         return False
-    return not a or all(
-        one.target == two.target and one.kind == two.kind and one.kind != "image" for one, two in zip(a, b, strict=True)
-    )
+    kinds = [one[:2] for one in a]
+    return kinds == [two[:2] for two in b] and not any(kind == "image" for kind, _ in kinds)
 
 
 def _parts(page: Page, features: Sequence[Feature], kinds: tuple[str, ...]) -> list[Part]:
     return [Part(ref, page, one.block) for one in features for ref in one.inline.refs if ref.kind in kinds]
 
 
+_NO_PARTS: tuple[list[Part], list[Part]] = ([], [])
+
+
 def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
+    there = {ref.kind for one in (*source, *target) for ref in one.inline.refs}
+    if not there:
+        return
+
     def parts(*kinds: str) -> tuple[list[Part], list[Part]]:
+        if there.isdisjoint(kinds):
+            return _NO_PARTS
         return _parts(pair.source, source, kinds), _parts(pair.target, target, kinds)
 
     def address(part: Part) -> str:
@@ -104,16 +112,21 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
             return pictures().get(name.rpartition(".")[0], name)
         return name
 
-    @cache
-    def places() -> frozenset[str]:
-        return frozenset(
-            meaning(part.ref.target, part.page.path, pair.languages) for part in _parts(pair.source, source, _ADDRESSED)
-        )
+    known: list[frozenset[str]] = []
 
-    @cache
+    def places() -> frozenset[str]:
+        if not known:
+            parts = _parts(pair.source, source, _ADDRESSED)
+            known.append(frozenset(meaning(part.ref.target, part.page.path, pair.languages) for part in parts))
+        return known[0]
+
+    names: list[dict[str, str]] = []
+
     def pictures() -> dict[str, str]:
-        names = [picture(part) for part in _parts(pair.source, source, ("image",))]
-        return {name.rpartition(".")[0]: name for name in names}
+        if not names:
+            found = [picture(part) for part in _parts(pair.source, source, ("image",))]
+            names.append({name.rpartition(".")[0]: name for name in found})
+        return names[0]
 
     def itself(part: Part) -> str:
         return part.ref.target
@@ -125,8 +138,9 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around), pair.languages
     )
     yield from _exchanged(*parts("link"), address, source[0].lexicon, around)
-    yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
-    yield from _alternatives(pair, *parts("image"), picture)
+    if "image" in there:
+        yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
+        yield from _alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
     yield from _differ(
         *parts("code"), spaced, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
@@ -147,7 +161,10 @@ def _differ(
     """What is on one side only; one lost and one gained of a kind are one change."""
     if not first and not second:
         return
-    keys = Counter(map(key, first)), Counter(map(key, second))
+    said = list(map(key, first)), list(map(key, second))
+    if said[0] == said[1]:
+        return
+    keys = Counter(said[0]), Counter(said[1])
     if keys[0] == keys[1]:
         return
     lost, gained = _left(first, keys[0] - keys[1], key), _left(second, keys[1] - keys[0], key)
@@ -363,9 +380,14 @@ _DRAWN = ("mermaid", "plantuml")
 """Languages of diagrams, in which a translation may break its texts into lines as it needs."""
 
 
+_TOLD = frozenset((model.CODE, model.MATH, model.SNIPPET, model.HTML))
+
+
 def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     """Code, formulas, snippets, HTML: the same but for what is written for readers."""
     a, b = first.block, second.block
+    if a.kind not in _TOLD or (a.text == b.text and a.info == b.info):
+        return
     source, target = place_of(pair.source, a), place_of(pair.target, b)
     if a.kind == model.SNIPPET:
         if a.text.split() != b.text.split():
@@ -373,8 +395,6 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
         return
     if a.kind == model.HTML:
         yield from _html(pair, first, second)
-        return
-    if a.kind not in (model.CODE, model.MATH):
         return
     language = [block.info.split("{")[0].split()[0] if block.info.split("{")[0].split() else "" for block in (a, b)]
     if language[0] != language[1]:
@@ -501,9 +521,10 @@ _ADDRESSES = re.compile(r"""(?:src|href)\s{0,5}=\s{0,5}["']([^"']{1,2000})["']""
 def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     """Raw HTML: the same tags and addresses."""
     a, b = first.block, second.block
+    if a.text == b.text:
+        return
     source, target = place_of(pair.source, a), place_of(pair.target, b)
-    if a.text != b.text:
-        yield from properties(a, b, source, target)
+    yield from properties(a, b, source, target)
     for pattern, rules in (
         (_TAGS, ("html-tag", "html-tag-added", "html-tag")),
         (_ADDRESSES, ("link-missing", "link-added", "link-target")),
@@ -560,32 +581,39 @@ def destinations(
             at = resolve(ref.target, page.path)
             if not at.inside and not (at.path.startswith("/") and not at.path.startswith("//")):
                 continue
-            place = place_in(page, one.block, ref.offset)
-            where = on_side(place, target=target)
-            words: dict[str, str | int] = {"found": ref.target, "fragment": at.fragment, "page": at.path}
-            if not at.inside:
-                yield Hit("link-no-file", *where, ref.target, None, words, ref.target)
+            rule = _nowhere(ref, at, own, pages, files, page.path)
+            if rule is None:
                 continue
-            if at.outside and not files(at.path):
-                yield Hit("link-outside", *where, ref.target, None, words, ref.target)
-            elif ref.kind == "image":
-                if not files(at.path):
-                    yield Hit("image-broken", *where, ref.target, None, words, ref.target)
-            elif at.path == page.path:
-                if at.fragment not in own:
-                    yield Hit("anchor-broken", *where, ref.target, None, words, ref.target)
-            elif is_page(at.path):
-                if not pages(at.path):
-                    yield Hit("link-broken", *where, ref.target, None, words, ref.target)
-                elif at.fragment:
-                    yield Wanted(
-                        at.path, at.fragment, Hit("anchor-broken", *where, ref.target, None, words, ref.target)
-                    )
-            elif "." in at.path.rsplit("/", 1)[-1]:
-                if not files(at.path):
-                    yield Hit("link-broken", *where, ref.target, None, words, ref.target)
-            else:
-                yield Hit("link-no-file", *where, ref.target, None, words, ref.target)
+            where = on_side(place_in(page, one.block, ref.offset), target=target)
+            words: dict[str, str | int] = {"found": ref.target, "fragment": at.fragment, "page": at.path}
+            hit = Hit(rule or "anchor-broken", *where, ref.target, None, words, ref.target)
+            yield hit if rule else Wanted(at.path, at.fragment, hit)
+
+
+def _nowhere(
+    ref: Ref,
+    at: Address,
+    own: frozenset[str],
+    pages: Callable[[str], bool],
+    files: Callable[[str], bool],
+    path: str,
+) -> str | None:
+    """The rule about a link or an image that leads nowhere, None where it leads somewhere; "" where another page must tell."""
+    if not at.inside:
+        return "link-no-file"
+    if at.outside and not files(at.path):
+        return "link-outside"
+    if ref.kind == "image":
+        return None if files(at.path) else "image-broken"
+    if at.path == path:
+        return None if at.fragment in own else "anchor-broken"
+    if is_page(at.path):
+        if not pages(at.path):
+            return "link-broken"
+        return "" if at.fragment else None
+    if "." in at.path.rsplit("/", 1)[-1]:
+        return None if files(at.path) else "link-broken"
+    return "link-no-file"
 
 
 def footnotes(

@@ -162,9 +162,11 @@ def twins(pair: Pair) -> Iterator[Hit]:
                     if slipped == before:
                         continue
                 yield hit
-        if first.kind == model.ROW and first.level == second.level > 1:
-            yield from _emptied(pair, first, second)
-            yield from _cells(pair, first, second)
+        if first.kind == model.ROW and first.level == second.level > 1 and first.text != second.text:
+            a, b = row_cells(first), row_cells(second)
+            if len(a) == len(b):
+                yield from _emptied(pair, first, second, a, b)
+                yield from _cells(pair, first, second, a, b)
 
 
 def _slip(first: Sequence[str], second: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -237,13 +239,9 @@ def _path(block: Block) -> str:
     return " > ".join(_nesting(block)) or "page"
 
 
-def _cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
+def _cells(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]) -> Iterator[Hit]:
     """Two cells of a row that have changed places: their evidence fits crosswise and not straight."""
-    a, b = row_cells(first), row_cells(second)
-    if len(a) != len(b) or first.text == second.text:
-        return
-    sizes = [[len(cell) for cell in row] for row in (a, b)]
-    if not any(_may_cross(sizes[0][k : k + 2], sizes[1][k : k + 2]) for k in range(len(a) - 1)):
+    if not _may_cross(list(map(len, a)), list(map(len, b))):
         return
     cells = [[_cell(cell, pair) for cell in row] for row in (a, b)]
     odd = [k for k in range(len(a)) if cells[0][k].keys != cells[1][k].keys] or list(range(len(a)))
@@ -259,13 +257,12 @@ _BLANK = re.compile(r"\|[ \t\u00a0]*(?:\||\Z)|\A[ \t\u00a0]*\|")
 _SAYS = re.compile(r"[^\W_]")
 
 
-def _emptied(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
+def _emptied(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]) -> Iterator[Hit]:
     """The first cell of a row that is empty where the source says something."""
-    if not _BLANK.search(second.text):
+    if "" not in b or not _BLANK.search(second.text):
         return
-    a, b = row_cells(first), row_cells(second)
-    for there, here in zip(a, b, strict=False) if len(a) == len(b) else ():
-        if not here.strip() and _SAYS.search(there):
+    for there, here in zip(a, b, strict=True):
+        if not here and _SAYS.search(there):
             text = " ".join(there.split())
             words: dict[str, str | int] = {"found": "", "expected": text}
             yield Hit(
@@ -276,8 +273,10 @@ def _emptied(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
 
 def _may_cross(source: list[int], target: list[int]) -> bool:
     """Do the lengths of two neighbouring cells leave it open whether they have changed places?"""
-    straight = abs(source[0] - target[0]) + abs(source[1] - target[1])
-    return abs(source[0] - target[1]) + abs(source[1] - target[0]) <= straight * 1.5 + 6
+    for (s1, s2), (t1, t2) in zip(pairwise(source), pairwise(target), strict=True):
+        if abs(s1 - t2) + abs(s2 - t1) <= (abs(s1 - t1) + abs(s2 - t2)) * 1.5 + 6:
+            return True
+    return False
 
 
 def _cell(text: str, pair: Pair) -> Feature:
@@ -291,8 +290,12 @@ def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
         return True
     if s1.keys != t1.keys or s2.keys != t2.keys:
         return False
-    straight = len(s1.sounds & t1.sounds) + len(s2.sounds & t2.sounds)
-    return straight == 0 and bool(s1.sounds & t2.sounds) and bool(s2.sounds & t1.sounds)
+    return (
+        s1.sounds.isdisjoint(t1.sounds)
+        and s2.sounds.isdisjoint(t2.sounds)
+        and not s1.sounds.isdisjoint(t2.sounds)
+        and not s2.sounds.isdisjoint(t1.sounds)
+    )
 
 
 def idents(pair: Pair) -> Iterator[Hit]:
