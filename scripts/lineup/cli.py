@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from lineup import __version__
 from lineup.errors import LineupError
@@ -34,9 +34,24 @@ COULD_NOT_RUN = 2
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong with a call, without the whole usage before it."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Unmeasured, **options)
+
     def error(self, message: str) -> NoReturn:
         """Instead of ending the program."""
         raise LineupError(f"{message}; see '{self.prog} --help'")
+
+    def format_help(self) -> str:
+        """The help text, as wide as the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
+
+
+class _Unmeasured(argparse.HelpFormatter):
+    """Asks no terminal for its width, which loads what packs files: argparse makes one of these for each argument."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
 
 
 def main() -> int:
@@ -56,6 +71,8 @@ def main() -> int:
     finally:
         if remembered:
             remembered.remove()
+        # The process ends, and all that it kept with it: at the end of a large run nobody need look for what is garbage.
+        gc.freeze()
 
 
 def run(argv: Sequence[str]) -> int:
