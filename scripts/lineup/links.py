@@ -50,15 +50,17 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
     """An address without what a language may change in it.
 
     That is a code of the two languages in a host (`bg.example.org`), as a folder (`/bg/`), in a file's name
-    (`guide.bg.md`, `GUIDE_BG.md`) or in a query (`?hl=bg`), the digest that some tools put into the name of a translated picture, a page's
-    ending, and `www.`.
+    (`guide.bg.md`, `GUIDE_BG.md`) or in a query (`?hl=bg`); what a query tells of the visit; the digest that some tools put
+    into the name of a translated picture; a page's ending; and `www.`.
     """
     at = resolve(target, page)
     host, folder, suffix, asked = _codes(short_codes(languages))
     path = at.path if at.inside else re.sub(r"^https?://(?:www\.)?", "//", at.path.rstrip("/"))
     path = folder.sub("", host.sub("//", path))
     if "?" in path:
-        path = asked.sub("", path).rstrip("?&")
+        bare, _, query = _TRACKING.sub("", asked.sub("", path)).partition("?")
+        query = query.strip("&")
+        path = f"{bare.rstrip('/')}?{query}" if query else bare.rstrip("/")
     head, slash, name = path.rpartition("/")
     if "." in name or at.inside:
         name = suffix.sub("", DIGEST.sub("", name))
@@ -100,6 +102,8 @@ def edition(target: str, code: str) -> str:
 _HOST = re.compile(r"https?://([A-Za-z]{2,3})\.([\w-]+\.[\w.-]+)(?=[/?#]|$)")
 
 
+_TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|WT\.mc_id|fbclid|gclid)=[^&#]*(?:&|$)", re.IGNORECASE)
+"""What tells a site by which page somebody came, not where to go."""
 _LOOSE = re.compile(r"[\W_]+")
 
 

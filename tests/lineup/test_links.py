@@ -53,6 +53,8 @@ def test_pages(path: str, expected: bool) -> None:
         ("https://a.org/x?hl=en&y=1", "https://a.org/x?hl=bg&y=1"),
         ("https://a.org/x?y=1&lang=en", "https://a.org/x?y=1&lang=bg-BG"),
         ("https://a.org/x", "https://a.org/x?locale=bg"),
+        ("https://a.org/x?WT.mc_id=a-1", "https://a.org/x/?WT.mc_id=b-2"),
+        ("https://a.org/x?q=1", "https://a.org/x?utm_source=bg&q=1"),
     ],
 )
 def test_addresses_that_mean_the_same(source: str, target: str) -> None:

@@ -88,6 +88,7 @@ ENGLISH = Language(
         "one own same such like just let make want need needs please".split()
     ),
     norms=(
+        ("may", spotting(r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b")),
         ("must-not", spotting(r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b")),
         ("should-not", spotting(r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b")),
         ("must", spotting(r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b")),
