@@ -28,11 +28,10 @@ GAP = 2.8
 
 
 class Sentence(NamedTuple):
-    """A sentence of a block: where it stands, and its length in characters."""
+    """A sentence of a block: where it stands."""
 
     start: int
     end: int
-    size: int
 
 
 def split(text: str) -> list[Sentence]:
@@ -48,7 +47,7 @@ def split(text: str) -> list[Sentence]:
     for end in (*ends, len(text)):
         part = text[start:end]
         if not part.isspace() and part:
-            found.append(Sentence(start + len(part) - len(part.lstrip()), end, len(" ".join(part.split()))))
+            found.append(Sentence(start + len(part) - len(part.lstrip()), end))
         start = end
     return found
 
@@ -77,7 +76,7 @@ def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
 
 
 class Keyed(NamedTuple):
-    """A sentence as the pairing sees it: its length, its keys, those of them that are numbers."""
+    """A sentence as the pairing sees it: its length in characters, its keys, those of them that are numbers."""
 
     size: int
     keys: frozenset[str]
@@ -90,7 +89,7 @@ def keyed(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Ke
     for one in sentences:
         part = text[one.start : one.end]
         numbers = frozenset(numbers_of(part))
-        found.append(Keyed(one.size, words_of(part, lexicon) | numbers, numbers))
+        found.append(Keyed(len(" ".join(part.split())), words_of(part, lexicon) | numbers, numbers))
     return found
 
 

@@ -328,8 +328,9 @@ def _sentences(
     if not suspicious and not careful:
         return
     a, b = sentences.split(source.plain), sentences.split(target.plain)
+    beads: sentences.Beads
     if len(a) == len(b):
-        beads: sentences.Beads = [((k,), (k,)) for k in range(len(a))]
+        beads = [((k,), (k,)) for k in range(len(a))] if careful else []
     elif len(a) > 60 or len(b) > 60:
         return
     gone = False
@@ -355,9 +356,9 @@ def _lost(
     keys: tuple[list[Keyed], list[Keyed]], beads: sentences.Beads, ratio: float,
 ) -> Iterator[Hit]:  # fmt: skip
     """Sentences of one side alone, where the block's length or words say the same: gone, not only joined."""
-    sizes = sum(one.size for one in parts[0]) * ratio, sum(one.size for one in parts[1])
+    sizes = sum(one.size for one in keys[0]) * ratio, sum(one.size for one in keys[1])
     for side, run in _runs(beads):
-        size = sum(parts[side][index].size for index in run) * (1 if side else ratio)
+        size = sum(keys[side][index].size for index in run) * (1 if side else ratio)
         if size < 18 or not _surely_alone(sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]):
             continue
         one, plain = features[side], features[side].plain
