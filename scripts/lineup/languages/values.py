@@ -78,7 +78,7 @@ def _figures(language: Language) -> re.Pattern[str]:
       | (?P<dotted>(?<![\w.])[0-3]?\d\.{_SPACE}?[01]?\d\.{_SPACE}?(?:1[5-9]|20)\d\d(?!\d))
       | (?P<slashed>(?<![\w./])[0-3]?\d/[0-3]?\d/(?:1[5-9]|20)\d\d(?![\d/]))
       | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months})(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
-      | (?P<mdy>(?<!\w)(?P<month2>{months}){_SPACE}(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
+      | (?P<mdy>(?<!\w)(?P<month2>{months})(?:{_SPACE}|,{_SPACE}(?=[0-3]?\d(?:st|nd|rd|th)\b))(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
       | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}of{_SPACE})(?P<year3>{year}))
       | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
       | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))

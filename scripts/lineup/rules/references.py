@@ -396,20 +396,22 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     if a.kind == model.HTML:
         yield from _html(pair, first, second)
         return
-    language = [block.info.split("{")[0].split()[0] if block.info.split("{")[0].split() else "" for block in (a, b)]
-    if language[0] != language[1]:
+    named = [block.info.split("{")[0].split()[0] if block.info.split("{")[0].split() else "" for block in (a, b)]
+    if named[0] != named[1]:
         yield Hit(
             "code-language",
             source,
             target,
-            language[1],
-            language[0],
-            {"found": language[1], "expected": language[0]},
-            language[1],
+            named[1],
+            named[0],
+            {"found": named[1], "expected": named[0]},
+            named[1],
         )
-    if a.text == b.text or (language[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
+    if a.text == b.text or (named[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
         return
-    changed = _changed_line(a.text.split("\n"), b.text.split("\n"))
+    # Texts and comments are translated; in another alphabet one in Latin letters is none.
+    other = not language(pair.languages[1]).letters.isascii()
+    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), latin=other)
     if changed is None:
         return
     row, expected, found = changed
@@ -427,8 +429,11 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     )
 
 
-def _changed_line(first: list[str], second: list[str]) -> tuple[int, str, str] | None:
-    """The first line of code that differs in more than comments and texts: (row of the second, expected, found)."""
+def _changed_line(first: list[str], second: list[str], *, latin: bool) -> tuple[int, str, str] | None:
+    """The first line of code that differs in more than comments and texts: (row of the second, expected, found).
+
+    `latin`: texts and comments in Latin letters are not translated, so what they say is to be the same.
+    """
     a = [line.rstrip() for line in first if line.strip()]
     b = [line.rstrip() for line in second if line.strip()]
     if len(a) == len(b):
@@ -437,7 +442,11 @@ def _changed_line(first: list[str], second: list[str]) -> tuple[int, str, str] |
             (
                 row
                 for row, (old, new) in enumerate(pairs)
-                if old != new and (bare := _tight(new)) != _tight(old) and not _translated(bare)
+                if old != new
+                and (
+                    ((bare := _tight(new)) != _tight(old) and not _translated(bare))
+                    or (latin and old.isascii() and new.isascii() and _LETTERS.findall(old) != _LETTERS.findall(new))
+                )
             ),
             None,
         )
@@ -485,6 +494,9 @@ def _alone(first: list[str], second: list[str]) -> tuple[int, str]:
             return b0 + k, run[k]
         return row, run[0] if run else ""
     return row, ""
+
+
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def _begins_alike(first: list[str], second: list[str]) -> int:

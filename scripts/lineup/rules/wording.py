@@ -12,6 +12,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.kinds import DENYING, STRONG
+from lineup.languages.lexicon import LETTERS
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import alone, denial
@@ -127,7 +128,8 @@ def _untranslated(
 ) -> Hit | None:
     """A block, or a clause of it, that still stands in the source language."""
     here = target[0].plain if len(target) == 1 else " ".join([one.plain for one in target])
-    if other_script and not _LATIN_RUN.search(here):
+    heading = target[0].block.kind == model.HEADING
+    if other_script and not heading and not _LATIN_RUN.search(here):
         return None
     there = " ".join([one.plain for one in source])
     source_words = [word.lower() for word in _WORD.findall(there)]
@@ -147,6 +149,13 @@ def _untranslated(
             and _lower(free) >= 2
             and words == source_words
             and not _is_row(target)
+        ):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        if (
+            len(latin) == len(words)
+            and words == source_words
+            and (heading or _SENTENCE.fullmatch(free.strip()))
+            and _is_said(free, source[0], first, 2 if heading else 3)
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words) if little else None
@@ -175,6 +184,17 @@ def _raw(pair: Pair, source: Feature, target: Feature) -> Iterator[Hit]:
         if said in there and said.isascii() and len(words) >= 2 and said[0].isupper() and _lower(said):
             yield _left(pair, "block-untranslated", [source], [target], match.start(1 if match[1] else 2), said)
             return
+
+
+_SENTENCE = re.compile(r"[A-Z].*[.!?:]", re.DOTALL)
+
+
+def _is_said(text: str, source: Feature, first: Language, least: int) -> bool:
+    """Is a text more than a name: has it a small word behind its first, or three words and no other, that are known?"""
+    words = _WORD.findall(text)
+    known = [word.lower() in first.common or word.lower()[:LETTERS] in source.lexicon for word in words]
+    small = any(yes and word[0].islower() for word, yes in zip(words[1:], known[1:], strict=True))
+    return len(words) >= least and (small or (len(words) > 2 and all(known)))
 
 
 def _is_row(features: list[Feature]) -> bool:
