@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lineup import loading, messages, processes, reads, suppress, verdict
 from lineup.align import align
@@ -18,7 +18,6 @@ from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
-from lineup.ledger import Ledger
 from lineup.model import Finding, Page, Place
 from lineup.reads import BETWEEN, Asked, Read
 from lineup.rules import pages as page_rules
@@ -27,6 +26,9 @@ from lineup.rules.catalogue import BY_CODE, RULES, Rule
 from lineup.rules.context import Hit, Pair
 from lineup.rules.looks import rules_of
 from lineup.rules.references import Wanted
+
+if TYPE_CHECKING:
+    from lineup.ledger import Ledger
 
 PARALLEL_FROM = 600_000
 """Bytes of Markdown from which a second process saves more time than it costs."""

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lineup.errors import LineupError
 from lineup.safe_yaml import YamlError, read_yaml
 from lineup.settings import LANGUAGE, Settings, SettingsError, read_settings
-from lineup.terms import TermBase, read_terms
+
+if TYPE_CHECKING:
+    from lineup.terms import TermBase
 
 _ENDINGS = (".md", ".markdown", ".mdx")
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
@@ -419,6 +421,8 @@ def _terms(root: Path, settings: Settings, found: list[Tree]) -> Mapping[str, Te
     """The term base from the source language into each target language."""
     if not settings.terms:
         return {}
+    from lineup.terms import read_terms  # noqa: PLC0415 - most trees have none
+
     records = _record_of(root, settings.terms, "terms")
     try:
         return {tree.language: read_terms(records, found[0].language, tree.language) for tree in found[1:]}

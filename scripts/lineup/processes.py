@@ -30,7 +30,7 @@ def answered(
     ask: Callable[[str], Any], questions: Sequence[str], processes: int
 ) -> Generator[tuple[str, Any], None, None]:
     """Each question with its answer, in no order; an answer that another process gives has been through `marshal`."""
-    size = max(1, len(questions) // min(_MOST, processes * 64))
+    size = max(1, len(questions) // min(_MOST, processes * 256))
     portions = [questions[at : at + size] for at in range(0, len(questions), size)]
     jobs, done = _filled(len(portions)), [False] * len(portions)
     children: list[tuple[int, int]] = []
