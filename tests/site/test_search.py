@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
 
 BOX = "[data-md-component=search-query]"
 STATUS = ".md-search-result__meta"
-ITEMS = ".md-search-result__item"
+# Without results, those of the last question are only out of sight.
+ITEMS = ".md-search-result__list:not([data-empty]) > .md-search-result__item"
 # A page of each language from which the search is opened; it is not the answer to any question here.
 START = {"en": "about/privacy/", "bg": "bg/about/privacy/"}
 START_CODE = "assets/javascripts/search.js"
@@ -36,7 +38,7 @@ def ask(page: Page, question: str) -> list[str]:
     page.locator(BOX).fill(question)
     expect(page.locator(STATUS)).not_to_have_text("")
     page.wait_for_function(
-        "() => document.querySelector('.md-search-result__item')"
+        "() => !document.querySelector('.md-search-result__list[data-empty]')"
         " || !/^(Type|Въведете)/.test(document.querySelector('.md-search-result__meta').textContent)"
     )
     links: list[str] = page.locator(f"{ITEMS} > a:first-of-type").evaluate_all("all => all.map(a => a.pathname)")
@@ -229,6 +231,101 @@ def test_arrows_enter_escape_and_tab(browser: Browser, site: PagesServer) -> Non
         assert page.url.startswith(site.address + found[0])
         expect(page.locator("article mark").first).to_be_visible()
         assert {text.lower()[:7] for text in page.locator("article mark").all_inner_texts()} == {"пясъчни"}
+
+
+# Whether the list reached to the end of its box in the first frame that showed it.
+FULL = """() => new Promise(done => {
+  const scroller = document.querySelector(".md-search__scrollwrap")
+  const list = scroller.querySelector(".md-search-result__list")
+  new MutationObserver((_, observer) => {
+    if (list.hasAttribute("data-empty")) return
+    observer.disconnect()
+    const left = Number(scroller.querySelector(".md-search-result__meta").textContent.match(/[0-9]+/)) - list.children.length
+    requestAnimationFrame(() => done({
+      written: list.children.length,
+      full: list.getBoundingClientRect().bottom >= scroller.getBoundingClientRect().bottom || left === 0,
+    }))
+  }).observe(list, { childList: true, subtree: true, characterData: true, attributes: true })
+})"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 720), (1920, 1400)], ids=["phone", "desktop", "large"])
+@pytest.mark.parametrize(("language", "question"), [("en", "Sofia"), ("bg", "София")])
+def test_what_there_is_room_for_is_written_at_once_and_the_rest_on_the_way_down(
+    browser: Browser, site: PagesServer, language: str, question: str, size: tuple[int, int]
+) -> None:
+    viewport: ViewportSize = {"width": size[0], "height": size[1]}
+    with opened(browser, viewport=viewport, reduced_motion="reduce") as (page, log):
+        page.goto(site.address + START[language], wait_until="networkidle")
+        page.locator(BOX).focus()
+        ask(page, "sandbox" if language == "en" else "пясъчник")
+        page.evaluate(f"() => {{ window.first = ({FULL})() }}")
+        page.locator(BOX).fill(question)
+        first = page.evaluate("() => window.first")
+        assert first["full"]
+        count = int((page.locator(STATUS).text_content() or "").split()[0])
+        assert count > 20
+        # Resting is enough for the first ten, also where fewer fit.
+        expect(page.locator(ITEMS).nth(9)).to_be_attached()
+        for place in range(9, count - 1, 10):
+            page.locator(ITEMS).nth(place).scroll_into_view_if_needed()
+            page.locator(".md-search__scrollwrap").evaluate("box => box.scrollTo(0, box.scrollHeight)")
+            expect(page.locator(ITEMS).nth(min(place + 10, count - 1))).to_be_attached()
+        links = page.locator(f"{ITEMS} > a:first-of-type").evaluate_all("all => all.map(a => a.pathname)")
+        assert len(links) == len(set(links)) == count
+        assert log.console == []
+
+
+def test_by_keys_the_way_down_goes_on_past_the_tenth_result(browser: Browser, site: PagesServer) -> None:
+    with opened(browser) as (page, _):
+        page.goto(site.address + START["en"], wait_until="networkidle")
+        page.locator(BOX).click()
+        ask(page, "Sofia")
+        # At once, before the reader has rested: all of the first ten are there.
+        page.keyboard.press("ArrowUp")
+        place = "() => [...document.querySelectorAll('.md-search-result__item')].indexOf(document.activeElement.closest('li'))"
+        assert page.evaluate(place) == 9
+        expect(page.locator(ITEMS).nth(19)).to_be_attached()
+        for _ in range(60):
+            page.keyboard.press("ArrowDown")
+            if page.evaluate(place) == 10:
+                break
+        assert page.evaluate(place) == 10
+        assert page.evaluate("document.activeElement.matches('a:focus')")
+
+
+def test_the_next_question_leaves_nothing_of_the_last(opened_pages: dict[str, tuple[Page, Log]]) -> None:
+    page, _ = opened_pages["en"]
+    ask(page, "strategy")
+    page.locator(f"{ITEMS} summary").first.click()
+    expect(page.locator(f"{ITEMS} details[open]")).to_have_count(1)
+    page.locator(BOX).fill("digital strategy")
+    expect(page.locator(f"{ITEMS} mark").filter(has_text=re.compile("digital", re.IGNORECASE)).first).to_be_visible()
+    assert page.locator(f"{ITEMS} details[open]").count() == 0
+    ask(page, "qqqqwwwwzzzz")
+    expect(page.locator(".md-search-result__link").first).to_be_hidden()
+    page.locator(BOX).press("ArrowDown")
+    assert page.evaluate("document.activeElement.dataset.mdComponent") == "search-query"
+    before = page.url
+    page.locator(BOX).press("Enter")
+    expect(page.locator("#__search")).to_be_checked()
+    assert page.url == before
+
+
+def test_however_fast_one_types_the_last_question_is_answered(opened_pages: dict[str, tuple[Page, Log]]) -> None:
+    page, _ = opened_pages["bg"]
+    alone = ask(page, "пясъчник за роботи")
+    count = page.locator(STATUS).text_content()
+    ask(page, "София")
+    page.evaluate("""question => {
+      const box = document.querySelector("[data-md-component=search-query]")
+      for (let end = 1; end <= question.length; end += 1) {
+        box.value = question.slice(0, end)
+        box.dispatchEvent(new Event("input", { bubbles: true }))
+      }
+    }""", "пясъчник за роботи")  # fmt: skip
+    expect(page.locator(STATUS)).to_have_text(count or "")
+    expect(page.locator(f"{ITEMS} > a").first).to_have_attribute("href", re.compile(alone[0]))
 
 
 @pytest.mark.parametrize(("language", "question"), [("en", "sandbox"), ("bg", "пясъчник")])

@@ -19,7 +19,10 @@
   /** Opens the box; what was typed before all is there is asked then. */
   function open() {
     if (!toggle.checked) toggle.click();
-    running ??= import(new URL("search/box.js", here).href).then(({ start }) => start(toggle, box));
+    if (running) return;
+    running = import(new URL("search/box.js", here).href).then(({ start }) => start(toggle, box));
+    // Named here so that it comes at the same time.
+    import(new URL("search/renew.js", here).href);
   }
 
   box.form.addEventListener("submit", (event) => event.preventDefault());

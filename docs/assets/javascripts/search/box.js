@@ -1,24 +1,21 @@
 // The box of the search: asks the worker what is typed, shows what it answers, and goes through that by keys.
 //
-// Titles and texts come from the worker as HTML in which all but the marks is inert.
+// What the list has room for is written at once, the rest when the reader rests, scrolls or goes down by keys.
 
-const FIRST = 10;
+import { renew } from "./renew.js";
+
+// So many more come whenever the end of the list is reached.
 const NEXT = 10;
+// Milliseconds without a letter after which what is out of sight is written too.
+const REST = 200;
+// The least height that the count and parts of a result have, and the least width of a letter, in the page's unit.
+const LEAST = { status: 1.8, page: 2.2, section: 1.6, text: 0.7, line: 1, more: 1.7, letter: 0.29 };
 
-/** An element with a class and what is in it. */
-function make(name, className, ...parts) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...parts);
-  return made;
-}
+const made = (name, className, ...parts) => ({ name, className, parts });
 
-/** An element whose content comes as HTML from the worker. */
-function marked(name, html) {
-  const made = document.createElement(name);
-  made.innerHTML = html;
-  return made;
-}
+/** A text that came in parts, every second one marked. */
+const marked = (parts) =>
+  parts.map((part, at) => (at % 2 ? { name: "mark", attributes: { "data-md-highlight": "" }, parts: [part] } : part));
 
 /**
  * Starts the box, once, when it is first opened.
@@ -33,89 +30,163 @@ export function start(toggle, box) {
   const list = dialog.querySelector(".md-search-result__list");
   const scroller = dialog.querySelector(".md-search__scrollwrap");
   const suggested = dialog.querySelector(".md-search__suggest");
-  const root = new URL("../../../", import.meta.url);
+  const root = new URL("../../../", import.meta.url).href;
   const worker = new Worker(new URL(`worker.js?lang=${document.documentElement.lang}`, import.meta.url));
   const narrow = matchMedia("(max-width: 59.984375em)");
   let asked = "";
+  // Pages that came and are not written yet; how many were found, and how many of them came or were asked for.
   let left = [];
+  let count = 0;
+  let known = 0;
+  let resting = 0;
   let suggestion = "";
   let from = 0;
+  let room = 0;
+  let line = 0;
 
   const close = () => toggle.checked && toggle.click();
 
-  /** A place that was found; the words for which it was found mark it when a reader goes there. */
-  function link(found, isPage, isFirst) {
-    const url = new URL(found.location, root);
-    const given = Object.keys(found.terms).filter((term) => found.terms[term]);
-    const missing = Object.keys(found.terms).filter((term) => !found.terms[term]);
-    if (given.length) url.searchParams.set("h", given.join(" "));
-    const article = make("article", "md-search-result__article md-typeset");
-    if (isPage) article.append(make("div", "md-search-result__icon md-icon"));
-    article.append(marked(isPage ? "h1" : "h2", found.title));
-    if (isFirst && found.text) article.append(marked("p", found.text));
-    if (isFirst && missing.length) {
-      const named = missing.flatMap((term) => [make("del", "", term), " "]).slice(0, -1);
-      article.append(make("p", "md-search-result__terms", `${words.termMissing}: `, ...named));
-    }
-    const made = make("a", "md-search-result__link", article);
-    made.href = url;
-    made.tabIndex = -1;
-    return made;
+  /** How much the list has room for, in the page's unit, and how many letters a line has at most. */
+  function measure() {
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    room = (narrow.matches ? innerHeight : 0.75 * innerHeight) / unit - LEAST.status;
+    line = scroller.clientWidth / unit / LEAST.letter;
   }
 
-  /** A page: itself, the best of its sections, and the others folded. */
-  function item(sections) {
+  /** A place that was found; the words for which it was found mark it when a reader goes there. */
+  function link({ location, title, text, found, missing }, isPage, isFirst) {
+    const [path, id] = location.split("#");
+    const given = found.length ? `?${new URLSearchParams({ h: found.join(" ") })}` : "";
+    const article = made("article", "md-search-result__article md-typeset");
+    if (isPage) article.parts.push(made("div", "md-search-result__icon md-icon"));
+    article.parts.push(made(isPage ? "h1" : "h2", "", ...marked(title)));
+    if (isFirst && (text.length > 1 || text[0])) article.parts.push(made("p", "", ...marked(text)));
+    if (isFirst && missing.length) {
+      const named = missing.flatMap((term) => [made("del", "", term), " "]).slice(0, -1);
+      article.parts.push(made("p", "md-search-result__terms", `${words.termMissing}: `, ...named));
+    }
+    const href = `${root}${path}${given}${id === undefined ? "" : `#${id}`}`;
+    return { name: "a", className: "md-search-result__link", attributes: { href, tabindex: "-1" }, parts: [article] };
+  }
+
+  /** What is shown of a page: itself, the best of its sections, and the others, which are folded. */
+  function parted(sections) {
     const at = Math.max(0, sections.findIndex(({ location }) => !location.includes("#")));
     const others = sections.filter((_, index) => index !== at);
     const end = others.findIndex(({ score }) => score < sections[0].score);
     const best = end < 0 ? others : others.slice(0, end);
-    const more = end < 0 ? [] : others.slice(end);
-    const made = make("li", "md-search-result__item", link(sections[at], true, at === 0 && !best.length));
-    made.append(...best.map((one) => link(one, false, true)));
-    if (more.length) {
-      const text = more.length === 1 ? words.moreOne : words.moreOther.replace("#", more.length);
-      const summary = make("summary", "", make("div", "", text));
-      summary.tabIndex = -1;
-      const details = make("details", "md-search-result__more", summary, ...more.map((one) => link(one, false, true)));
-      details.addEventListener("toggle", () => {
-        if (!details.open && details.offsetTop <= scroller.scrollTop) scroller.scrollTop = details.offsetTop;
-      });
-      made.append(details);
-    }
-    return made;
+    return { page: sections[at], isBest: at === 0 && !best.length, best, more: end < 0 ? [] : others.slice(end) };
   }
 
-  const show = (count) => list.append(...left.splice(0, count).map(item));
+  function item(sections) {
+    const { page, isBest, best, more } = parted(sections);
+    const shown = [link(page, true, isBest), ...best.map((one) => link(one, false, true))];
+    if (more.length) {
+      const text = more.length === 1 ? words.moreOne : words.moreOther.replace("#", more.length);
+      const summary = { name: "summary", attributes: { tabindex: "-1" }, parts: [made("div", "", text)] };
+      shown.push(made("details", "md-search-result__more", summary, ...more.map((one) => link(one, false, true))));
+    }
+    return made("li", "md-search-result__item", ...shown);
+  }
+
+  /** The least height of a page in the list. */
+  function height(sections) {
+    const { page, isBest, best, more } = parted(sections);
+    const of = ({ text }) => {
+      const letters = text.reduce((sum, part) => sum + part.length, 0);
+      return letters && LEAST.text + Math.ceil(letters / line) * LEAST.line;
+    };
+    const below = best.reduce((sum, one) => sum + LEAST.section + of(one), more.length ? LEAST.more : 0);
+    return LEAST.page + (isBest ? of(page) : 0) + below;
+  }
+
+  /** Writes what the list has room for in the place of what stands there, which without results is only out of sight. */
+  function show() {
+    list.toggleAttribute("data-empty", !left.length);
+    if (!left.length) return;
+    let fits = 0;
+    for (let filled = 0; fits < left.length && filled < room; fits += 1) filled += height(left[fits]);
+    for (const details of list.querySelectorAll("details[open]")) details.open = false;
+    renew(list, left.splice(0, fits).map(item));
+  }
+
+  /** Makes results out of sight, so that the first letters find them made and styled. */
+  function prepare() {
+    if (list.firstChild) return;
+    const place = { location: "", title: ["…", "…", ""], text: ["…", "…", "…", "…", ""], found: [], missing: [] };
+    const page = [1, 1, 0].map((score, at) => ({ ...place, location: at ? "#" : "", score }));
+    renew(list, Array(Math.ceil(room / height(page))).fill(page).map(item));
+  }
+
+  /** Writes more below what stands there. */
+  const add = (most) => renew(list, left.splice(0, most).map(item), null);
 
   function suggest() {
     const parts = box.value.split(/([\s-]+)/);
     const last = parts.pop();
-    suggested.textContent = last && suggestion.startsWith(last) ? parts.join("") + suggestion : "";
+    const text = last && suggestion.startsWith(last) ? parts.join("") + suggestion : "";
+    if (suggested.textContent !== text) suggested.textContent = text;
   }
 
   function ask() {
     if (box.value !== asked) {
       asked = box.value;
+      clearTimeout(resting);
       worker.postMessage(asked);
     }
     suggest();
   }
 
-  worker.addEventListener("message", ({ data: { items, suggest: likely = "" } }) => {
-    left = items;
-    suggestion = likely;
-    if (left.length === 1) status.textContent = words.one;
-    else if (left.length) status.textContent = words.other.replace("#", left.length);
-    else status.textContent = box.value ? words.none : placeholder;
-    list.replaceChildren();
+  /** How many were found, as it is said. */
+  function total() {
+    if (!count) return box.value ? words.none : placeholder;
+    return count === 1 ? words.one : words.other.replace("#", count);
+  }
+
+  /** The first pages that answer a question. */
+  function first(answer) {
+    // Before anything is changed, this costs nothing.
     scroller.scrollTop = 0;
-    show(FIRST);
+    ({ count, items: left, suggest: suggestion } = answer);
+    known = left.length;
+    status.textContent = total();
+    show();
     suggest();
+    resting = setTimeout(rest, REST);
+  }
+
+  /** Where the reader is at the end of the list, it goes on. */
+  function follow() {
+    if (left.length && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 16) add(NEXT);
+  }
+
+  /** Writes all that is known of the first pages, and asks for the others. */
+  function rest() {
+    clearTimeout(resting);
+    if (!known) return;
+    if (known <= NEXT) add(left.length);
+    if (known < count) worker.postMessage(known);
+    known = count;
+  }
+
+  worker.addEventListener("message", ({ data }) => {
+    // While this was answered, more was typed.
+    if (data.question !== asked) return;
+    if (!data.from) first(data);
+    else {
+      left.push(...data.items);
+      follow();
+    }
   });
 
   scroller.addEventListener("scroll", () => {
-    if (left.length && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 16) show(NEXT);
+    if (!scroller.scrollTop) return;
+    rest();
+    follow();
   }, { passive: true });
+  list.addEventListener("toggle", ({ target }) => {
+    if (!target.open && target.offsetTop <= scroller.scrollTop) scroller.scrollTop = target.offsetTop;
+  }, true);
   box.addEventListener("input", ask);
   box.form.addEventListener("reset", () => {
     box.focus();
@@ -129,6 +200,7 @@ export function start(toggle, box) {
     const open = toggle.checked;
     list.role = open ? "list" : "presentation";
     list.hidden = !open;
+    if (open) measure();
     if (open && narrow.matches) {
       from = scrollY;
       setTimeout(() => {
@@ -144,20 +216,23 @@ export function start(toggle, box) {
   }
 
   toggle.addEventListener("change", opened);
+  addEventListener("resize", measure);
 
   addEventListener("keydown", (event) => {
     if (!toggle.checked || event.metaKey || event.ctrlKey) return;
     const { activeElement: now } = document;
     if (event.key === "Enter" && now === box) {
       event.preventDefault();
-      list.querySelector("a")?.click();
+      if (count) list.querySelector("a").click();
     } else if (event.key === "Escape" || event.key === "Tab") {
       close();
       box.blur();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (list.hidden) return;
-      const all = [box, ...list.querySelectorAll(":not(details) > a, summary, details[open] a")];
+      rest();
+      const found = count ? list.querySelectorAll(":not(details) > a, summary, details[open] a") : [];
+      const all = [box, ...found];
       const step = event.key === "ArrowUp" ? -1 : 1;
       all[(Math.max(0, all.indexOf(now)) + all.length + step) % all.length].focus();
     } else if (event.key === "ArrowRight" && suggested.textContent && box.selectionStart === box.value.length) {
@@ -167,5 +242,7 @@ export function start(toggle, box) {
   });
 
   opened();
+  show();
+  (window.requestIdleCallback ?? setTimeout)(prepare);
   ask();
 }

@@ -48,39 +48,50 @@ export class Search {
   /**
    * Answers a question.
    * @param {string} question
-   * @returns {{pages: object[], suggestion: string}} pages with their sections, the best first
+   * @param {number} [from] the place of the first page that is told; what is before it only counts
+   * @param {number} [to] the place behind the last one
+   * @returns {{pages: object[], count: number, suggestion: string}} pages with their sections, the best first, and how
+   *   many were found in all
    */
-  find(question) {
+  find(question, from = 0, to = MOST_PAGES) {
     const asked = question.slice(0, MOST_LETTERS);
-    let found = this.#ask(asked);
-    if (!found.some((page) => page.sure)) {
+    const suggestion = this.#suggestion(asked);
+    const found = this.#ask(asked);
+    if (!found.results.some((page) => page.sure)) {
       // Nothing stands there as typed: was another keyboard switched on?
+      const first = this.#told(found, from, to);
       for (const text of retyped(asked, this.language === "bg")) {
         if (text === asked.toLowerCase()) continue;
         const other = this.#ask(text, asked);
-        if (other.some((page) => page.sure && page.all)) {
-          found = other;
-          break;
-        }
+        if (other.results.some((page) => page.sure && page.all)) return { ...this.#told(other, from, to), suggestion };
       }
+      return { ...first, suggestion };
     }
-    return { pages: found, suggestion: this.#suggestion(asked) };
+    return { ...this.#told(found, from, to), suggestion };
   }
 
+  /** What is told of the results between two places; only until the next question is asked. */
+  #told({ results, slots }, from, to) {
+    return {
+      count: results.length,
+      pages: results
+        .slice(from, to)
+        .map((one, at) => this.showing.page(one, slots, from + at < UPPER_PAGES ? MOST_SECTIONS : 1)),
+    };
+  }
+
+  /** The best pages and the question as slots. */
   #ask(question, shown = null) {
     const slots = this.#slots(question);
     if (shown !== null && slots.length === 1) slots[0].shown = shown;
-    if (!slots.length) return [];
+    if (!slots.length) return { results: [], slots };
     this.rating.begin();
     const readings = this.readings.of(slots, (word) => ({
       word,
       stop: this.stops.has(word),
       answers: this.answering.named(word),
     }));
-    const results = this.#spread(this.rating.ranked(readings), slots);
-    return results
-      .slice(0, MOST_PAGES)
-      .map((one, at) => this.showing.page(one, slots, at < UPPER_PAGES ? MOST_SECTIONS : 1));
+    return { results: this.#spread(this.rating.ranked(readings), slots).slice(0, MOST_PAGES), slots };
   }
 
   /** The question as slots: words as typed with what answers them. */

@@ -1,29 +1,26 @@
-// What a result shows of a section: the words around the best place, found forms marked, everything else inert.
+// What a result shows of a section: the words around the best place, in parts, of which every second one is to be marked.
 
 const LETTERS = 200;
 const BEFORE = 60;
-const MARK = "<mark data-md-highlight>";
 // A word that stands near the place already makes it this much better once more.
 const AGAIN = 0.2;
 // So many places are looked at; further down in a long section hardly a better one comes.
 const MOST_PLACES = 50;
 
-const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const inert = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
-
-/** Marks the hits of a text that stand between two of its letters. */
+/** The parts of a text between two of its letters: what is not marked, what is, and so on, the first and last unmarked. */
 function between(text, hits, from, to) {
-  let html = "";
+  const parts = [];
   let done = from;
   for (const { start, end } of hits) {
     if (start < done || end > to) continue;
-    html += `${inert(text.slice(done, start))}${MARK}${inert(text.slice(start, end))}</mark>`;
+    parts.push(text.slice(done, start), text.slice(start, end));
     done = end;
   }
-  return html + inert(text.slice(done, to));
+  parts.push(text.slice(done, to));
+  return parts;
 }
 
-/** A whole text with the hits marked. */
+/** A whole text in parts, the hits to be marked. */
 export function marked(text, hits) {
   return between(text, hits, 0, text.length);
 }
@@ -69,13 +66,13 @@ function sentence(text, place) {
 }
 
 /**
- * An excerpt as HTML: about two lines around the best place, whole words, marks on what was found.
+ * An excerpt in parts: about two lines around the best place, whole words, every second part to be marked.
  * @param {string} text
  * @param {{start: number, end: number, word: number, quality: number}[]} hits in the order of the text
  * @param {{starts: Int32Array, ends: Int32Array}} bounds of the words of the text
  */
 export function excerpt(text, hits, { starts, ends }) {
-  if (!text) return "";
+  if (!text) return [""];
   const best = bestPlace(hits);
   let from = 0;
   if (best > BEFORE) from = sentence(text, best) || (starts[firstFrom(starts, best - BEFORE)] ?? 0);
@@ -84,7 +81,11 @@ export function excerpt(text, hits, { starts, ends }) {
     const inside = firstFrom(ends, to + 1);
     if (starts[inside] < to) to = starts[inside] > best ? starts[inside] : ends[inside];
   }
-  const html = between(text, hits, from, to).replace(/\s+/g, " ").trim();
-  const midway = from > 0 && !/[.!?\n]\s*$/.test(text.slice(Math.max(0, from - 3), from));
-  return `${midway ? "… " : ""}${html}${to < text.length ? " …" : ""}`;
+  const parts = between(text, hits, from, to).map((part) => part.replace(/\s+/g, " "));
+  const last = parts.length - 1;
+  parts[0] = parts[0].trimStart();
+  parts[last] = parts[last].trimEnd();
+  if (from > 0 && !/[.!?\n]\s*$/.test(text.slice(Math.max(0, from - 3), from))) parts[0] = `… ${parts[0]}`;
+  if (to < text.length) parts[last] += " …";
+  return parts;
 }

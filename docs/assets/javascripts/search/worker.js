@@ -1,5 +1,6 @@
 // Answers the box of the search, which starts this when it is first opened: a question comes as a string, the answer goes
-// back as { items, suggest }, pages with their sections and how the last word may go on.
+// back as { question, from, items, count, suggest }: the first pages with their sections, how many there are in all, and
+// how the last word may go on. A number asks for the pages of the same question from that one on.
 
 const here = new URL(self.location.href);
 const language = here.searchParams.get("lang") === "bg" ? "bg" : "en";
@@ -7,6 +8,9 @@ const FAILED = {
   en: ["The search could not be loaded", "Try again later, or use the list of titles and terms."],
   bg: ["Търсенето не може да се зареди", "Опитайте по-късно или използвайте азбучния указател."],
 };
+
+// So many pages are told at once.
+const FIRST = 10;
 
 let search = null;
 let asked = null;
@@ -62,21 +66,20 @@ function item(page, place) {
     title: section.title,
     text: section.text,
     score: at ? score / (2 + at) : score,
-    terms: Object.fromEntries([
-      ...section.forms.map((form) => [form, true]),
-      ...section.missing.map((word) => [word, false]),
-    ]),
+    found: section.forms,
+    missing: section.missing,
   }));
   if (page.sections.every((section) => section.id)) {
-    shown.push({ location: page.address, title: page.title, text: "", score: 0, terms: {} });
+    shown.push({ location: page.address, title: [page.title], text: [""], score: 0, found: [], missing: [] });
   }
   return shown;
 }
 
-async function answer() {
+/** Answers with the first pages, or with those from a place on. */
+async function answer(from = 0) {
   const question = asked;
   if (!question.trim()) {
-    self.postMessage({ items: [] });
+    self.postMessage({ question, from, items: [], count: 0, suggest: "" });
     return;
   }
   let data;
@@ -84,17 +87,22 @@ async function answer() {
     const engine = await load();
     // While the index came, more may have been typed.
     if (question !== asked) return;
-    const { pages, suggestion } = engine.find(question);
-    data = { items: pages.map(item), suggest: suggestion || "" };
+    const { pages, count, suggestion } = engine.find(question, from, from ? undefined : FIRST);
+    data = { items: pages.map((page, at) => item(page, from + at)), count, suggest: suggestion };
   } catch {
     const [title, text] = FAILED[language];
     const location = language === "bg" ? "bg/a-z/" : "a-z/";
-    data = { items: [[{ location, title, text, score: 1, terms: {} }]] };
+    data = { items: [[{ location, title: [title], text: [text], score: 1, found: [], missing: [] }]], count: 1, suggest: "" };
   }
-  self.postMessage(data);
+  self.postMessage({ question, from, ...data });
 }
 
 self.addEventListener("message", ({ data }) => {
+  if (typeof data === "number") {
+    // Of a question that waits, the first pages come before the others.
+    if (!waiting) answer(data);
+    return;
+  }
   asked = data;
   if (!waiting) turn.port2.postMessage(null);
   waiting = true;
