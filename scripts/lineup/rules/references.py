@@ -131,9 +131,6 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     def itself(part: Part) -> str:
         return part.ref.target
 
-    def spaced(part: Part) -> str:
-        return _AROUND.sub(r"\1", " ".join(part.ref.target.split()))
-
     yield from _own_editions(
         _differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around), pair.languages
     )
@@ -143,7 +140,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         yield from _alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
     yield from _differ(
-        *parts("code"), spaced, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
+        *parts("code"), _tight_code, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
     )
     yield from _differ(*parts("email"), itself, ("email-changed",) * 3, around)
     first, second = parts("tag")
@@ -171,8 +168,8 @@ def _differ(
     for old, new in zip(lost, gained, strict=False):
         if new.ref.kind == "code" and _translated(new.ref.target):
             continue  # a placeholder or a word in code marks, put into the reader's language
-        if new.ref.kind == "code" and _DECIMAL.sub(r"\1.\2", new.ref.target) == old.ref.target:
-            continue  # 7.5% as the reader would type it
+        if new.ref.kind == "code" and _DECIMAL.sub(r"\1.\2", _tight_code(new)).replace(";", ",") == _tight_code(old):
+            continue  # 7.5%, and a formula's numbers, as the reader would type them
         if old.ref.kind == new.ref.kind == "link" and _own_words(old) and _own_words(new):
             continue  # a table of contents: each line names the heading that it repeats
         put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
@@ -201,6 +198,13 @@ def _own_editions(hits: Iterator[Hit], languages: tuple[str, str]) -> Iterator[H
 
 _AROUND = re.compile(r" ?([(),=+*;{}]) ?")
 """Marks around which spaces change nothing in code."""
+
+
+def _tight_code(part: Part) -> str:
+    """Code without the spaces that change nothing in it."""
+    return _AROUND.sub(r"\1", " ".join(part.ref.target.split()))
+
+
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
 _MANY_LINKS = 20
 
@@ -344,7 +348,8 @@ def _emphasis(pair: Pair, source: list[Feature], target: list[Feature], around: 
         words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
         fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
         free = fewer == expected - found > 0 and _free(pair, _texts(marked), target, name, fewer)
-        severity = "note" if free else ""
+        # What a translation stresses beyond the source misleads nobody.
+        severity = "note" if free or (fewer < 0 < found - expected) else ""
         yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}", severity)
         return  # bold in place of italics is one change
 

@@ -115,6 +115,8 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
         and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20
     ):
         for match in _LONE.finditer(plain):
+            if re.search(rf"(?<![A-Za-z]){match[0]}[+*/=^]|[+*/=^]{match[0]}(?![A-Za-z])", plain):
+                continue  # the name of a number: a+bi, where a and b are real
             yield _hit(
                 pair,
                 "look-alike",
