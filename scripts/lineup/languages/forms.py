@@ -47,8 +47,12 @@ def written(number: float, language: Language) -> str:
 
 
 def _date(key: tuple[int, int, int], language: Language) -> str:
-    """A date: 11 June 2020, June 2020, 11 June; 11 юни 2020 г. in Bulgarian."""
+    """A date: 11 June 2020, June 2020, 11 June; 11 юни 2020 г. in Bulgarian. A year of two digits stays one: 6/11/20."""
     year, month, day = key
+    if 0 < year < 100:
+        if language.code == "bg":
+            return f"{day:02}.{month:02}.{year:02}"
+        return f"{day}/{month}/{year:02}" if language.day_first else f"{month}/{day}/{year:02}"
     name = next(word for word, number in language.months.items() if number == month)
     parts = [str(day) if day else "", name, str(year) if year else ""]
     text = " ".join(part for part in parts if part)

@@ -75,8 +75,8 @@ def _figures(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<iso>(?<![\w.-])(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-[0-3]\d(?![\w-]))
-      | (?P<dotted>(?<![\w.])[0-3]?\d\.{_SPACE}?[01]?\d\.{_SPACE}?(?:1[5-9]|20)\d\d(?!\d))
-      | (?P<slashed>(?<![\w./])[0-3]?\d/[0-3]?\d/(?:1[5-9]|20)\d\d(?![\d/]))
+      | (?P<dotted>(?<![\w.])[0-3]?\d\.{_SPACE}?[01]?\d\.{_SPACE}?(?:1[5-9]|20)\d\d(?!\d)|(?<![\w.])[0-3]\d\.[01]\d\.\d\d(?!\w|\.\d))
+      | (?P<slashed>(?<![\w./])[0-3]?\d/[0-3]?\d/(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/]))
       | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months})(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
       | (?P<mdy>(?<!\w)(?P<month2>{months})(?:{_SPACE}|,{_SPACE}(?=[0-3]?\d(?:st|nd|rd|th)\b))(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
       | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}of{_SPACE})(?P<year3>{year}))
