@@ -83,6 +83,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     lost = len(a) > len(b)
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
     plain = not (b if lost else a)
+    if lost and (rest := _rest_of_lack(source, target, a)):
+        return Denial(lost, rest[0], rest.start())
     if _says(known.only, text) or (not plain and _says(known.everything, text)):
         return None  # what one side denies, the other may say in its own way
     # Bulgarian denies more often than English does: one word that explains it is enough.
@@ -111,6 +113,25 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
         found = _odd_one(one, other)
     return Denial(lost, found.word, found.offset) if found else None
+
+
+_NOT_LACKING = re.compile(r"(?<![\w-])има(?:т|ме|те|ш|м)?(?P<future> да)?(?![\w-])", re.IGNORECASE)
+_LACKING = re.compile(r"(?<![\w-])(?:няма(?:т|ме|те|ш|м|ше|ха)?|липс\w+|отсъств\w+|без)(?![\w-])", re.IGNORECASE)
+_THERE_IS_NO = re.compile(r"\b(?:there (?:is|are|was|were|will be)|ha(?:s|ve)|had) (no)\b", re.IGNORECASE)
+
+
+def _rest_of_lack(source: str, target: str, denying: list[re.Match[str]]) -> re.Match[str] | None:
+    """What the source denies, where the translation has there is for there is no, or its ending: има да for няма да.
+
+    What will be is ще in Bulgarian; има да, for what is still to be done, is rare.
+    """
+    has = _NOT_LACKING.search(target)
+    if has is None:
+        return None
+    if any(match["future"] for match in _NOT_LACKING.finditer(target)):
+        return denying[-1]
+    lack = None if _LACKING.search(target) else _THERE_IS_NO.search(source)
+    return next((match for match in denying if lack and match.start() == lack.start(1)), None)
 
 
 def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
