@@ -153,7 +153,7 @@ def _plainly_fine(
     if not (kinds[0] & LARGE and kinds[1] & LARGE):
         return True
     counted = [
-        sorted(known.numbers[word] for word in said if word in known.numbers and known.numbers[word] >= 2)
+        sorted(number for word in filter(known.numbers.__contains__, said) if (number := known.numbers[word]) >= 2)
         for known, said in zip(languages, words, strict=True)
     ]
     if counted[0] == counted[1]:
@@ -190,7 +190,7 @@ def _glance(
     months = _months(known)
     text = "\n".join(one.plain for one in features)
     return found, [
-        months[word][1] for word in words if word in months and any(form in text for form in months[word][0])
+        months[word][1] for word in filter(months.__contains__, words) if any(form in text for form in months[word][0])
     ]
 
 
