@@ -152,13 +152,11 @@ def _short_range(before: Value | None, value: Value, text: str) -> Value:
 
 
 def _spoken(number: float, scaled: bool, text: str, start: int, end: int, language: Language) -> Value:
-    """A number in words; with a magnitude it is surely meant as a number, and may be a sum of money."""
-    if not scaled:
-        return Value(WORD, number, "", start, end)
-    behind = _money_behind(language).match(text, end)
+    """A number in words; with a magnitude it is surely meant as a number, and above one it may be a sum of money."""
+    behind = _money_behind(language).match(text, end) if scaled or number > 1 else None
     if behind:
         return Value(MONEY, number, language.currencies[_plain(behind["money"])], start, behind.end())
-    return Value(NUMBER, number, "", start, end)
+    return Value(NUMBER if scaled else WORD, number, "", start, end)
 
 
 @lru_cache(maxsize=8)
