@@ -319,12 +319,14 @@ class _Reader(Leaves):
             return False
         columns: tuple[int, ...] = (lines.column(at) + skip,)
         if end > at + 1:
+            if "|" in body or body.startswith(_MODULES):
+                return False
+            for line in text[at + 1 : end]:
+                first = line.lstrip(" \t")[:1]
+                if not first or first in syntax.SPECIAL or "|" in line:
+                    return False
             rest = dedented(lines, at + 1, end, indent)
-            if (
-                "|" in body
-                or body.startswith(_MODULES)
-                or any(not line or line[0] in syntax.SPECIAL or "|" in line for line in rest.text)
-            ):
+            if any(line[0] in " \t" for line in rest.text):
                 return False
             body, columns = "\n".join((body, *rest.text)), (*columns, *rest.columns)
         kind, numbers = "ol" if mark[0].isdigit() else "ul", lines.numbers
