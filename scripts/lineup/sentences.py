@@ -148,3 +148,45 @@ def pair(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> Bead
         beads.append((tuple(range(i - di, i)), tuple(range(j - dj, j))))
         i, j = i - di, j - dj
     return beads[::-1]
+
+
+_UNSHARED, _SHARED = 0.05, 0.25
+_TELLING = 4
+"""How many keys of a sentence tell something."""
+
+
+def loosened(beads: Beads, keys: tuple[Sequence[Keyed], Sequence[Keyed]]) -> Beads:
+    """The beads; of two sentences that stand for one, the one that has nothing in common with it stands for none.
+
+    Only beside a sentence that stands for none: what goes, goes together.
+    """
+    found: Beads = []
+    for at, bead in enumerate(beads):
+        apart = next(
+            (
+                apart
+                for step in (1, -1)
+                for side in (0, 1)
+                if 0 <= at + step < len(beads) and beads[at + step][side] and not beads[at + step][1 - side]
+                if (apart := _apart(bead, side, step, keys))
+            ),
+            None,
+        )
+        found += apart or [bead]
+    return found
+
+
+def _apart(
+    bead: tuple[tuple[int, ...], tuple[int, ...]], side: int, step: int, keys: tuple[Sequence[Keyed], Sequence[Keyed]]
+) -> Beads:
+    """The bead as two, the last (or with step -1 the first) of its two sentences on a side without a twin."""
+    two, single = bead[side], bead[1 - side]
+    if len(two) != 2 or len(single) != 1:
+        return []
+    far, near = two[::step]
+    others = [keys[1 - side][single[0]]]
+    unlike = len(keys[side][near].keys) >= _TELLING and shared(keys[side][near], others) <= _UNSHARED
+    if not unlike or shared(keys[side][far], others) < _SHARED:
+        return []
+    left: list[Beads] = [[((far,), single), ((near,), ())], [(single, (far,)), ((), (near,))]]
+    return left[side][::step]

@@ -152,7 +152,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue  # it stood in the alternative text
         if empty and hit.rule in _WITH_CELL and hit.target and hit.target.line in empty:
             continue  # what stood in a cell went with it
-        if gone and hit.rule in _WITH_SENTENCE and any(start <= _at(hit, target=False) < end for start, end in gone):
+        if gone and _is_lack(hit) and _wholly(hit, gone):
             continue  # what stood in a sentence went with it
         if hit.rule in _DIFFERENT and (
             (hit.expected and _at(hit, target=False) in dead_source)
@@ -218,6 +218,7 @@ _WITH_SENTENCE = frozenset(
         "footnote-missing",
         "inline-code-missing",
         "email-changed",
+        "term-missing",
     )
 )
 
@@ -252,8 +253,24 @@ def _inside(hit: Hit, places: Iterable[Place]) -> bool:
 
 def _span(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]]:
     """From where to where a missing sentence stands in the source: (line, column) and (line, column)."""
-    line, column = str((hit.words or {})["until"]).split(":")
-    return _at(hit, target=False), (int(line), int(column))
+    first, last = (_numbers(str((hit.words or {})[name])) for name in ("from", "until"))
+    return first, last
+
+
+def _numbers(place: str) -> tuple[int, int]:
+    line, column = place.split(":")
+    return int(line), int(column)
+
+
+def _is_lack(hit: Hit) -> bool:
+    """Does a hit miss something that stands at its place in the source? An explanation of an abbreviation may."""
+    return hit.rule in _WITH_SENTENCE or (hit.rule == "abbreviation-undefined" and "explained" in (hit.words or {}))
+
+
+def _wholly(hit: Hit, gone: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+    """Does what a hit misses stand in these places of the source, wherever its block has it?"""
+    places = [_at(hit, target=False), *map(_numbers, str((hit.words or {}).get("again", "")).split())]
+    return all(any(start <= place < end for start, end in gone) for place in places)
 
 
 def _at(hit: Hit, *, target: bool) -> tuple[int, int]:

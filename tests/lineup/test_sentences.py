@@ -103,6 +103,40 @@ def test_joined_sentences_are_one_bead() -> None:
     assert beads(joined, " ".join(ENGLISH), 0.9) == [((0,), (0, 1)), ((1,), (2,))]
 
 
+MANY = (
+    "The council opened a portal for the city.",
+    "Firms in the capital sell their products abroad.",
+    "The mayor planted forty trees in the park beside the river last spring.",
+)
+
+
+def loosened(source: str, target: str, ratio: float) -> tuple[sentences.Beads, sentences.Beads]:
+    sides = tuple(sentences.keyed(text, sentences.split(text), WORDS) for text in (source, target))
+    found = sentences.pair(sides[0], sides[1], ratio)
+    return found, sentences.loosened(found, (sides[0], sides[1]))
+
+
+def test_of_two_joined_sentences_beside_one_that_is_gone_the_stranger_is_gone_too() -> None:
+    long = "Общинският съвет откри за жителите на града нов портал, за който плати общината."
+    before, after = loosened(" ".join(MANY), long, 1.05)
+    assert before == [((0, 1), (0,)), ((2,), ())]
+    assert after == [((0,), (0,)), ((1,), ()), ((2,), ())]
+    before, after = loosened(long, " ".join(MANY), 1 / 1.05)
+    assert before == [((0,), (0, 1)), ((), (2,))]
+    assert after == [((0,), (0,)), ((), (1,)), ((), (2,))]
+    before, after = loosened(" ".join(MANY[::-1]), long, 1.05)
+    assert before == [((0,), ()), ((1, 2), (0,))]
+    assert after == [((0,), ()), ((1,), ()), ((2,), (0,))]
+
+
+def test_joined_sentences_stay_joined_where_both_are_said_or_none_is_gone() -> None:
+    both = "Съветът откри портал за града, а фирмите в столицата продават продуктите си в чужбина."
+    before, after = loosened(" ".join(MANY), both, 1.05)
+    assert before == after == [((0, 1), (0,)), ((2,), ())]
+    before, after = loosened(" ".join(MANY[:2]), both, 1.05)
+    assert before == after == [((0, 1), (0,))]
+
+
 @given(st.lists(st.sampled_from(ENGLISH), max_size=6), st.lists(st.sampled_from(BULGARIAN), max_size=6))
 def test_every_sentence_stands_in_one_bead_in_order(source: list[str], target: list[str]) -> None:
     found = beads(" ".join(source), " ".join(target))

@@ -54,7 +54,8 @@ def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:
             if short and not any(short in other.block.text for other in there):
                 source = place_in(pair.source, one.block, found.start(1))
                 target = place_in(pair.target, there[0].block, 0)._replace(end_line=there[-1].block.end_line)
-                yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
+                said: dict[str, str | int] = {"found": short, "explained": found[1]}
+                yield Hit("abbreviation-undefined", source, target, short, None, said, short)
 
 
 def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:

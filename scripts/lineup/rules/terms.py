@@ -75,6 +75,11 @@ def _missing(
         first = here[0][0]
         there = place_in(pair.target, first.block, 0)._replace(end_line=here[-1][0].block.end_line)
         said: dict[str, str | int] = {"expected": forms[0].text, "source": " ".join(text.split())}
+        said["again"] = " ".join(
+            "{}:{}".format(*one.block.position(other))
+            for other, _, _, same in occurrences(words, base.by_source, one.plain)
+            if same in numbers and other > start
+        )
         # A single common word is a term in one sentence and none in the next.
         sure = len(form.stems) > 1 or text[:1].isupper()
         hit = Hit(

@@ -356,7 +356,7 @@ def _sentences(
     gone = False
     if len(a) != len(b):
         sides = sentences.keyed(source.plain, a, source.lexicon), sentences.keyed(target.plain, b, target.lexicon)
-        beads = sentences.pair(*sides, ratio)
+        beads = sentences.loosened(sentences.pair(*sides, ratio), sides)
         if max(len(a), len(b)) > 1:
             for hit in _lost(pair, (source, target), (a, b), sides, beads, ratio):
                 gone = True
@@ -393,10 +393,19 @@ def _lost(
         else:
             # What stands behind its stop, a footnote, belongs to it.
             behind = run[-1] + 1
-            end = parts[0][behind].start if behind < len(parts[0]) else len(plain)
-            line, column = one.block.position(end)
-            words: dict[str, str | int] = {"expected": text, "found": "", "until": f"{line}:{column}"}
+            end = _opening(one, parts[0][behind].start) if behind < len(parts[0]) else len(plain)
+            words: dict[str, str | int] = {"expected": text, "found": ""}
+            for name, offset in (("from", _opening(one, first.start)), ("until", end)):
+                words[name] = "{}:{}".format(*one.block.position(offset))
             yield Hit("sentence-missing", here, there, None, text, words, text)
+
+
+def _opening(one: Feature, start: int) -> int:
+    """Where the marks begin that a sentence opens with: the bracket of a link, asterisks."""
+    text = one.block.text
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start
 
 
 def _runs(beads: sentences.Beads) -> Iterator[tuple[int, list[int]]]:
