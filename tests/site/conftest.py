@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.site import build, chromium, looking, visiting
+from tests.site import build, chromium, visiting
 from tests.site.pages_server import PagesServer
 
 ARGUMENTS = [
@@ -19,8 +19,6 @@ ARGUMENTS = [
     # No page may ask a foreign host for anything; where one does, nothing leaves this machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-
-Looks = Callable[[str], looking.Look]
 
 
 @pytest.fixture(scope="session")
@@ -54,23 +52,12 @@ def site_of_a_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
 
 
 @pytest.fixture(scope="session")
-def looks(browser: Browser, site: PagesServer) -> Looks:
-    """Looks at an address of the site, relative to its home; each is opened once however many tests ask."""
-    seen: dict[str, looking.Look] = {}
-
-    def look(address: str) -> looking.Look:
-        if address not in seen:
-            seen[address] = looking.look(browser, site.address + address, site.origin)
-        return seen[address]
-
-    return look
-
-
-@pytest.fixture(scope="session")
 def visits(site: PagesServer) -> dict[build.Place, visiting.Visit]:
     """Every page as it looks in every way, visited once."""
     places = build.places()
-    found = visiting.visit_all(chromium.find(), ARGUMENTS, [site.address + place.address for place in places])
+    found = visiting.visit_all(
+        chromium.find(), ARGUMENTS, [site.address + place.address for place in places], site.origin
+    )
     return dict(zip(places, found, strict=True))
 
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.async_api import ConsoleMessage as AsyncMessage
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 # A policy only holds for what stands behind it, so one that comes after a script or a style counts as none.
 HEAD = """() => {
@@ -25,12 +26,23 @@ HEAD = """() => {
 }"""
 
 
-@dataclass(slots=True)
+# Without slots, for Playwright leaves a mark on whom a listener belongs to.
+@dataclass
 class Log:
     """What happened on a page since it was opened."""
 
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+
+    def note_console(self, message: ConsoleMessage | AsyncMessage) -> None:
+        """Keeps a line of the console, with where it came from."""
+        # What the browser says only to those who ask for everything are hints about speed, no faults.
+        if str(message.type) != "verbose":
+            self.console.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+
+    def note_error(self, error: object) -> None:
+        """Keeps an error that no script of the page caught."""
+        self.console.append(f"page error: {error}")
 
     def foreign(self, origin: str) -> list[str]:
         """The requests that went to another origin; what a page carries in itself goes nowhere."""
@@ -55,41 +67,28 @@ class Look:
 def opened(browser: Browser, **options: Any) -> Iterator[tuple[Page, Log]]:
     """A fresh page in a context of its own, with the log of what it does."""
     log = Log()
-
-    def note_console(message: ConsoleMessage) -> None:
-        # What the browser says only to those who ask for everything are hints about speed, no faults.
-        if str(message.type) != "verbose":
-            log.console.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
-
-    def note_request(request: Request) -> None:
-        log.requests.append(request.url)
-
     context = browser.new_context(**options)
     try:
         context.set_default_timeout(15_000)
         page = context.new_page()
         # The context also sees the requests of workers.
-        context.on("request", note_request)
-        page.on("console", note_console)
-        page.on("pageerror", lambda error: log.console.append(f"page error: {error}"))
+        context.on("request", lambda request: log.requests.append(request.url))
+        page.on("console", log.note_console)
+        page.on("pageerror", log.note_error)
         yield page, log
     finally:
         context.close()
 
 
-def look(browser: Browser, url: str, origin: str, **options: Any) -> Look:
-    """Opens an address, waits until it is at rest and says what it saw."""
-    with opened(browser, **options) as (page, log):
-        response = page.goto(url, wait_until="networkidle")
-        assert response is not None, url
-        head = page.evaluate(HEAD)
-        return Look(
-            status=response.status,
-            language=head["language"],
-            canonical=tuple(head["canonical"]),
-            alternates=tuple((language, target) for language, target in head["alternates"]),
-            policy=head["policy"],
-            requests=tuple(log.requests),
-            foreign=tuple(log.foreign(origin)),
-            console=tuple(log.console),
-        )
+def seen(status: int, head: dict[str, Any], log: Log, origin: str) -> Look:
+    """What there was to see, from the answer's status, what `HEAD` says of the page, and the log until now."""
+    return Look(
+        status=status,
+        language=head["language"],
+        canonical=tuple(head["canonical"]),
+        alternates=tuple((language, target) for language, target in head["alternates"]),
+        policy=head["policy"],
+        requests=tuple(log.requests),
+        foreign=tuple(log.foreign(origin)),
+        console=tuple(log.console),
+    )

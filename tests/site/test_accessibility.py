@@ -25,7 +25,7 @@ def test_axe_finds_nothing(visits: dict[Place, Visit], place: Place) -> None:
 
 
 @every_page
-def test_nothing_is_cut_off_or_scrolls_sideways_at_320_pixels_and_with_wide_spacing(
+def test_nothing_is_cut_off_or_scrolls_sideways_on_a_phone_at_320_pixels_and_with_wide_spacing(
     visits: dict[Place, Visit], place: Place
 ) -> None:
     assert visits[place].sideways == {}

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from tests.site.build import Place, places
-from tests.site.conftest import Looks
 from tests.site.pages_server import PREFIX, PagesServer
+from tests.site.visiting import Visit
 
 BUDGET: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("budget.yml").read_text("utf-8"))
 ELEMENT = re.compile(r"<[a-z]")
@@ -34,8 +34,10 @@ def behind(url: str, site: PagesServer) -> Path:
 
 
 @every_page
-def test_the_first_load_is_within_the_budget(looks: Looks, site_of_a_repository: PagesServer, place: Place) -> None:
-    requests = [url for url in looks(place.address).requests if not url.startswith(("data:", "blob:"))]
+def test_the_first_load_is_within_the_budget(
+    visits: dict[Place, Visit], site_of_a_repository: PagesServer, place: Place
+) -> None:
+    requests = [url for url in visits[place].look.requests if not url.startswith(("data:", "blob:"))]
     # The links of a repository ask for nothing more, but they weigh.
     weights = {url: sent(behind(url, site_of_a_repository)) for url in requests}
     assert sum(weights.values()) <= BUDGET["bytes"], weights

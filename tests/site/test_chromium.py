@@ -23,7 +23,7 @@ class Pretence:
         on_path: Mapping[str, str] | None = None,
         environment: Mapping[str, str] | None = None,
         playwright_brings: bool = False,
-        apt_brings: bool = False,
+        apt_brings: str = "",
         root: bool = False,
     ) -> None:
         self.starting = set(browsers)
@@ -53,9 +53,9 @@ class Pretence:
             if self.playwright_brings:
                 self.starting.add(PLAYWRIGHTS)
             return "" if self.playwright_brings else None
-        if command[0] == "/usr/bin/apt-get" and command[1] == "install" and self.apt_brings:
-            self.on_path["chromium"] = "/usr/bin/chromium"
-            self.starting.add("/usr/bin/chromium")
+        if command[0] == "/usr/bin/apt-get" and command[1] == "install" and command[-1] == self.apt_brings:
+            self.on_path[self.apt_brings] = f"/usr/bin/{self.apt_brings}"
+            self.starting.add(f"/usr/bin/{self.apt_brings}")
         return ""
 
     def installers(self) -> list[tuple[str, ...]]:
@@ -109,17 +109,33 @@ def test_playwrights_browser_is_downloaded_where_none_is_installed() -> None:
     assert pretence.installers() == [INSTALL_PLAYWRIGHT]
 
 
-def test_debians_package_comes_last_and_asks_nothing() -> None:
-    pretence = Pretence(apt_brings=True, on_path={"apt-get": "/usr/bin/apt-get"}, root=True)
+def test_a_shell_without_windows_is_preferred() -> None:
+    pretence = Pretence(
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-headless-shell",
+        on_path={name: f"/usr/bin/{name}" for name in ("chromium", "chromium-headless-shell")},
+    )
+    assert chromium.find(pretence.machine) == "/usr/bin/chromium-headless-shell"
+    assert pretence.installers() == []
+
+
+def test_an_older_debian_has_the_whole_browser_alone() -> None:
+    pretence = Pretence(apt_brings="chromium", on_path={"apt-get": "/usr/bin/apt-get"}, root=True)
     assert chromium.find(pretence.machine) == "/usr/bin/chromium"
-    install = ("/usr/bin/apt-get", "install", "-y", "--no-install-recommends", "chromium")
+    assert [command[-1] for command in pretence.installers()] == ["chromium", "chromium-headless-shell", "chromium"]
+
+
+def test_debians_package_comes_last_and_asks_nothing() -> None:
+    pretence = Pretence(apt_brings="chromium-headless-shell", on_path={"apt-get": "/usr/bin/apt-get"}, root=True)
+    assert chromium.find(pretence.machine) == "/usr/bin/chromium-headless-shell"
+    install = ("/usr/bin/apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell")
     assert pretence.installers() == [INSTALL_PLAYWRIGHT, install]
     assert pretence.ran.index(("/usr/bin/apt-get", "update")) < pretence.ran.index(install)
     assert pretence.environments[pretence.ran.index(install)] == {"DEBIAN_FRONTEND": "noninteractive"}
 
 
 def test_without_root_no_package_is_asked_for() -> None:
-    pretence = Pretence(apt_brings=True, on_path={"apt-get": "/usr/bin/apt-get"}, root=False)
+    pretence = Pretence(apt_brings="chromium", on_path={"apt-get": "/usr/bin/apt-get"}, root=False)
     with pytest.raises(chromium.UnavailableError):
         chromium.find(pretence.machine)
     assert pretence.installers() == [INSTALL_PLAYWRIGHT]
@@ -137,7 +153,7 @@ def test_where_none_can_be_had_one_sentence_says_so() -> None:
 
 def test_an_empty_path_holds_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(chromium, "NAMES", chromium.NAMES[:5])
+    monkeypatch.setattr(chromium, "NAMES", chromium.NAMES[:7])
     assert chromium.installed(chromium.Machine()) is None
 
 

@@ -21,7 +21,7 @@ from tests.site.build import FIRST_SET, LANGUAGES, Place
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
 
-PATIENCE = 60
+PATIENCE = 180
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +190,8 @@ def wait_for(condition: Callable[[], bool], what: str, printed: Path) -> None:
 @contextmanager
 def preview(folder: Path, printed: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """`make serve` in a group of processes of its own, as a terminal starts it; nothing of it outlives the test."""
+    # Tests that a shell runs in the background would hand on that Ctrl-C means nothing.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with printed.open("wb") as channel:
         process = subprocess.Popen(
             ["make", "serve"],
@@ -200,6 +202,7 @@ def preview(folder: Path, printed: Path, port: int) -> Iterator[subprocess.Popen
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
+        signal.signal(signal.SIGINT, before)
         try:
             yield process
         finally:

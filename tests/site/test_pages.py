@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 from tests.site.build import FIRST_SET, LANGUAGES, ROOT, Place, places
-from tests.site.conftest import Looks
-from tests.site.looking import opened
+from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
+from tests.site.visiting import Visit
 
 PLACES = places()
 every_page = pytest.mark.parametrize("place", PLACES, ids=str)
@@ -43,8 +44,8 @@ def test_the_sitemap_names_every_page(site: PagesServer) -> None:
 
 
 @every_page
-def test_requests_go_to_one_origin_and_the_console_stays_empty(looks: Looks, place: Place) -> None:
-    seen = looks(place.address)
+def test_requests_go_to_one_origin_and_the_console_stays_empty(visits: dict[Place, Visit], place: Place) -> None:
+    seen = visits[place].look
     assert seen.status == 200
     assert len(seen.requests) > 1
     assert seen.foreign == ()
@@ -52,8 +53,10 @@ def test_requests_go_to_one_origin_and_the_console_stays_empty(looks: Looks, pla
 
 
 @every_page
-def test_the_head_names_language_canonical_and_twins(looks: Looks, site: PagesServer, place: Place) -> None:
-    seen = looks(place.address)
+def test_the_head_names_language_canonical_and_twins(
+    visits: dict[Place, Visit], site: PagesServer, place: Place
+) -> None:
+    seen = visits[place].look
     own, twin = site.address + place.address, site.address + place.twin.address
     english, bulgarian = (own, twin) if place.language == "en" else (twin, own)
     assert seen.language == place.language
@@ -62,8 +65,8 @@ def test_the_head_names_language_canonical_and_twins(looks: Looks, site: PagesSe
 
 
 @every_page
-def test_the_policy_is_strict(looks: Looks, place: Place) -> None:
-    policy = looks(place.address).policy
+def test_the_policy_is_strict(visits: dict[Place, Visit], place: Place) -> None:
+    policy = visits[place].look.policy
     assert policy is not None, "no policy, or a script or style stands before it"
     directives = {name: set(values) for name, *values in (part.split() for part in policy.split(";") if part.strip())}
     scripts = directives.get("script-src", directives.get("default-src", {"*"}))
@@ -74,17 +77,26 @@ def test_the_policy_is_strict(looks: Looks, place: Place) -> None:
     assert directives["base-uri"] <= {"'self'", "'none'"}
 
 
-def outcome_of_planting(browser: Browser, url: str, html: str) -> tuple[list[int], list[str]]:
-    """Serves the text in place of a page, clicks the planted button; what ran, and what the console said."""
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[tuple[Page, Log]]:
+    """One page for all that is planted, for what it has fetched need not be fetched again."""
     with opened(browser) as (page, log):
+        yield page, log
 
-        def answer(route: Route) -> None:
-            route.fulfill(status=200, content_type="text/html; charset=utf-8", body=html)
 
-        page.route(url, answer)
-        page.goto(url, wait_until="load")
-        page.locator("#planted").dispatch_event("click")
-        return page.evaluate(OUTCOME), log.console
+def outcome_of_planting(blank: tuple[Page, Log], url: str, html: str) -> tuple[list[int], list[str]]:
+    """Serves the text in place of a page, clicks the planted button; what ran, and what the console said."""
+    page, log = blank
+
+    def answer(route: Route) -> None:
+        route.fulfill(status=200, content_type="text/html; charset=utf-8", body=html)
+
+    log.console.clear()
+    page.route(url, answer)
+    page.goto(url, wait_until="domcontentloaded")
+    page.unroute(url)
+    page.locator("#planted").dispatch_event("click")
+    return page.evaluate(OUTCOME), list(log.console)
 
 
 def planted(site: PagesServer, path: str) -> str:
@@ -95,18 +107,18 @@ def planted(site: PagesServer, path: str) -> str:
 
 
 @pytest.mark.parametrize("address", [*(place.address for place in PLACES), "404.html"])
-def test_a_planted_inline_script_does_not_run(browser: Browser, site: PagesServer, address: str) -> None:
+def test_a_planted_inline_script_does_not_run(blank: tuple[Page, Log], site: PagesServer, address: str) -> None:
     html = planted(site, address if address == "404.html" else f"{address}index.html")
-    ran, console = outcome_of_planting(browser, site.address + address, html)
+    ran, console = outcome_of_planting(blank, site.address + address, html)
     assert ran == [0, 0]
     assert len([line for line in console if "Content Security Policy" in line]) == 2
 
 
 @pytest.mark.parametrize("path", ["index.html", "bg/index.html", "404.html"])
-def test_without_the_policy_the_planted_script_runs(browser: Browser, site: PagesServer, path: str) -> None:
+def test_without_the_policy_the_planted_script_runs(blank: tuple[Page, Log], site: PagesServer, path: str) -> None:
     html, removed = POLICY.subn("", planted(site, path))
     assert removed == 1
-    ran, _ = outcome_of_planting(browser, site.address + path, html)
+    ran, _ = outcome_of_planting(blank, site.address + path, html)
     assert ran == [1, 1]
 
 

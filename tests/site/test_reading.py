@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
@@ -160,16 +161,6 @@ def test_the_palette_follows_the_reader_and_can_be_switched(
 # Small screens
 
 
-@every_page
-def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, site: PagesServer, place: Place) -> None:
-    with opened(browser, viewport={"width": 390, "height": 844}) as (page, log):
-        page.goto(site.address + place.address, wait_until="load")
-        for width in (390, 320):
-            page.set_viewport_size({"width": width, "height": 844})
-            assert page.evaluate(SIDEWAYS) == 0
-        assert log.console == []
-
-
 def test_a_wide_table_scrolls_in_its_own_box(browser: Browser, site: PagesServer) -> None:
     place = Place("en", "background/digital-cities-challenge.md")
     wide = "<table><tr>" + "<td>" + "w" * 60 + "</td>" * 12 + "</tr></table>"
@@ -233,14 +224,22 @@ def test_a_search_from_a_missing_page(browser: Browser, site: PagesServer, place
 # Without scripts
 
 
-@every_page
-def test_a_page_reads_without_scripts(browser: Browser, site: PagesServer, place: Place) -> None:
+@pytest.fixture(scope="module")
+def without_scripts(browser: Browser) -> Iterator[tuple[Page, Log]]:
+    """One page in which no script ever runs, so that nothing can stay behind from one address to the next."""
     with opened(browser, java_script_enabled=False) as (page, log):
-        page.goto(site.address + place.address)
-        expect(page.locator("article h1")).to_be_visible()
-        text = page.locator("article").inner_text()
-        assert len(text) > 500
-        assert log.console == []
+        yield page, log
+
+
+@every_page
+def test_a_page_reads_without_scripts(without_scripts: tuple[Page, Log], site: PagesServer, place: Place) -> None:
+    page, log = without_scripts
+    log.console.clear()
+    page.goto(site.address + place.address)
+    expect(page.locator("article h1")).to_be_visible()
+    text = page.locator("article").inner_text()
+    assert len(text) > 500
+    assert log.console == []
 
 
 # With a known repository

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from tests.site.looking import HEAD, Log, Look, seen
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = {
@@ -30,8 +31,14 @@ RUN = """async ([type, values, some]) => (await axe.run(some ? { include: ((seen
 })).violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)"""
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# The policy lets no style sheet in that stands in the page; one that is made by a script stands beside it.
+SPACED = """text => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  document.adoptedStyleSheets = [sheet]
+}"""
 # The values that WCAG 1.4.12 names.
-SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+SPACES = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
 # Text that its own box cuts off; what scrolls, is meant for screen readers or shows an ellipsis is not cut.
 CUT = """() => [...document.querySelectorAll('article *, .md-footer *, .md-header *')].filter(part => {
@@ -48,6 +55,14 @@ FURNITURE = (
 SHOWN = """wanted => [...document.querySelectorAll(wanted)].filter(part => part.checkVisibility({
   visibilityProperty: true, opacityProperty: true,
 }) && part.getBoundingClientRect().height > 0).map(part => part.outerHTML.slice(0, 80))"""
+
+# The theme hears of the reader's preference from the browser, a moment later; of its answer no more than that is waited.
+RECOLOURED = """async name => {
+  const until = performance.now() + 15_000
+  while (document.body.dataset.mdColorScheme !== name && performance.now() < until)
+    await new Promise(requestAnimationFrame)
+  return document.body.dataset.mdColorScheme
+}"""
 
 # Where the switch leads from every section of a page: reached by its address, and by scrolling alone.
 SECTIONS = """async byAddress => {
@@ -77,9 +92,10 @@ NARROW: ViewportSize = {"width": 320, "height": 700}
 
 @dataclass(slots=True)
 class Visit:
-    """What was found on a page: but for the colour schemes and the sections nothing, where all is well.
+    """What was found on a page: but for the look, the colour schemes and the sections nothing, where all is well.
 
     Attributes:
+        look: the page at rest, before anything is done with it.
         axe: rules of axe that are broken, by view.
         schemes: the theme's names of the colours in which the page was seen.
         by_address: per heading its id, where the switch leads from there, how far down the window it stands, and
@@ -91,6 +107,7 @@ class Visit:
         console: what the console said.
     """
 
+    look: Look
     axe: dict[str, list[str]] = field(default_factory=dict)
     schemes: list[str] = field(default_factory=list)
     by_address: list[tuple[str, str, float, bool]] = field(default_factory=list)
@@ -116,42 +133,46 @@ async def _look(page: Page, visit: Visit) -> None:
     for name, size, scheme, rules in views:
         await page.emulate_media(color_scheme=scheme)
         await page.set_viewport_size(size)
-        # The theme hears of it from the browser, a moment later.
-        await page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg=SCHEMES[scheme])
-        visit.schemes.append(await page.evaluate("document.body.dataset.mdColorScheme"))
+        visit.schemes.append(await page.evaluate(RECOLOURED, SCHEMES[scheme]))
         whole = rules == "all"
         if found := await page.evaluate(RUN, ["tag" if whole else "rule", RULES[rules], not whole]):
             visit.axe[name] = found
+        if size is PHONE and (width := await page.evaluate(SIDEWAYS)):
+            visit.sideways[name] = width
     await page.set_viewport_size(NARROW)
     if width := await page.evaluate(SIDEWAYS):
         visit.sideways["320 pixels"] = width
-    spacing = await page.add_style_tag(content=SPACED)
+    await page.evaluate(SPACED, SPACES)
     if width := await page.evaluate(SIDEWAYS):
         visit.sideways["320 pixels, wide spacing"] = width
     visit.cut = await page.evaluate(CUT)
-    await spacing.evaluate("style => style.remove()")
+    await page.evaluate(SPACED, "")
     await page.set_viewport_size(DESKTOP)
     await page.emulate_media(media="print")
     visit.furniture = await page.evaluate(SHOWN, FURNITURE)
 
 
-async def _visit(browser: Browser, address: str) -> Visit:
-    # A style sheet of the test would be against the policy.
-    context = await browser.new_context(viewport=DESKTOP, reduced_motion="reduce", bypass_csp=True)
-    visit = Visit()
+async def _visit(browser: Browser, address: str, origin: str) -> Visit:
+    context = await browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    log = Log()
     try:
+        # The context also sees the requests of workers.
+        context.on("request", lambda request: log.requests.append(request.url))
         page = await context.new_page()
-        page.on("console", lambda message: visit.console.append(message.text))
-        page.on("pageerror", lambda error: visit.console.append(str(error)))
-        await page.goto(address, wait_until="load")
+        page.on("console", log.note_console)
+        page.on("pageerror", log.note_error)
+        response = await page.goto(address, wait_until="networkidle")
+        assert response is not None, address
+        visit = Visit(look=seen(response.status, await page.evaluate(HEAD), log, origin))
         await _look(page, visit)
+        visit.console = log.console
     finally:
         await context.close()
     return visit
 
 
 async def _visit_all(
-    executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int
+    executable: str, arguments: Sequence[str], addresses: Sequence[str], origin: str, side_by_side: int
 ) -> list[Visit]:
     turns = asyncio.Semaphore(side_by_side)
 
@@ -160,7 +181,7 @@ async def _visit_all(
 
         async def in_turn(address: str) -> Visit:
             async with turns:
-                return await _visit(browser, address)
+                return await _visit(browser, address, origin)
 
         try:
             return await asyncio.gather(*map(in_turn, addresses))
@@ -169,7 +190,7 @@ async def _visit_all(
 
 
 def visit_all(
-    executable: str, arguments: Sequence[str], addresses: Sequence[str], side_by_side: int = 2
+    executable: str, arguments: Sequence[str], addresses: Sequence[str], origin: str, side_by_side: int = 2
 ) -> list[Visit]:
     """Visits the addresses in a browser of its own; the visits come in their order.
 
@@ -180,7 +201,7 @@ def visit_all(
 
     def run() -> None:
         try:
-            found.extend(asyncio.run(_visit_all(executable, arguments, addresses, side_by_side)))
+            found.extend(asyncio.run(_visit_all(executable, arguments, addresses, origin, side_by_side)))
         except BaseException as error:  # noqa: BLE001, raised again below
             failed.append(error)
 
