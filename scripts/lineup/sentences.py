@@ -158,16 +158,17 @@ _TELLING = 4
 def loosened(beads: Beads, keys: tuple[Sequence[Keyed], Sequence[Keyed]]) -> Beads:
     """The beads; of two sentences that stand for one, the one that has nothing in common with it stands for none.
 
-    Only beside a sentence that stands for none: what goes, goes together.
+    Only beside a sentence that stands for none: what goes, goes together. Of two that are the same one stands for none.
     """
     found: Beads = []
     for at, bead in enumerate(beads):
         apart = next(
             (
                 apart
-                for step in (1, -1)
                 for side in (0, 1)
-                if 0 <= at + step < len(beads) and beads[at + step][side] and not beads[at + step][1 - side]
+                if len(bead[side]) == 2 and len(bead[1 - side]) == 1
+                for step in (1, -1)
+                if _alone(beads, at + step, side) or same(*(keys[side][index] for index in bead[side]))
                 if (apart := _apart(bead, side, step, keys))
             ),
             None,
@@ -176,17 +177,25 @@ def loosened(beads: Beads, keys: tuple[Sequence[Keyed], Sequence[Keyed]]) -> Bea
     return found
 
 
+def _alone(beads: Beads, at: int, side: int) -> bool:
+    """Has a bead sentences of this side only?"""
+    return 0 <= at < len(beads) and bool(beads[at][side]) and not beads[at][1 - side]
+
+
+def same(one: Keyed, two: Keyed) -> bool:
+    """Are two sentences of one language copies of each other, as far as their keys tell?"""
+    return len(one.keys) >= _TELLING and one == two
+
+
 def _apart(
     bead: tuple[tuple[int, ...], tuple[int, ...]], side: int, step: int, keys: tuple[Sequence[Keyed], Sequence[Keyed]]
 ) -> Beads:
     """The bead as two, the last (or with step -1 the first) of its two sentences on a side without a twin."""
-    two, single = bead[side], bead[1 - side]
-    if len(two) != 2 or len(single) != 1:
-        return []
-    far, near = two[::step]
+    single = bead[1 - side]
+    far, near = bead[side][::step]
     others = [keys[1 - side][single[0]]]
     unlike = len(keys[side][near].keys) >= _TELLING and shared(keys[side][near], others) <= _UNSHARED
-    if not unlike or shared(keys[side][far], others) < _SHARED:
+    if not same(keys[side][near], keys[side][far]) and (not unlike or shared(keys[side][far], others) < _SHARED):
         return []
     left: list[Beads] = [[((far,), single), ((near,), ())], [(single, (far,)), ((), (near,))]]
     return left[side][::step]

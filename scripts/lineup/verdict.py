@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lineup.links import loose, resolve
 from lineup.model import Place
@@ -138,7 +138,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     undefined = {_at(hit, target=True) for hit in hits if hit.rule == "footnote-undefined" and hit.target}
     different = {_at(hit, target=True) for hit in hits if hit.rule in _DIFFERENT and hit.target and hit.found}
     both = {hit.found for hit in hits if hit.rule in _DEAD and hit.source}
-    gone = [_span(hit) for hit in hits if hit.rule == "sentence-missing"]
+    gone = _spans(hits, "sentence-missing")
+    more = _spans(hits, "sentence-added")
     foreign = [hit.target for hit in hits if hit.rule in _UNTRANSLATED and hit.target]
     empty = {hit.target.line for hit in hits if hit.rule == "cell-empty" and hit.target}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
@@ -154,6 +155,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue  # what stood in a cell went with it
         if gone and _is_lack(hit) and _wholly(hit, gone):
             continue  # what stood in a sentence went with it
+        if more and hit.rule in _MORE_WITH_SENTENCE and _stands_in(_at(hit, target=True), more):
+            continue
         if hit.rule in _DIFFERENT and (
             (hit.expected and _at(hit, target=False) in dead_source)
             or (hit.found and _at(hit, target=True) in undefined)
@@ -223,6 +226,9 @@ _WITH_SENTENCE = frozenset(
 )
 
 
+_MORE_WITH_SENTENCE = frozenset(
+    f"{what}-added" for what in ("value", "link", "url", "image", "footnote", "inline-code")
+)
 _WITH_CELL = _WITH_SENTENCE | {"emphasis", "image-alt-none"}
 _COUNTED_IN_BLOCK = frozenset(("value-missing", "emphasis"))
 _UNTRANSLATED = frozenset(("block-untranslated", "clause-untranslated"))
@@ -251,10 +257,17 @@ def _inside(hit: Hit, places: Iterable[Place]) -> bool:
     return any(hit.target and place.line <= hit.target.line <= place.end_line for place in places)
 
 
-def _span(hit: Hit) -> tuple[tuple[int, int], tuple[int, int]]:
-    """From where to where a missing sentence stands in the source: (line, column) and (line, column)."""
-    first, last = (_numbers(str((hit.words or {})[name])) for name in ("from", "until"))
-    return first, last
+_Span = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _spans(hits: Iterable[Hit], rule: str) -> list[_Span]:
+    """From where to where sentences stand that one side lacks: (line, column) and (line, column) of each."""
+    said = [str((hit.words or {})["spans"]).split() for hit in hits if hit.rule == rule]
+    return [(_numbers(first), _numbers(last)) for spans in said for first, last in (span.split("-") for span in spans)]
+
+
+def _stands_in(place: tuple[int, int], spans: Iterable[_Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _numbers(place: str) -> tuple[int, int]:
@@ -267,10 +280,10 @@ def _is_lack(hit: Hit) -> bool:
     return hit.rule in _WITH_SENTENCE or (hit.rule == "abbreviation-undefined" and "explained" in (hit.words or {}))
 
 
-def _wholly(hit: Hit, gone: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+def _wholly(hit: Hit, gone: Sequence[_Span]) -> bool:
     """Does what a hit misses stand in these places of the source, wherever its block has it?"""
     places = [_at(hit, target=False), *map(_numbers, str((hit.words or {}).get("again", "")).split())]
-    return all(any(start <= place < end for start, end in gone) for place in places)
+    return all(_stands_in(place, gone) for place in places)
 
 
 def _at(hit: Hit, *, target: bool) -> tuple[int, int]:

@@ -129,6 +129,12 @@ def test_of_two_joined_sentences_beside_one_that_is_gone_the_stranger_is_gone_to
     assert after == [((0,), ()), ((1,), ()), ((2,), (0,))]
 
 
+def test_of_two_sentences_that_are_the_same_one_is_too_many() -> None:
+    before, after = loosened(ENGLISH[1], f"{BULGARIAN[1]} {BULGARIAN[1]}", 1.6)
+    assert before == [((0,), (0, 1))]
+    assert after == [((0,), (0,)), ((), (1,))]
+
+
 def test_joined_sentences_stay_joined_where_both_are_said_or_none_is_gone() -> None:
     both = "Съветът откри портал за града, а фирмите в столицата продават продуктите си в чужбина."
     before, after = loosened(" ".join(MANY), both, 1.05)

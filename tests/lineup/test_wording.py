@@ -102,7 +102,7 @@ def test_what_stands_behind_the_stop_goes_with_the_sentence() -> None:
     source = f"{ENGLISH[0]} {ENGLISH[1]}[^one] {ENGLISH[2]}\n\n[^one]: A note."
     (hit,) = wording(pair(source + AROUND[0], f"{BULGARIAN[0]} {BULGARIAN[2]}\n\n[^one]: Бележка." + AROUND[1]))
     assert hit.words is not None
-    assert hit.words["until"] == f"1:{source.index(ENGLISH[2]) + 1}"
+    assert hit.words["spans"] == f"1:{source.index(ENGLISH[1]) + 1}-1:{source.index(ENGLISH[2]) + 1}"
 
 
 @pytest.mark.parametrize(

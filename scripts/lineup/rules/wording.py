@@ -388,16 +388,25 @@ def _lost(
         here = _whole(place_in(page, one.block, first.start), one)
         other = features[1 - side]
         there = _whole(place_in(pair.source if side else pair.target, other.block, 0), other)
+        words: dict[str, str | int] = {"expected": "" if side else text, "found": text if side else ""}
+        words["spans"] = " ".join(_extents(one, parts[side], run))
         if side:
-            yield Hit("sentence-added", there, here, text, None, {"found": text, "expected": ""}, text)
+            yield Hit("sentence-added", there, here, text, None, words, text)
         else:
-            # What stands behind its stop, a footnote, belongs to it.
-            behind = run[-1] + 1
-            end = _opening(one, parts[0][behind].start) if behind < len(parts[0]) else len(plain)
-            words: dict[str, str | int] = {"expected": text, "found": ""}
-            for name, offset in (("from", _opening(one, first.start)), ("until", end)):
-                words[name] = "{}:{}".format(*one.block.position(offset))
             yield Hit("sentence-missing", here, there, None, text, words, text)
+
+
+def _extents(one: Feature, parts: list[Sentence], run: list[int]) -> Iterator[str]:
+    """Where the sentences of a run stand, and others of the same words: of two copies nobody can tell which is one too many.
+
+    Each from its first line and column to those of the next sentence: what stands behind its stop, a footnote, belongs to it.
+    """
+    said = [one.plain[part.start : part.end] for part in parts]
+    own = {said[index] for index in run}
+    for index, part in enumerate(parts):
+        if said[index] in own:
+            end = _opening(one, parts[index + 1].start) if index + 1 < len(parts) else len(one.plain)
+            yield "{}:{}-{}:{}".format(*one.block.position(_opening(one, part.start)), *one.block.position(end))
 
 
 def _opening(one: Feature, start: int) -> int:
@@ -423,14 +432,21 @@ def _runs(beads: sentences.Beads) -> Iterator[tuple[int, list[int]]]:
 
 
 def _surely_alone(more: float, size: float, run: list[int], own: list[Keyed], others: list[Keyed]) -> bool:
-    """Does the block miss about as much text, or the words of these sentences more than those of the rest?"""
-    if more >= 0.45 * size:
+    """Does the block miss about as much text, or the words of these sentences more than those of the rest?
+
+    A copy of another sentence of its block is one too many wherever the block has more text than its twin.
+    """
+    if more >= 0.45 * size or (more > 0 and all(_has_copy(index, run, own) for index in run)):
         return True
     rest = [index for index in range(len(own)) if index not in run and len(own[index].keys) >= 4]
     if more < 0.1 * size or not rest or sum(len(own[index].keys) for index in run) < 5:
         return False
     usual = sum(sentences.shared(own[index], others) for index in rest) / len(rest)
     return all(sentences.shared(own[index], others) <= 0.6 * usual for index in run)
+
+
+def _has_copy(index: int, run: list[int], own: list[Keyed]) -> bool:
+    return any(sentences.same(own[index], one) for at, one in enumerate(own) if at not in run)
 
 
 def _short(text: str) -> str:
