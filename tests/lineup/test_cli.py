@@ -16,9 +16,9 @@ from lineup.cli import COMMANDS, main, run
 from lineup.commands import check as command
 from lineup.settings import Settings
 
-SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](a.md) for all citizens.\n"
+SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](a.md) for *all* citizens.\n"
 TARGET = "# Портал {: #porta }\n\nСъветът откри **нов** портал за всички граждани.\n"
-IN_STEP = "# Портал {: #portal }\n\nСъветът откри [нов портал](a.md) за всички граждани.\n"
+IN_STEP = "# Портал {: #portal }\n\nСъветът откри [нов портал](a.md) за *всички* граждани.\n"
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_paths_name_pages_and_folders_of_either_language(project: Path, capsys: 
 
 
 def test_one_source_and_two_targets(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    put(project, "docs/de/a.md", "# Portal {: #portal }\n\nDer Rat hat ein neues Portal für alle eröffnet.\n")
+    put(project, "docs/de/a.md", "# Portal {: #portal }\n\nDer Rat hat ein neues Portal für *alle* eröffnet.\n")
     put(project, "docs/en/b.md", "Firms can test their products.\n")
     put(project, "docs/bg/b.md", "Фирмите могат да изпробват продуктите си.\n")
     arguments = ("--source", "docs/en", "--target", "docs/bg", "--target", "docs/de", "--languages", "en,bg,de")
