@@ -17,9 +17,10 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from lineup.check import Report, Store, check
-from lineup.corpus import Corpus, CorpusError, Tree, project, trees
+from lineup.corpus import Corpus, CorpusError, Tree, trees
 from lineup.history import left_at, repository, unpack
 from lineup.model import Finding
+from lineup.project import project
 from lineup.settings import SettingsError
 
 _TEXT = frozenset((".md", ".markdown", ".mdx", ".yml", ".yaml", ".json", ".toml", ".txt"))

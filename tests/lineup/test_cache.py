@@ -17,9 +17,10 @@ from tests.lineup.calls import put
 from lineup import cache as module
 from lineup.cache import Cache, Elsewhere, big_enough
 from lineup.check import Report, check
-from lineup.corpus import Corpus, project, trees
+from lineup.corpus import Corpus, trees
 from lineup.files import folder
 from lineup.model import Finding
+from lineup.project import project
 
 SECTION = """## Part {n} {{: #part-{n} }}
 

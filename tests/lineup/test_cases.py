@@ -20,8 +20,8 @@ from typing import NamedTuple
 import pytest
 
 from lineup.check import check
-from lineup.corpus import project
 from lineup.model import Finding, Place
+from lineup.project import project
 from lineup.rules.catalogue import BY_CODE, RULES
 
 CASES = Path(__file__).parent / "cases" / "rules"

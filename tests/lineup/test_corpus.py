@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lineup.corpus import Corpus, CorpusError, find_pages, named, project, trees
+from lineup.corpus import Corpus, CorpusError, find_pages, named, trees
+from lineup.project import project
 from lineup.settings import Settings, SettingsError
 
 FOLDERS = """

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lineup.check import check
-from lineup.corpus import project
 from lineup.guide import GuideError, everything, guide_of, read
 from lineup.model import Finding
+from lineup.project import project
 from lineup.rules.catalogue import FAMILIES, RULES
 
 CONFIG = (

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from lineup.corpus import Corpus, project, trees
+from lineup.corpus import Corpus, trees
 from lineup.errors import LineupError
 from lineup.settings import Settings
 
@@ -98,6 +98,9 @@ def ui_of(environment: Mapping[str, str]) -> str:
 def corpus_of(arguments: argparse.Namespace) -> Corpus:
     """The trees that the call names, or the project around the current folder."""
     if arguments.source is None and not arguments.target and arguments.languages is None:
+        # Trees that are named need nothing of it, and it takes a part of the start.
+        from lineup.project import project  # noqa: PLC0415
+
         return project(Path.cwd())
     if arguments.source is None or not arguments.target or not arguments.languages:
         raise UsageError("--source, --target and --languages go together")

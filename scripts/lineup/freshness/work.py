@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lineup.align import align
-from lineup.corpus import Corpus, Tree, named, project
+from lineup.corpus import Corpus, Tree, named
 from lineup.evidence import features
 from lineup.freshness.reading import twins_of
 from lineup.freshness.records import ledger_of, records_of
@@ -14,6 +14,7 @@ from lineup.freshness.states import PageState, page_state
 from lineup.languages.lexicon import lexicon
 from lineup.ledger import Ledger
 from lineup.model import Bead, Page
+from lineup.project import project
 
 
 def states_of(root: Path, paths: Iterable[Path] = ()) -> dict[str, dict[str, PageState]]:

@@ -1,0 +1,82 @@
+"""The project that a folder stands in: what its mkdocs.yml and pyproject.toml say of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lineup import data_files, mkdocs_config
+from lineup.corpus import Corpus, CorpusError, Tree, pages_of, path_name
+from lineup.ignored import matches, patterns
+from lineup.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from lineup.terms import TermBase
+
+
+def project(start: Path) -> Corpus:
+    """The project that `start` stands in: the nearest folder upwards with a mkdocs.yml or a `[tool.lineup]`.
+
+    Raises:
+        CorpusError: there is no project, or its pages cannot be found.
+        SettingsError: it does not say which languages it has and where.
+    """
+    root = next((folder for folder in (start, *start.parents) if _is_project(folder)), None)
+    if root is None:
+        raise CorpusError(
+            "no mkdocs.yml and no [tool.lineup] in this folder or above it; "
+            "name two trees with --source, --target and --languages"
+        )
+    pyproject = root / "pyproject.toml"
+    settings = read_settings(pyproject) if pyproject.is_file() else Settings()
+    config_file = next((root / name for name in mkdocs_config.NAMES if (root / name).is_file()), None)
+    config = mkdocs_config.read(config_file) if config_file else {}
+    docs = root / mkdocs_config.docs_dir(config, config_file)
+    dialect = settings.dialect
+    if dialect == "auto":
+        dialect = "python-markdown" if config_file else "commonmark"
+    if settings.folders:
+        found = [
+            Tree(language, root / folder, pages_of(root / folder, root, settings))
+            for language, folder in settings.folders.items()
+        ]
+        shared: tuple[Path, ...] = (docs,) if config_file else ()
+    else:
+        found, shared = mkdocs_config.trees(config, docs, root, settings, config_file), (docs,)
+    excluded = patterns(config.get("exclude_docs"))
+    if excluded:
+        found = [
+            tree._replace(pages={path: file for path, file in tree.pages.items() if not matches(path, excluded)})
+            for tree in found
+        ]
+    if not any(tree.pages for tree in found):
+        raise CorpusError(f"{path_name(found[0].root, root)}: no Markdown pages here")
+    return Corpus(
+        root, found[0], tuple(found[1:]), settings, dialect, shared, mkdocs_config.accounted_for(config, found[0].pages),
+        config_file.name if config_file else "", data_files.citations(root, settings), data_files.anchors(root, settings),
+        _terms(root, settings, found),
+    )  # fmt: skip
+
+
+def _is_project(folder: Path) -> bool:
+    """Has this folder a mkdocs.yml, or a pyproject.toml that speaks of lineup?"""
+    if any((folder / name).is_file() for name in mkdocs_config.NAMES):
+        return True
+    try:
+        return "[tool.lineup" in (folder / "pyproject.toml").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _terms(root: Path, settings: Settings, found: list[Tree]) -> Mapping[str, TermBase]:
+    """The term base from the source language into each target language."""
+    if not settings.terms:
+        return {}
+    from lineup.terms import read_terms  # noqa: PLC0415 - most trees have none
+
+    records = data_files.record(root, settings.terms, "terms")
+    try:
+        return {tree.language: read_terms(records, found[0].language, tree.language) for tree in found[1:]}
+    except ValueError as error:
+        raise SettingsError(f"{settings.terms}: {error}") from error
