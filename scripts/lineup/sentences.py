@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lineup.evidence import numbers_of, words_of
+from lineup.languages import KNOWN, language
 from lineup.languages.lexicon import Lexicon
 from lineup.lengths import length_cost
 
-# Behind a full stop after one of these a sentence goes on.
-_SHORT = frozenset(
-    "e.g i.e etc vs cf approx fig no mr mrs ms dr prof st inc ltd jr sr vol ed eds pp т.е т.нар т.н др напр вкл чл ал ул бул гр стр св проф "
-    "инж доц акад хил млн млрд ред фиг срв вж тел".split()
-)
+_SHORT = frozenset[str]().union(*(language(code).leading for code in KNOWN))
+_MAYBE = frozenset[str]().union(*(language(code).trailing for code in KNOWN))
 # The last word of a sentence, though of one letter.
 _PRONOUNS = frozenset("йѝ")
 _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
@@ -36,13 +34,35 @@ class Sentence(NamedTuple):
 
 def split(text: str) -> list[Sentence]:
     """The sentences of a block's plain text; in a list, a line behind a colon or a semicolon begins one too."""
+    return readings(text)[0]
+
+
+def readings(text: str) -> list[list[Sentence]]:
+    """The sentences of a block's plain text: one way to read it or two.
+
+    A full stop behind an abbreviation, before a capital letter, may end a sentence or not (през май 2022 г. София …). The
+    first reading ends one there, the second does not.
+    """
     ends: list[int] = []
+    doubtful: set[int] = set()
     for match in _END.finditer(text):
-        if match.end() < len(text) and _goes_on(text, ends[-1] if ends else 0, match.start(), match.end()):
-            continue
+        if match.end() < len(text):
+            there = _behind(text, ends[-1] if ends else 0, match.start(), match.end())
+            if there == _ON:
+                continue
+            if there == _PERHAPS:
+                doubtful.add(match.end())
         ends.append(match.end())
     if (":\n" in text or ";\n" in text) and _is_list(text):
         ends = sorted({*ends, *(match.end() for match in _LINE.finditer(text))})
+    found = [_cut(text, ends)]
+    if doubtful:
+        found.append(_cut(text, [end for end in ends if end not in doubtful]))
+    return found
+
+
+def _cut(text: str, ends: Sequence[int]) -> list[Sentence]:
+    """A text as the sentences that end at these places."""
     found, start = [], 0
     for end in (*ends, len(text)):
         part = text[start:end]
@@ -58,21 +78,28 @@ def _is_list(text: str) -> bool:
     return 2 * sum(line.endswith((":", ";")) for line in lines[:-1]) > len(lines) - 1
 
 
-def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
-    """Is this full stop one of an abbreviation inside a sentence, although a capital letter follows?"""
+_ENDS, _PERHAPS, _ON = range(3)
+
+
+def _behind(text: str, start: int, stop: int, end: int) -> int:
+    """Does a sentence end with this stop, before a capital letter, perhaps, or does it go on behind an abbreviation?"""
     if text[stop] != "." or _NOTHING_MORE.match(text, end):
-        return False
+        return _ENDS
     last = _LAST.search(text, max(start, stop - 12), stop)
     if not last:
-        return False
+        return _ENDS
     word = last[0].lower()
     if word == "г" and _YEAR.search(text, max(start, stop - 4), stop):
         # През 2019 г. София …: only a few words into a clause. A footnote behind the stop ends the sentence.
+        if text.startswith("   ", end):
+            return _ENDS
         clause = max((found.end() for found in _CLAUSE.finditer(text, start, stop)), default=start)
-        return len(text[clause:stop].split()) <= 4 and not text.startswith("   ", end)
+        return _ON if len(text[clause:stop].split()) <= 4 else _PERHAPS
     if word.isdigit():
-        return len(word) < 3 and not text[start : last.start()].strip()
-    return (len(word) == 1 and last[0] not in _PRONOUNS) or word in _SHORT
+        return _ON if len(word) < 3 and not text[start : last.start()].strip() else _ENDS
+    if word in _MAYBE:
+        return _PERHAPS
+    return _ON if (len(word) == 1 and last[0] not in _PRONOUNS) or word in _SHORT else _ENDS
 
 
 class Keyed(NamedTuple):
@@ -110,6 +137,11 @@ Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 
 def pair(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> Beads:
     """Beads of sentences by length and shared words: 1-1, 1-0, 0-1, 2-1, 1-2 (Gale and Church, 1993)."""
+    return priced(source, target, ratio)[1]
+
+
+def priced(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> tuple[float, Beads]:
+    """What the best beads cost, and the beads: the less, the better two readings of the same sentences fit."""
     n, m = len(source), len(target)
     infinite = float("inf")
     best = [[infinite] * (m + 1) for _ in range(n + 1)]
@@ -147,7 +179,7 @@ def pair(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> Bead
         di, dj = how[i][j]
         beads.append((tuple(range(i - di, i)), tuple(range(j - dj, j))))
         i, j = i - di, j - dj
-    return beads[::-1]
+    return best[n][m], beads[::-1]
 
 
 _UNSHARED, _SHARED = 0.05, 0.25

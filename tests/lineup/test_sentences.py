@@ -19,21 +19,30 @@ def split(text: str) -> list[str]:
     return [text[one.start : one.end].strip() for one in sentences.split(text)]
 
 
+# A bar where a sentence ends, a broken one where it may end or not.
 @pytest.mark.parametrize(
     "text",
     [
         "The council decided. | It opened a portal! | Who reads it? | Everybody…",
         "Съветът реши. | Откри портал! | Кой го чете? | Всички…",
-        "It is so, e.g. Sofia and i.e. Plovdiv, etc. Varna. | The end.",
+        "It is so, e.g. Sofia and i.e. Plovdiv, etc. ¦ Varna. | The end.",
         "Така е, т.е. София и т.нар. Пловдив, напр. Варна. | Край.",
         "Mr. Smith, Dr. Jones and J. R. Brown signed No. 5. | They left.",
         "Проф. Иванов, инж. Петров и Й. Фандъкова подписаха. | После тръгнаха.",
         "See fig. 3 and ул. „Московска“ 33. | Then go on.",
         "It cost 3.5 million in 2019. | Then it cost 4 million.",
-        "Струваше 3,5 млн. Евро няма там, а на ул. Гурко има.",
+        "Струваше 3,5 млн. ¦ Евро няма там, а на ул. Гурко има.",
+        "Видяха го кметът, общ. съветници, акад. Попов, доц. Б. Илиев и др. ¦ После тръгнаха.",
+        "По чл. Първи, ал. Втора и т. Трета, изр. Последно, на бул. „Витоша“ и пл. Славейков. | Край.",
+        "Живеят на ж.к. Люлин, кв. Банишора, гр. София, обл. Софийска. | Там са.",
+        "Така беше през XIX в. ¦ Тогава нямаше трамвай.",
+        "За детайли вж. Приложението, срв. Таблицата. | Там е.",
+        "It costs 40 lv. | See Art. Two, para. One and Ch. Four. | Then ask Gen. Jones et al. ¦ They know.",
+        "Acme Inc. ¦ Paris won in the U.S. ¦ Senate at 5 p.m. ¦ Nobody saw it.",
         "През 2019 г. София откри портал. | После го закри.",
-        "Планът беше приет от общинския съвет през 2019 г. | Столичната община го изпълнява.",
-        "Планът беше приет през лятото на 2019 г. | Той важи още, а през 2021 г. София го измени.",
+        "Планът беше приет от общинския съвет през 2019 г. ¦ Столичната община го изпълнява.",
+        "Планът беше приет през лятото на 2019 г. ¦ Той важи още, а през 2021 г. София го измени.",
+        "Беше съобщено за второто издание, а през май 2022 г. ¦ София отчете резултатите си.",
         "He said “It is done.” | Then he left. | (So it was.) | “Is it?”",
         "1. First things. | Then others.",
         "What follows:\n | one line\nthat goes on;\n | another.",
@@ -42,7 +51,11 @@ def split(text: str) -> list[str]:
     ],
 )
 def test_split(text: str) -> None:
-    assert split(text.replace(" | ", " ")) == [part.strip() for part in text.split(" | ")]
+    plain = text.replace(" | ", " ").replace(" ¦ ", " ")
+    wanted = [text.replace(" ¦ ", " | ").split(" | "), text.replace(" ¦ ", " ").split(" | ")]
+    ways = [[plain[one.start : one.end].strip() for one in way] for way in sentences.readings(plain)]
+    assert ways == [[part.strip() for part in way] for way in wanted][: 2 if "¦" in text else 1]
+    assert split(plain) == ways[0]
 
 
 def test_a_line_is_a_part_in_a_list_and_none_in_a_wrapped_paragraph() -> None:

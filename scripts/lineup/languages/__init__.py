@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from lineup.languages.base import Language
 
 _KNOWN = {"en": "english", "bg": "bulgarian"}
+KNOWN = tuple(_KNOWN)
+"""The codes of the languages that have a module of their own."""
 # Languages without a module of their own whose decimal mark is a comma.
 _COMMA = frozenset("ru uk de fr es it pl pt nl cs sk sl hr sr mk ro hu el tr da sv nb no fi et lv lt be".split())
 

@@ -37,6 +37,8 @@ class _Known(NamedTuple):
     turns: frozenset[str] = frozenset()
     norms: tuple[tuple[str, re.Pattern[str]], ...] = ()
     common: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
     letters: str = ""
     quotes: tuple[str, ...] = ()
     day_first: bool = True
@@ -57,6 +59,8 @@ class Language(_Known):
     `turns` words behind which it no longer reaches,
     `norms` phrases by strength (must,
     must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
+    `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
+    with them; `trailing` those that may end one or not (etc., и др.).
     `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
     """
 

@@ -100,6 +100,11 @@ ENGLISH = Language(
         "we our they their he she his her which who what when where how if then than but so can will would should may must "
         "have has had do does did into about more most some any all each other there here also only very just over under".split()
     ),
+    leading=frozenset(
+        "e.g i.e vs cf viz approx ca fig figs eq tab nos art arts para paras ch vol vols pp mr mrs ms messrs dr prof st mt gen col capt lt sgt rev "
+        "hon gov sen rep ed eds".split()
+    ),
+    trailing=frozenset("etc al inc ltd co corp jr sr a.m p.m dept est ave blvd u.s u.k".split()),
     letters="abcdefghijklmnopqrstuvwxyz",
     quotes=("“”", "‘’"),
     day_first=False,

@@ -347,11 +347,11 @@ def _sentences(
     suspicious = abs(target.size - source.size * ratio) > 0.08 * target.size + 8
     if not suspicious and not careful:
         return
-    a, b = sentences.split(source.plain), sentences.split(target.plain)
+    a, b = _read(source, target, ratio)
     beads: sentences.Beads
     if len(a) == len(b):
         beads = [((k,), (k,)) for k in range(len(a))] if careful else []
-    elif len(a) > 60 or len(b) > 60:
+    elif len(a) > _MANY or len(b) > _MANY:
         return
     gone = False
     if len(a) != len(b):
@@ -369,6 +369,25 @@ def _sentences(
                     a[left[0]].start, b[right[0]].start,
                 )  # fmt: skip
                 yield from _careful(pair, source, target, twin, first, second, look)
+
+
+_MANY = 60
+"""Blocks of more sentences are not compared sentence by sentence."""
+
+
+def _read(source: Feature, target: Feature, ratio: float) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences of a block and its twin; where one may be read in two ways, in that which fits the other."""
+    ways = [(a, b) for a in sentences.readings(source.plain) for b in sentences.readings(target.plain)]
+    if len(ways) == 1 or max(map(len, ways[0])) > _MANY:
+        return ways[0]
+    return min(
+        ways,
+        key=lambda way: sentences.priced(
+            sentences.keyed(source.plain, way[0], source.lexicon),
+            sentences.keyed(target.plain, way[1], target.lexicon),
+            ratio,
+        )[0],
+    )
 
 
 def _lost(
