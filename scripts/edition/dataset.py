@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-from jsonschema import Draft202012Validator
-
+from edition.datachecks import conforms, crossed, possible, unique
+from edition.datafile import DataFile, read_file
 from edition.dates import Date
 from edition.faults import Fault, FaultsError
-from edition.records import FILES, Records, date_of, inconsistent, parts, read, unsupported
+from edition.records import FILES, Records, date_of, read
 
 NAMES = ("sources", "facts", *FILES, "factless", "unused-facts", "moved")
 # Files whose records have ids.
 _LISTS = ("sources", "facts", *FILES)
-
-# libyaml where PyYAML was built with it: the same nodes and lines, several times faster.
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -124,144 +119,6 @@ class Dataset:
     folder: Path
 
 
-@dataclass(frozen=True)
-class _File:
-    """A data file as read: values, and for every place in them a line and a column."""
-
-    path: str
-    value: Any
-    places: Mapping[tuple[str | int, ...], tuple[int, int]]
-
-    def fault(self, at: tuple[str | int, ...], message: str) -> Fault:
-        """A fault at a place in the file, or at the nearest place around it."""
-        while at and at not in self.places:
-            at = at[:-1]
-        line, column = self.places.get(at, (1, 1))
-        return Fault(self.path, line, column, "ED101", message)
-
-
-# The keys by one of which a structured date is known.
-_DATED = ("from", "after", "undated")
-
-
-def _named(name: str, at: tuple[str | int, ...]) -> str:
-    """`sources[3].publisher.bg`, to name a place in a sentence."""
-    return name + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in at)
-
-
-def _construct(
-    node: yaml.Node, at: tuple[str | int, ...], places: dict[tuple[str | int, ...], tuple[int, int]]
-) -> Iterator[tuple[tuple[str | int, ...], yaml.Node, str]]:
-    """Notes the place of every value below a node; yields the keys that a mapping has twice."""
-    places[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.SequenceNode):
-        for index, child in enumerate(node.value):
-            yield from _construct(child, (*at, index), places)
-    elif isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, child in node.value:
-            name = str(key.value)
-            if name in seen:
-                yield at, key, name
-            seen.add(name)
-            yield from _construct(child, (*at, name), places)
-
-
-def _read(path: Path, shown: str, name: str) -> _File:
-    """Reads one YAML file.
-
-    Raises:
-        FaultsError: where it is missing, not UTF-8, not YAML, or has a key twice.
-    """
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise FaultsError([Fault(shown, 1, 1, "ED101", f"cannot be read: {error.strerror}")]) from error
-    except UnicodeDecodeError as error:
-        raise FaultsError([Fault(shown, 1, 1, "ED101", "is not UTF-8")]) from error
-    places: dict[tuple[str | int, ...], tuple[int, int]] = {}
-    try:
-        node = yaml.compose(text, Loader)
-        twice = list(_construct(node, (), places)) if node else []
-        value = yaml.load(text, Loader) if node else []  # noqa: S506 (a safe loader, above)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = str(getattr(error, "problem", None) or error).splitlines()[0]
-        raise FaultsError([Fault(shown, line, column, "ED101", f"is not YAML: {problem}")]) from error
-    if twice:
-        raise FaultsError(
-            Fault(
-                shown, key.start_mark.line + 1, key.start_mark.column + 1, "ED101",
-                f"{_named(name, at)}: the key {found!r} stands twice",
-            )
-            for at, key, found in twice
-        )  # fmt: skip
-    return _File(shown, value, places)
-
-
-def _sentence(error: Any) -> str:
-    """What a schema does not like, in plain words; the validator's own where there are none better."""
-    if error.validator == "enum":
-        return f"{error.instance!r} is not one of {', '.join(map(repr, error.validator_value))}"
-    if error.validator == "pattern":
-        return f"{error.instance!r} does not look right: {error.schema.get('description', error.validator_value)}"
-    return str(error.message)
-
-
-def _conforms(file: _File, name: str, schema: Mapping[str, Any]) -> Iterator[Fault]:
-    """Where a file does not fit its schema, one fault per place."""
-    for error in Draft202012Validator(schema).iter_errors(file.value):
-        at = tuple(error.absolute_path)
-        yield file.fault(at, f"{_named(name, at)}: {_sentence(error)}")
-
-
-def _unique(file: _File, name: str) -> Iterator[Fault]:
-    """Ids that stand twice."""
-    first: dict[str, int] = {}
-    for index, record in enumerate(file.value):
-        if (found := record["id"]) in first:
-            line = file.places[(first[found], "id")][0]
-            yield file.fault((index, "id"), f"{_named(name, (index, 'id'))}: {found!r} stands in line {line} already")
-        first.setdefault(found, index)
-
-
-def _known(file: _File, name: str, key: str, ids: Container[str], where: str) -> Iterator[Fault]:
-    """What records name under a key, such as sources, and no other file has."""
-    singular = key.removesuffix("s")
-    for at, part in parts(file.value):
-        for number, found in enumerate(part.get(key, ())):
-            if found not in ids:
-                place = (*at, key, number)
-                yield file.fault(place, f"{_named(name, place)}: there is no {singular} {found!r} in {where}")
-
-
-def _possible(file: _File, name: str) -> Iterator[Fault]:
-    """Days that no calendar has, and spans that end before they begin."""
-    for at, fields in parts(file.value):
-        if fields.keys().isdisjoint(_DATED):
-            continue
-        for field, found in fields.items():
-            if isinstance(found, str) and len(found) == len("2020-06-11"):
-                try:
-                    date.fromisoformat(found)
-                except ValueError:
-                    yield file.fault((*at, field), f"{_named(name, (*at, field))}: there is no day {found!r}")
-        if "to" in fields and fields["to"] < fields["from"]:
-            place = (*at, "to")
-            yield file.fault(place, f"{_named(name, place)}: {fields['to']!r} is before {fields['from']!r}")
-
-
-def _whole(file: _File, name: str, facts: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
-    """Records that contradict themselves, or state facts without one of their sources."""
-    for index, record in enumerate(file.value):
-        for at, sentence in inconsistent(name, record):
-            yield file.fault((index, *at), f"{_named(name, (index, *at))}: {sentence}")
-    for at, part in parts(file.value):
-        for inner, sentence in unsupported(part, facts):
-            yield file.fault((*at, *inner), f"{_named(name, (*at, *inner))}: {sentence}")
-
-
 def _source(value: Mapping[str, Any]) -> Source:
     publisher = value["publisher"]
     names = {"en": publisher, "bg": publisher} if isinstance(publisher, str) else publisher
@@ -292,22 +149,22 @@ def _fact(value: Mapping[str, Any], line: int) -> Fact:
 @lru_cache(maxsize=4)
 def _loaded(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Dataset:
     """`load`, remembered for as long as no file changes: the site is built once per language and at every save."""
-    files: dict[str, _File] = {}
+    files: dict[str, DataFile] = {}
     faults: list[Fault] = []
     for name in NAMES:
         try:
-            files[name] = _read(folder / f"{name}.yml", f"{folder.name}/{name}.yml", name)
+            files[name] = read_file(folder / f"{name}.yml", f"{folder.name}/{name}.yml", name)
         except FaultsError as error:
             faults.extend(error.faults)
             continue
         schema = json.loads((folder / "schemas" / f"{name}.json").read_text("utf-8"))
-        faults.extend(_conforms(files[name], name, schema))
+        faults.extend(conforms(files[name], name, schema))
     if faults:
         raise FaultsError(faults)
-    faults.extend(fault for name in _LISTS for fault in _unique(files[name], name))
-    faults.extend(fault for name in _LISTS for fault in _possible(files[name], name))
+    faults.extend(fault for name in _LISTS for fault in unique(files[name], name))
+    faults.extend(fault for name in _LISTS for fault in possible(files[name], name))
     if not faults:
-        faults.extend(_crossed(files))
+        faults.extend(crossed(files))
     if faults:
         raise FaultsError(faults)
     return Dataset(
@@ -345,31 +202,6 @@ def _loaded(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Dataset:
         ),
         folder=folder,
     )
-
-
-def _crossed(files: Mapping[str, _File]) -> Iterator[Fault]:
-    """What files say of each other and should not."""
-    facts = {record["id"]: tuple(record["sources"]) for record in files["facts"].value}
-    sources = {record["id"] for record in files["sources"].value}
-    gaps = {record["id"] for name in ("disagreements", "open-questions") for record in files[name].value}
-    yield from _known(files["facts"], "facts", "sources", sources, "data/sources.yml")
-    for name in FILES:
-        yield from _known(files[name], name, "sources", sources, "data/sources.yml")
-        yield from _known(files[name], name, "facts", facts, "data/facts.yml")
-        where = "data/disagreements.yml and data/open-questions.yml"
-        yield from _known(files[name], name, "questions", gaps, where)
-        yield from _whole(files[name], name, facts)
-    unused = files["unused-facts"]
-    for fact in unused.value:
-        if fact not in facts:
-            yield unused.fault(
-                (fact,), f"{_named('unused-facts', (fact,))}: there is no fact {fact!r} in data/facts.yml"
-            )
-    both, questions = {record["id"] for record in files["disagreements"].value}, files["open-questions"]
-    for index, record in enumerate(questions.value):
-        if record["id"] in both:
-            sentence = f"{record['id']!r} is a disagreement already"
-            yield questions.fault((index, "id"), f"{_named('open-questions', (index, 'id'))}: {sentence}")
 
 
 def load(folder: Path) -> Dataset:
