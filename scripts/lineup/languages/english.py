@@ -69,6 +69,7 @@ ENGLISH = Language(
     ),
     exempt_negations=spotting(
         r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bor not\b(?=\s*(?:[.,;:)]|$))|\ball or none\b|\bor (?:never|nothing)\b(?=\s*(?:[.,;:)]|$))|(?<=\bor will )not\b|(?<=\bor do )not\b|(?<=\bor does )not\b|(?<=\bor is )not\b|(?<=\bor are )not\b|\bnot\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:do|does|did|is|are|was|were|has|have|will|should|must) not\b)|\bcan(?:no|[’'])t\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:they )?can(?:no|[’'])t\b)|\bnot\b(?=[^.;:!?]{1,60}\bor not\b|[^.;:!?]{1,60}\band they cannot\b)|\bwhy (?:not|don[’']t|doesn[’']t)\b"
+        r"|\bnot(?=(?-i:\W{1,3}(?:AND|OR|NULL|IN|EXISTS|LIKE|BETWEEN)\b))|(?<=(?-i:OR, ))not\b|(?<=(?-i:AND, ))not\b|(?<=(?-i:OR ))not\b|(?<=(?-i:AND ))not\b|\bno (?:fixed|particular|specific|special) order\b|\bwithout (?:a )?remainder\b"
         r"|\bno\.?(?=\s\d)|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(

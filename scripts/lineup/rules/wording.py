@@ -187,10 +187,13 @@ def _raw(pair: Pair, source: Feature, target: Feature) -> Iterator[Hit]:
 
 
 _SENTENCE = re.compile(r"[A-Z].*[.!?:]", re.DOTALL)
+_IDENTIFIER = re.compile(r"[A-Za-z\d]_[A-Za-z\d]|[a-z][A-Z]|\w\(\)")
 
 
 def _is_said(text: str, source: Feature, first: Language, least: int) -> bool:
     """Is a text more than a name: has it a small word behind its first, or three words and no other, that are known?"""
+    if text.isupper() or _IDENTIFIER.search(text):
+        return False  # words of a programming language
     words = _WORD.findall(text)
     known = [word.lower() in first.common or word.lower()[:LETTERS] in source.lexicon for word in words]
     small = any(yes and word[0].islower() for word, yes in zip(words[1:], known[1:], strict=True))
