@@ -157,6 +157,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue  # what stood in a sentence went with it
         if more and hit.rule in _MORE_WITH_SENTENCE and _stands_in(_at(hit, target=True), more):
             continue
+        if more and hit.rule == "emphasis" and _more_in_sentence(hit, hits):
+            continue
         if hit.rule in _DIFFERENT and (
             (hit.expected and _at(hit, target=False) in dead_source)
             or (hit.found and _at(hit, target=True) in undefined)
@@ -250,6 +252,12 @@ def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
         return int(hit.found or 0) < int(hit.expected or 0)
     said = str((hit.words or {}).get("source", ""))
     return bool(said) and any(said in (one.expected or "") for one in hits if one.rule == "sentence-missing")
+
+
+def _more_in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
+    """Is emphasis that a block has more often in a block of which a sentence is told as added?"""
+    added = [one.target for one in hits if one.rule == "sentence-added" and one.target]
+    return _inside(hit, added) and int(hit.found or 0) > int(hit.expected or 0)
 
 
 def _inside(hit: Hit, places: Iterable[Place]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -12,8 +13,12 @@ from typing import NamedTuple
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.kinds import of_words
+from lineup.languages.lexicon import LETTERS
 from lineup.model import PROSE, Bead, Block, Page, Place
 from lineup.words import latin, words
+
+_SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
+_LATIN = re.compile(r"(?<!\w)[A-Za-z]{3,}(?!\w)")
 
 
 class Hit(NamedTuple):
@@ -64,6 +69,16 @@ class Pair:
         sides = (self.source_features, self.target_features)
         source, target = (words([one.plain if one.block.kind in PROSE else "" for one in side]) for side in sides)
         return source, target
+
+    @cached_property
+    def plain_words(self) -> tuple[frozenset[str], Counter[str]]:
+        """How the Latin words begin that the source's prose has in small letters, and how often the target's has which."""
+        source, target = (
+            "\n".join([one.plain for one in side if one.block.kind in PROSE])
+            for side in (self.source_features, self.target_features)
+        )
+        small = frozenset([word[:LETTERS] for word in _SMALL.findall(source)])
+        return small, Counter([word[:LETTERS].lower() for word in _LATIN.findall(target)])
 
     @cached_property
     def kinds(self) -> tuple[list[int], list[int]]:

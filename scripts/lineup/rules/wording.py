@@ -155,7 +155,10 @@ def _untranslated(
             len(latin) == len(words)
             and words == source_words
             and (heading or _SENTENCE.fullmatch(free.strip()))
-            and _is_said(free, source[0], first, 2 if heading else 3)
+            and (
+                _is_said(free, source[0], first, 2 if heading else 3)
+                or (heading and _is_plain(pair, free.strip(), source[0], first))
+            )
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words) if little else None
@@ -198,6 +201,30 @@ def _is_said(text: str, source: Feature, first: Language, least: int) -> bool:
     known = [word.lower() in first.common or word.lower()[:LETTERS] in source.lexicon for word in words]
     small = any(yes and word[0].islower() for word, yes in zip(words[1:], known[1:], strict=True))
     return len(words) >= least and (small or (len(words) > 2 and all(known)))
+
+
+def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
+    """Is a heading made of plain words, more than a name?
+
+    A plain word is one that the source says in small letters too or that is known, and that the target has nowhere else; a
+    name would stand in the target's text as well, or in its code.
+    """
+    if pair.texts[1].count(text) > 1:
+        return False
+    said = [word.lower() for word in _WORD.findall(text)]
+    small, kept = pair.plain_words
+    telling = [word for word in said if len(word) > 2 and word not in first.common]
+    little = any(word in first.common for word in said[1:])
+    names = [word for word in telling if kept[word[:LETTERS]] > 1]
+    plain = [
+        word for word in telling if word not in names and (word[:LETTERS] in small or word[:LETTERS] in source.lexicon)
+    ]
+    if not any(word[:LETTERS] in small for word in plain):
+        return False
+    strange = len(telling) - len(names) - len(plain)
+    if strange == 0 and not names:
+        return len(said) > 1
+    return (len(plain) > 1 and 2 * strange <= len(plain)) or (little and strange < 2)
 
 
 def _is_row(features: list[Feature]) -> bool:
@@ -343,11 +370,15 @@ def _sentences(
 ) -> Iterator[Hit]:
     """Sentences without a twin; in those that have one, negation and strength."""
     careful = look.denial or look.strength
+    more = target.size - source.size * ratio
+    if abs(more) > _COPY and (hit := _twice(pair, (source, target), more)):
+        yield hit
+        return
     if len(source.plain) < 70 and len(target.plain) < 90:
         if careful:
             yield from _careful(pair, source, target, _Twin(source.plain, target.plain, 0, 0), first, second, look)
         return
-    suspicious = abs(target.size - source.size * ratio) > 0.08 * target.size + 8
+    suspicious = abs(more) > 0.08 * target.size + 8
     if not suspicious and not careful:
         return
     a, b = _read(source, target, ratio)
@@ -403,19 +434,65 @@ def _lost(
         size = sum(keys[side][index].size for index in run) * (1 if side else ratio)
         if size < 18 or not _surely_alone(sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]):
             continue
-        one, plain = features[side], features[side].plain
-        first, last = parts[side][run[0]], parts[side][run[-1]]
-        text = _short(plain[first.start : last.end])
-        page = pair.target if side else pair.source
-        here = _whole(place_in(page, one.block, first.start), one)
-        other = features[1 - side]
-        there = _whole(place_in(pair.source if side else pair.target, other.block, 0), other)
-        words: dict[str, str | int] = {"expected": "" if side else text, "found": text if side else ""}
-        words["spans"] = " ".join(_extents(one, parts[side], run))
-        if side:
-            yield Hit("sentence-added", there, here, text, None, words, text)
-        else:
-            yield Hit("sentence-missing", here, there, None, text, words, text)
+        yield _said_alone(pair, features, side, parts[side], run)
+
+
+def _said_alone(pair: Pair, features: tuple[Feature, Feature], side: int, parts: list[Sentence], run: list[int]) -> Hit:
+    """Sentences in a row that only one side has."""
+    one = features[side]
+    first, last = parts[run[0]], parts[run[-1]]
+    return _on_one_side(pair, features, side, first.start, last.end, " ".join(_extents(one, parts, run)))
+
+
+def _on_one_side(pair: Pair, features: tuple[Feature, Feature], side: int, start: int, end: int, spans: str) -> Hit:
+    """A text that only one side has; `spans` are the places where it may be one too many (see `_extents`)."""
+    one, other = features[side], features[1 - side]
+    text = _short(one.plain[start:end])
+    here = _whole(place_in(pair.target if side else pair.source, one.block, start), one)
+    there = _whole(place_in(pair.source if side else pair.target, other.block, 0), other)
+    words: dict[str, str | int] = {"expected": "" if side else text, "found": text if side else "", "spans": spans}
+    if side:
+        return Hit("sentence-added", there, here, text, None, words, text)
+    return Hit("sentence-missing", here, there, None, text, words, text)
+
+
+_COPY = 12
+"""So many characters that stand twice in a row are a copy."""
+
+
+def _twice(pair: Pair, features: tuple[Feature, Feature], more: float) -> Hit | None:
+    """What the longer side says twice in a row, word for word, where the other side repeats nothing."""
+    side = 1 if more > 0 else 0
+    found = _copied(features[side].plain)
+    if found is None or _copied(features[1 - side].plain):
+        return None
+    first, second, end = found
+    if not _COPY <= end - second <= 2 * abs(more):
+        return None
+    one = features[side]
+    spans = "{}:{}-{}:{}".format(*one.block.position(_opening(one, first)), *one.block.position(end))
+    return _on_one_side(pair, features, side, second, end, spans)
+
+
+def _copied(text: str) -> tuple[int, int, int] | None:
+    """A sentence or its beginning that stands twice in a row: where it begins, where its copy does, where that ends."""
+    said = list(_NAMED.finditer(text))
+    words = [match[0] for match in said]
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - 2):
+        key = tuple(words[at : at + 3])
+        first = seen.get(key, at)
+        if at - first > 2 and words[first:at] == words[at : 2 * at - first]:
+            start, end = said[first].start(), said[2 * at - first - 1].end()
+            stop = _STOP.match(text, end)
+            if stop and _SENTENCE_BEFORE.search(text, max(0, start - 8), start):
+                return start, said[at].start(), stop.end()
+        seen[key] = at
+    return None
+
+
+_NAMED = re.compile(r"\w+")
+_STOP = re.compile(r"\W*(?:[.!?…:;]\W*?(?=\s|$)|$)")
 
 
 def _extents(one: Feature, parts: list[Sentence], run: list[int]) -> Iterator[str]:
