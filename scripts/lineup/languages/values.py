@@ -81,6 +81,7 @@ def _figures(language: Language) -> re.Pattern[str]:
       | (?P<mdy>(?<!\w)(?P<month2>{months})(?:{_SPACE}|,{_SPACE}(?=[0-3]?\d(?:st|nd|rd|th)\b))(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
       | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}of{_SPACE})(?P<year3>{year}))
       | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
+      | (?P<until>(?<![\w.:,])(?P<hour3>1[0-2]|\d)(?:[:.](?P<minute3>[0-5]\d))?(?={_SPACE}?(?:[-–—]|to|and|until){_SPACE}?(?P<end>1[0-2]|\d)(?:[:.][0-5]\d)?{_SPACE}?(?P<noon3>[apAP](?:[mM]|\.[mM]\.))(?!\w)))
       | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))
       | (?P<before>(?:US)?[€$£]|(?<!\w)(?:{"|".join(_CODES)})(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:(?:{_SPACE}|-)?(?P<scale>{scale}|{short})(?!\w))?
       | (?:(?<!\w)|(?<=(?<!\w)[vV]))(?<!\d[.,])(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
@@ -194,13 +195,15 @@ def _value(match: re.Match[str], language: Language) -> Value:
         return Value(DATE, (int(year_text or 0), language.months[month_name], int(day_text)), "", start, end)
     if match["my"]:
         return Value(DATE, (int(match["year3"]), language.months[match["month3"]], 0), "", start, end)
-    hour = int(match["hour"] or match["hour2"])
-    noon = (match["noon"] or match["noon2"] or "").lower()
+    hour = int(match["hour"] or match["hour2"] or match["hour3"])
+    noon = (match["noon"] or match["noon2"] or match["noon3"] or "").lower()
+    if match["until"] and hour % 12 > int(match["end"]) % 12:
+        noon = "a" if noon.startswith("p") else "p"  # 11 to 2 p.m. begins before noon
     if noon.startswith("p") and hour < 12:
         hour += 12
     elif noon.startswith("a") and hour == 12:
         hour = 0
-    return Value(TIME, hour * 60 + int(match["minute"] or 0), "", start, end)
+    return Value(TIME, hour * 60 + int(match["minute"] or match["minute3"] or 0), "", start, end)
 
 
 _INTEGER = re.compile(r"\d+")

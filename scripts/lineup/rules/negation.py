@@ -186,13 +186,10 @@ _DENIED = re.compile(r"(?:\bnot|n[’']t|\bне) (?:be |a |an )?\Z", re.IGNORECA
 
 
 def _quoted(target: str, known: Language, source: Language) -> int:
-    """How many denials of the source stand as they are in quotations of a translation in another alphabet."""
+    """How many denials of the source stand as they are in a translation in another alphabet: in titles, quotations."""
     if known.letters.isascii() or not source.letters.isascii():
         return 0
-    return sum(len(_denying(quoted, source)) for quoted in _QUOTED.findall(target))
-
-
-_QUOTED = re.compile(r"[„“\"«][^„“”\"«»]{1,200}[“”\"»]|\([^()]{1,200}\)")
+    return len(_denying(target, source))
 
 
 def _says(pattern: re.Pattern[str] | None, text: str) -> bool:

@@ -256,7 +256,8 @@ def _compare(
     # A number that became another one is written where the first one was: kind first, then order.
     for old in list(lost):
         new = next((one for one in gained if one.value.kind == old.value.kind), None) or next(
-            (one for one in gained if {one.value.kind, old.value.kind} <= _NUMERIC), None
+            (one for one in gained if {one.value.kind, old.value.kind} <= _NUMERIC or _hours(one.value, old.value)),
+            None,
         )
         if new is None:
             word = _word_for(old, b)
@@ -371,6 +372,11 @@ def _hour(one: Value, two: Value) -> bool:
             if number.key in (hours, hours % 12) or number.key == (time.key // 60) % 12:
                 return True
     return False
+
+
+def _hours(one: Value, two: Value) -> bool:
+    """A time, and a number that may be one: 6 pm, and 19 hours."""
+    return {one.kind, two.kind} in ({TIME, NUMBER}, {TIME, MEASURE})
 
 
 def _decade(one: Value, two: Value) -> bool:
