@@ -414,8 +414,11 @@ def _path(
                 s_, t_ = source[s0 + i - 2], target[t0 + j - 2]
                 least = above2[j - 2] + pair_cost(s_, t, ratio, -inf) + pair_cost(s, t_, ratio, -inf) + SWAP - CONTRAST
                 if least < value + SLIP and _crosswise(s_, s, t_, t, ratio) > 0:
-                    other = above2[j - 2] + pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
-                    other -= _contrast(s_, s, t_, t)
+                    other = pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
+                    # It decides between the two ways to pair these four, and makes them no better beside any other.
+                    if other >= pair_cost(s_, t_, ratio) + pair_cost(s, t, ratio):
+                        other -= _contrast(s_, s, t_, t)
+                    other += above2[j - 2]
                     if other < value:
                         value, how = other, 6
             row[j], step[j] = value, how
