@@ -28,10 +28,13 @@ class _Known(NamedTuple):
     exempt_negations: re.Pattern[str] | None = None
     otherwise: re.Pattern[str] | None = None
     only: re.Pattern[str] | None = None
+    opposites: re.Pattern[str] | None = None
     everything: re.Pattern[str] | None = None
     paired: re.Pattern[str] | None = None
     partner: re.Pattern[str] | None = None
     beside: str = ""
+    without: re.Pattern[str] | None = None
+    company: re.Pattern[str] | None = None
     able: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
@@ -52,12 +55,12 @@ class Language(_Known):
     is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
     what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
     `percent` are the forms behind a number. `negations` are words that deny, `denying` their
-    words in small letters, `strong` the first five letters of the words in `norms`
-    and the strength that they speak with, `otherwise` are words that another
-    language may render with a denial, `only` those that turn one round (only, unless), `everything` those that deny a
-    whole sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside` (никой не), `able` words for can, `light` what may stand between a denial and what it denies,
-    `turns` words behind which it no longer reaches,
-    `norms` phrases by strength (must,
+    words in small letters, `strong` the first five letters of the words in `norms` and the strength that they speak with,
+    `otherwise` are words that another language may render with a denial, `only` those that turn one round (only, unless),
+    `opposites` those that another language may say with a denial (closed, not open), `everything` those that deny a whole
+    sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
+    (никой не), `without` and `company` the words for without and with, `able` words for can, `light` what may stand between
+    a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
     must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
     `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
     with them; `trailing` those that may end one or not (etc., и др.).

@@ -80,8 +80,11 @@ ENGLISH = Language(
         r"ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|silen\w*|mute\w*|off|skip\w*|"
         r"exclu\w*|omit\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from)\b|(?<=\w)less\b",
     ),
-    only=spotting(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|yet to|beyond|outside|stop\w*|remain\w*|stay\w*|alone|careful\w*|beware|zero|constant\w*|offline|hidden|disconnect\w*|disallow\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|hid(?:e|es|ing)|(?:is|are|was|were|goes|went) down)\b"),
+    only=spotting(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|yet to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
+    opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down)\b"),
     everything=spotting(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b"),
+    without=spotting(r"\bwithout\b"),
+    company=spotting(r"\bwith\b"),
     able=frozenset("can could may might able cannot".split()),
     turns=frozenset(("but", "however", "although", "because", "while")),
     light=frozenset(

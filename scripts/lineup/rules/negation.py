@@ -74,7 +74,12 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     first, second = languages
     if first.negations is None or second.negations is None:
         return None
-    if len(first.negations.findall(source)) == len(second.negations.findall(target)):
+    if without := _without_lost(source, target, languages):
+        return Denial(True, without[0], without.start())
+    raw = len(first.negations.findall(source)), len(second.negations.findall(target))
+    if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, first)):
+        return Denial(True, rest[0], rest.start())
+    if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
     a, b = _denying(source, first), _denying(target, second)
     if len(a) == len(b) or len(a) == len(b) + _quoted(target, second, first):
@@ -83,20 +88,25 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     lost = len(a) > len(b)
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
     plain = not (b if lost else a)
+    if _says(known.only, text):
+        return None  # what one side denies, the other may say in its own way
     if lost and (rest := _rest_of_lack(source, target, a)):
         return Denial(lost, rest[0], rest.start())
-    if _says(known.only, text) or (not plain and _says(known.everything, text)):
-        return None  # what one side denies, the other may say in its own way
+    if not plain and _says(known.everything, text):
+        return None
+    opposite = _says(known.opposites, text)
     # Bulgarian denies more often than English does: one word that explains it is enough.
     elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
-    if lost and elsewhere:
-        return None
     one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
     found = _head_without_twin(one, other)
+    if lost and elsewhere:
+        return None
     if found and not lost and elsewhere and found.word.lower() not in _OF_VERBS:
         found = None  # без: excluding
+    if opposite:
+        return Denial(lost, found.word, found.offset) if found else None
     if found is None and plain and not elsewhere:
         found = next(
             (
@@ -117,21 +127,45 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
 
 _NOT_LACKING = re.compile(r"(?<![\w-])има(?:т|ме|те|ш|м)?(?P<future> да)?(?![\w-])", re.IGNORECASE)
 _LACKING = re.compile(r"(?<![\w-])(?:няма(?:т|ме|те|ш|м|ше|ха)?|липс\w+|отсъств\w+|без)(?![\w-])", re.IGNORECASE)
-_THERE_IS_NO = re.compile(r"\b(?:there (?:is|are|was|were|will be)|ha(?:s|ve)|had) (no)\b", re.IGNORECASE)
 
 
-def _rest_of_lack(source: str, target: str, denying: list[re.Match[str]]) -> re.Match[str] | None:
-    """What the source denies, where the translation has there is for there is no, or its ending: има да for няма да.
+_NO = re.compile(
+    r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b",
+    re.IGNORECASE,
+)
+
+
+def _rest_of_future(source: str, target: str, first: Language) -> re.Match[str] | None:
+    """What the source denies, where the translation has the ending of a denied future: има да for няма да.
 
     What will be is ще in Bulgarian; има да, for what is still to be done, is rare.
     """
-    has = _NOT_LACKING.search(target)
-    if has is None:
+    if first.negations is None or not any(match["future"] for match in _NOT_LACKING.finditer(target)):
         return None
-    if any(match["future"] for match in _NOT_LACKING.finditer(target)):
-        return denying[-1]
-    lack = None if _LACKING.search(target) else _THERE_IS_NO.search(source)
-    return next((match for match in denying if lack and match.start() == lack.start(1)), None)
+    return list(first.negations.finditer(source))[-1]
+
+
+def _rest_of_lack(source: str, target: str, denying: list[re.Match[str]]) -> re.Match[str] | None:
+    """What the source denies with no, where the translation has there is, and nothing of there is no."""
+    if not _NOT_LACKING.search(target) or _LACKING.search(target):
+        return None
+    lack = _NO.search(source)
+    return next((match for match in denying if lack and match.start() == lack.start()), None)
+
+
+_INSTEAD = re.compile(r"\b(?:вместо|извън|освен|(?:само|единствено) с)\b", re.IGNORECASE)
+
+
+def _without_lost(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
+    """A without of the source, where the translation has fewer of them and says with more often than the source does."""
+    first, second = languages
+    if not (first.without and first.company and second.without and second.company):
+        return None
+    without = list(first.without.finditer(source))
+    if len(without) <= len(second.without.findall(target)) or _INSTEAD.search(target):
+        return None
+    more = len(second.company.findall(target)) > len(first.company.findall(source))
+    return without[-1] if more else None
 
 
 def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
