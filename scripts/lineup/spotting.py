@@ -20,33 +20,50 @@ def spotting(pattern: str) -> re.Pattern[str]:
     Raises:
         ValueError: an alternative begins with something else.
     """
-    firsts: dict[str, list[tuple[str, str]]] = {}
-    for alternative in _expanded("", pattern):
-        assertions, first, rest = alternative
-        firsts.setdefault(first.lower(), []).append((assertions, rest))
+    firsts: dict[str, list[tuple[list[str], str]]] = {}
+    for assertions, first, rest in _expanded("", pattern):
+        firsts.setdefault(first.lower(), []).append((_apart(assertions), rest))
     anything = "".join(re.escape(first + first.upper()) if first.isalpha() else re.escape(first) for first in firsts)
-    return re.compile(f"[{anything}](?i:{'|'.join(_of(first, found) for first, found in firsts.items())})")
+    shared = _shared([assertions for found in firsts.values() for assertions, _ in found])
+    if not all(map(str.isalpha, firsts)):
+        shared = []
+    # What holds of all of them is asked first: most letters stand in the middle of a word.
+    rests = "|".join(_of(first, _without(shared, found)) for first, found in firsts.items())
+    return re.compile(f"[{anything}](?i:{_behind(shared, '.', letter=True)}(?:{rests}))")
 
 
-def _of(first: str, found: list[tuple[str, str]]) -> str:
-    """The alternatives that begin with this character, which has been read."""
-    here = re.escape(first)
-    shared = found[0][0] if len({assertions for assertions, _ in found}) == 1 else ""
-    tails = [("" if shared else _behind(assertions, here)) + rest for assertions, rest in found]
-    return f"(?<={here}){_behind(shared, here)}(?:{'|'.join(tails)})"
-
-
-def _behind(assertions: str, first: str) -> str:
-    """Assertions on what stands before a character, asked behind it."""
-    parts = []
+def _apart(assertions: str) -> list[str]:
+    """The assertions of a row, each by itself; all of them hold at the same place, in whatever order they are asked."""
+    found = []
     while assertions:
-        if assertions.startswith(r"\b"):
-            parts.append(rf"(?<!\w{first})" if first[-1].isalpha() else rf"(?<=\w{first})")
-            assertions = assertions[2:]
-        else:
-            inside, assertions = _group(assertions)
-            parts.append(f"{inside}{first})")
-    return "".join(parts)
+        one = r"\b" if assertions.startswith(r"\b") else f"{_group(assertions)[0]})"
+        found.append(one)
+        assertions = assertions.removeprefix(one)
+    return found
+
+
+def _shared(rows: list[list[str]]) -> list[str]:
+    """The assertions that stand in all of the rows."""
+    return [one for one in rows[0] if all(one in row for row in rows)]
+
+
+def _without(shared: list[str], found: list[tuple[list[str], str]]) -> list[tuple[list[str], str]]:
+    """Alternatives without the assertions that have been asked."""
+    return [([one for one in assertions if one not in shared], rest) for assertions, rest in found]
+
+
+def _of(first: str, found: list[tuple[list[str], str]]) -> str:
+    """The alternatives that begin with this character, which has been read."""
+    here, letter = re.escape(first), first.isalpha()
+    shared = _shared([assertions for assertions, _ in found])
+    tails = [_behind(assertions, here, letter=letter) + rest for assertions, rest in _without(shared, found)]
+    return f"(?<={here}){_behind(shared, here, letter=letter)}(?:{'|'.join(tails)})"
+
+
+def _behind(assertions: list[str], first: str, *, letter: bool) -> str:
+    """Assertions on what stands before a character, asked behind it; is it a `letter`?"""
+    bound = rf"(?<!\w{first})" if letter else rf"(?<=\w{first})"
+    return "".join(bound if one == r"\b" else f"{one[:-1]}{first})" for one in assertions)
 
 
 def _expanded(assertions: str, pattern: str) -> Iterator[tuple[str, str, str]]:

@@ -17,6 +17,8 @@ PATTERNS = (
     r"\b(?:un(?!til)\w+|off|(?<!a )few|fail\w*)\b|(?<=\w)less\b",
     r"\b(?:is|are) (?:able|allowed)\b|, (?:isn|aren)[’']t\b",
     r"\bне(?: (?:само|просто))?\b|\bбез значение\b|\b(?:нито|никой)\b",
+    r"(?<!a )\b(?:few|off|never)\b|\bfail\w*\b|(?<!no )\bless\b",
+    r"(?<![\w-])(?:not|no)\b|(?<![\w-])(?<!a )may",
     r"\bm(?-i:(?<=m)ay)\b|\bm[iu][sg](?:ht|t)\b",
 )
 WORDS = st.sampled_from(

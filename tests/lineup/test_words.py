@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineup.flat import figures, flat
 from lineup.words import Memo, latin, words
 
 TEXTS = {
@@ -35,6 +36,30 @@ def test_words(name: str) -> None:
 def test_texts_read_in_one_go_are_read_as_each_alone(texts: list[str]) -> None:
     assert words(texts) == [re.findall(r"[^\W\d_]+", text.lower()) for text in texts]
     assert latin(texts) == [len(re.findall("[A-Za-z]", text)) for text in texts]
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("aZяЩ ßéÑѝЍ5_-'„”№→\u00a0\u0301\u2603\u20dd\n"), max_size=9), min_size=1, max_size=5
+    )
+)
+def test_texts_with_a_byte_for_each_character_are_read_as_they_are(texts: list[str]) -> None:
+    raw = flat(texts)
+    assert raw is not None
+    assert words(texts, raw) == [re.findall(r"[^\W\d_]+", text.lower()) for text in texts]
+    assert latin(texts, raw) == [len(re.findall("[A-Za-z]", text)) for text in texts]
+    assert figures(raw) == [re.search(r"\d", text) is not None for text in texts]
+
+
+@given(st.lists(st.text(max_size=4), min_size=1, max_size=3))
+def test_of_any_texts_that_have_such_a_form_it_tells_the_words(texts: list[str]) -> None:
+    raw = flat(texts)
+    assert raw is None or words(texts, raw) == words(texts)
+
+
+@pytest.mark.parametrize("text", ["ё", "ї", "ő", "٣", "²", "中", "\0"])
+def test_a_letter_or_digit_without_a_byte_of_its_own_takes_the_form_from_all(text: str) -> None:
+    assert flat(["да", text]) is None
 
 
 def test_a_word_is_asked_about_once() -> None:

@@ -39,6 +39,7 @@ class _Known(NamedTuple):
     light: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
     norms: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    normative: re.Pattern[str] | None = None
     common: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
@@ -61,7 +62,8 @@ class Language(_Known):
     sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
     (никой не), `without` and `company` the words for without and with, `able` words for can, `light` what may stand between
     a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
-    must-not, should, may), longest first. `common` are frequent little words that tell the language of a clause.
+    must-not, should, may), longest first, `normative` finds all of them. `common` are frequent little words that tell the
+    language of a clause.
     `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
     with them; `trailing` those that may end one or not (etc., и др.).
     `letters` is the alphabet, `quotes` the outer and inner marks in pairs.

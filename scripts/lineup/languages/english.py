@@ -27,6 +27,14 @@ _COUNTING = (
        "couple": 2.0}
 )  # fmt: skip
 
+_NORMS = (
+    ("may", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b"),
+    ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b"),
+    ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b"),
+    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b"),
+    ("should", r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b"),
+    ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b(?! only\b)|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:allowed|permitted|able)\b"),
+)  # fmt: skip
 ENGLISH = Language(
     code="en",
     decimal=".",
@@ -91,14 +99,8 @@ ENGLISH = Language(
         "been being yet longer any anything anyone get gets got going still always even really fully directly necessarily yourself "
         "one own same such like just let make want need needs please".split()
     ),
-    norms=(
-        ("may", spotting(r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b")),
-        ("must-not", spotting(r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b")),
-        ("should-not", spotting(r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b")),
-        ("must", spotting(r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b")),
-        ("should", spotting(r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b")),
-        ("may", spotting(r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b(?! only\b)|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:allowed|permitted|able)\b")),
-    ),
+    norms=tuple((strength, spotting(phrases)) for strength, phrases in _NORMS),
+    normative=spotting("|".join(phrases for _, phrases in _NORMS)),
     common=frozenset(
         "the a an and or of to in is are was were be been this that these those it its for with on at by from as not you your "
         "we our they their he she his her which who what when where how if then than but so can will would should may must "

@@ -108,15 +108,20 @@ def _starts(language: Language) -> tuple[frozenset[str], re.Pattern[str]]:
 
 def read_values(text: str, language: Language) -> list[Value]:
     """The values in a text, in its order. Number words are of kind `word`: they may or may not be meant as numbers."""
-    text = text.replace("\n", " ")  # a line may end amid a value
     tokens = frozenset(_TOKEN.findall(text.lower()))
+    return read_known(text, tokens, language, spoken=in_words(tokens, language))
+
+
+def read_known(text: str, tokens: Collection[str], language: Language, *, spoken: bool) -> list[Value]:
+    """The same for a text whose words are among `tokens`, in small letters; `spoken` where they tell of numbers in words."""
+    text = text.replace("\n", " ")  # a line may end amid a value
     found = read_figures(text, language, tokens)
-    if in_words(tokens, language):
+    if spoken:
         taken = [(value.offset, value.end) for value in found]
-        for spoken in read_words(text, language):
-            at = bisect(taken, (spoken.end, 0))
-            if not at or taken[at - 1][1] <= spoken.offset:
-                found.append(_spoken(spoken.number, spoken.scaled, text, spoken.offset, spoken.end, language))
+        for number in read_words(text, language):
+            at = bisect(taken, (number.end, 0))
+            if not at or taken[at - 1][1] <= number.offset:
+                found.append(_spoken(number.number, number.scaled, text, number.offset, number.end, language))
         found.sort(key=lambda value: value.offset)
     return found
 

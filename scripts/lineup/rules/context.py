@@ -11,10 +11,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lineup.evidence import Feature
+from lineup.flat import figures, flat
 from lineup.languages import language
-from lineup.languages.kinds import of_words
+from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import LETTERS
-from lineup.model import PROSE, Bead, Block, Page, Place
+from lineup.model import HTML, PROSE, Bead, Block, Page, Place
 from lineup.words import latin, words
 
 _SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
@@ -64,10 +65,23 @@ class Pair:
         self.links = links
 
     @cached_property
+    def prose(self) -> tuple[list[str], list[str]]:
+        """What people read of each block of either side; raw HTML has none here."""
+        source, target = (
+            [one.plain if one.block.kind in PROSE else "" for one in side]
+            for side in (self.source_features, self.target_features)
+        )
+        return source, target
+
+    @cached_property
+    def flat(self) -> tuple[bytes | None, bytes | None]:
+        """`prose` with one byte for each character, where it has such a form (lineup.flat)."""
+        return flat(self.prose[0]), flat(self.prose[1])
+
+    @cached_property
     def words(self) -> tuple[list[list[str]], list[list[str]]]:
         """The words of each block of either side, in small letters, so that a rule soon knows whether it has work."""
-        sides = (self.source_features, self.target_features)
-        source, target = (words([one.plain if one.block.kind in PROSE else "" for one in side]) for side in sides)
+        source, target = (words(texts, raw) for texts, raw in zip(self.prose, self.flat, strict=True))
         return source, target
 
     @cached_property
@@ -81,9 +95,32 @@ class Pair:
         return small, Counter([word[:LETTERS].lower() for word in _LATIN.findall(target)])
 
     @cached_property
+    def figures(self) -> tuple[list[bool], list[bool]]:
+        """May there be a digit in what people read of each block of either side?"""
+        source, target = (
+            [one.digits for one in side]
+            if raw is None
+            else [some or one.block.kind == HTML for some, one in zip(figures(raw), side, strict=True)]
+            for side, raw in zip((self.source_features, self.target_features), self.flat, strict=True)
+        )
+        return source, target
+
+    @cached_property
+    def twins(self) -> list[tuple[int, Bead, list[Feature], list[Feature]]]:
+        """The beads with blocks on both sides: which bead that is, and its blocks."""
+        source, target = self.source_features, self.target_features
+        return [
+            (at, bead, [source[index] for index in bead.source], [target[index] for index in bead.target])
+            for at, bead in enumerate(self.beads)
+            if bead.source and bead.target
+        ]
+
+    @cached_property
     def kinds(self) -> tuple[list[int], list[int]]:
         """For each block of either side the kinds of words that rules look for in it (lineup.languages.kinds)."""
-        source, target = (of_words(language(code), side) for code, side in zip(self.languages, self.words, strict=True))
+        source, target = (
+            kinds(language(code)).of_blocks(side) for code, side in zip(self.languages, self.words, strict=True)
+        )
         return source, target
 
     @cached_property
@@ -121,7 +158,7 @@ class Pair:
     @cached_property
     def latin(self) -> list[int]:
         """How many Latin letters people read in each block of the target."""
-        return latin([one.plain if one.block.kind in PROSE else "" for one in self.target_features])
+        return latin(self.prose[1], self.flat[1])
 
     @cached_property
     def sources(self) -> dict[int, tuple[Feature, ...]]:

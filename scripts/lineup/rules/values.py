@@ -26,17 +26,20 @@ from lineup.languages.values import (
     TIME,
     WORD,
     Value,
+    read_known,
     read_values,
     readings,
 )
 from lineup.model import Page, Place
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.words import Memo
 
 LEVA_IN_A_EURO = 1.95583
 """Fixed by the Council of the European Union; Bulgaria has used the euro since 1 January 2026."""
 
-_ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC]+(?!\w))X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
-_TO_ROMAN = str.maketrans("ХІСМ", "XICM")
+_ROMAN = re.compile(r"X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_LETTERS = re.compile(r"[IVXLC](?<![\w.][IVXLC])[IVXLC]*(?!\w)")
+_TO_ROMAN = (("Х", "X"), ("І", "I"), ("С", "C"), ("М", "M"))
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _CHANGED = {
     DATE: "date-changed",
@@ -75,16 +78,18 @@ def values(pair: Pair) -> Iterator[Hit]:
     """Values that a block and its twin do not share."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
     words, kinds = pair.words, pair.kinds
-    for bead in pair.beads:
-        if not bead.source or not bead.target:
-            continue
-        source = [pair.source_features[index] for index in bead.source]
-        target = [pair.target_features[index] for index in bead.target]
+    telling = [
+        {index for index, (figure, kind) in enumerate(zip(*side, strict=True)) if figure or kind & (LARGE | SCALE)}
+        for side in zip(pair.figures, kinds, strict=True)
+    ]
+    for _, bead, source, target in pair.twins:
+        if telling[0].isdisjoint(bead.source) and telling[1].isdisjoint(bead.target):
+            continue  # most blocks
         kind = _kinds(kinds[0], bead.source), _kinds(kinds[1], bead.target)
         if not (kind[0] & kind[1] & LARGE or (kind[0] | kind[1]) & SCALE) and not any(
             one.figures for one in (*source, *target)
         ):
-            continue  # most blocks
+            continue
         if source[0].block.kind not in _READ or target[0].block.kind not in _READ:
             continue
         if (
@@ -103,9 +108,12 @@ def values(pair: Pair) -> Iterator[Hit]:
 
 def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -> list[Found]:
     """The values of a group of blocks with these words."""
-    if not any(one.figures for one in side) and not in_words(words, known):
+    spoken = in_words(words, known)
+    if not spoken and not any(one.figures for one in side):
         return []
-    return [Found(value, one, page) for one in side for value in read_values(one.plain, known)]
+    if side[0].block.kind == model.HTML:  # of which the words are not known
+        return [Found(value, one, page) for one in side for value in read_values(one.plain, known)]
+    return [Found(value, one, page) for one in side for value in read_known(one.plain, words, known, spoken=spoken)]
 
 
 def _kinds(kinds: list[int], indexes: tuple[int, ...]) -> int:
@@ -174,17 +182,18 @@ def _glance(
 ) -> tuple[list[tuple[object, object]], list[int]] | None:
     """Numerals with what stands behind them, and the months; None where only a closer reading can tell."""
     found: list[tuple[object, object]] = []
-    behind = _behind(known)
+    behind, numbers = _behind(known), _numbers(known)
     for one in features:
         for number, word, second in _LITERAL.findall(one.plain) if one.figures else ():
-            what = behind.get(word.lower(), "") if word else ""
-            if what is None or (word in _NOON and second.lower() == "m"):
-                return None
-            if what == "%" and second[:5].lower() in _POINTS:
-                return None
-            if isinstance(what, float):  # a magnitude; what is counted comes behind it
-                what = (what, behind.get(second.lower(), ""))
-            found.append((float(number) if number.isdigit() else readings(number, known.decimal)[0], what))
+            what = behind[word]
+            if what != "" or word in _NOON:
+                if what is None or (word in _NOON and second.lower() == "m"):
+                    return None
+                if what == "%" and second[:5].lower() in _POINTS:
+                    return None
+                if isinstance(what, float):  # a magnitude; what is counted comes behind it
+                    what = (what, behind[second])
+            found.append((numbers[number], what))
     if not found or not kind & MONTH:
         return found, []
     months = _months(known)
@@ -195,8 +204,14 @@ def _glance(
 
 
 @lru_cache(maxsize=8)
-def _behind(known: Language) -> dict[str, object]:
-    """What a word behind a number makes of it, in small letters; None where that takes a closer reading."""
+def _numbers(known: Language) -> Memo[object]:
+    """What a numeral means."""
+    return Memo(lambda number: float(number) if number.isdigit() else readings(number, known.decimal)[0])
+
+
+@lru_cache(maxsize=8)
+def _behind(known: Language) -> Memo[object]:
+    """What a word behind a number makes of it; None where that takes a closer reading, "" where it makes nothing of it."""
     table: dict[str, object] = {}
     kinds = (known.months, known.magnitudes, known.currencies, known.units, dict.fromkeys(known.percent, "%"))
     for kind in (*kinds, dict.fromkeys((*known.hours, "am", "pm"))):
@@ -206,7 +221,7 @@ def _behind(known: Language) -> dict[str, object]:
             table[word] = what if clear else None
     # „г.“ stands behind every year.
     table.pop("г", None)
-    return table
+    return Memo(lambda word: table.get(word.lower(), "") if word else "")
 
 
 @lru_cache(maxsize=8)
@@ -576,11 +591,18 @@ def _roman(left: list[Found], there: Sequence[Feature]) -> None:
     wanted = [one for one in left if one.value.kind in (NUMBER, WORD, MEASURE) and isinstance(one.value.key, float)]
     if not wanted:
         return
-    numerals = [_roman_value(found[0]) for one in there for found in _ROMAN.finditer(one.plain.translate(_TO_ROMAN))]
+    numerals = [number for one in there for number in _romans(one.plain)]
     for one in wanted:
         if one.value.key in numerals:
             numerals.remove(int(one.value.key))
             left.remove(one)
+
+
+def _romans(text: str) -> list[int]:
+    """The Roman numerals of a text."""
+    for cyrillic, latin in _TO_ROMAN:
+        text = text.replace(cyrillic, latin)
+    return [_roman_value(letters) for letters in _ROMAN_LETTERS.findall(text) if _ROMAN.fullmatch(letters)]
 
 
 def _roman_value(text: str) -> int:

@@ -11,7 +11,7 @@ from lineup import model, sentences
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
-from lineup.languages.kinds import DENYING, STRONG
+from lineup.languages.kinds import DENYING, STRONG, kinds
 from lineup.languages.lexicon import LETTERS
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
@@ -81,11 +81,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     other_script = _other_script(pair)
     ratio = _ratio(pair)
     words = pair.words
-    for at, bead in enumerate(pair.beads):
-        if not bead.source or not bead.target:
-            continue
-        source = [pair.source_features[index] for index in bead.source]
-        target = [pair.target_features[index] for index in bead.target]
+    for at, bead, source, target in pair.twins:
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
             continue
         # In another script most blocks have no letters for four words in a row.
@@ -100,13 +96,13 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
                 yield at, hit
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
-            kinds = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
-            look = _worth_a_look(tokens, kinds, (first, second))
+            kind = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
+            look = _worth_a_look(tokens, kind, (first, second))
             told = False
             for hit in _sentences(pair, source[0], target[0], first, second, ratio, look):
                 told = told or hit.rule == "negation-lost"
                 yield at, hit
-            if not told and kinds[1] & DENYING and second.paired and second.paired.search(target[0].plain):
+            if not told and kind[1] & DENYING and second.paired and second.paired.search(target[0].plain):
                 for hit in _alone(pair, source[0], target[0], second):
                     yield at, hit
 
@@ -114,12 +110,16 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
 # --- left in the source language -----------------------------------------------------------------------------------
 
 
+_NOT_ASCII = bytes(range(128, 256))
+
+
 def _other_script(pair: Pair) -> bool:
     """Is the target's page written in another alphabet than the Latin one, in which the source's is?"""
     shares = []
     for side in (pair.target_features, pair.source_features):
         text = "".join(one.block.text for one in side[:60] if one.block.kind in model.PROSE)
-        shares.append(1 - len(text.encode("ascii", "ignore")) / max(1, len(text)))
+        ascii_ = len(text.encode("utf-8", "surrogatepass").translate(None, _NOT_ASCII))
+        shares.append(1 - ascii_ / max(1, len(text)))
     return shares[0] > 0.25 and shares[1] < 0.05
 
 
@@ -339,7 +339,9 @@ _WITH_TO = frozenset(("have", "has", "had", "need", "needs"))
 
 def _strengths(words: list[str], known: Language) -> list[str]:
     """The strengths that the words of a block may speak with."""
-    table = known.strong
+    table, said = known.strong, kinds(known).of(STRONG, words)
+    if _WITH_TO.isdisjoint(said):
+        return sorted([table[word[:5]] for word in said])
     return sorted(
         table[word[:5]]
         for index, word in enumerate(words)
@@ -576,7 +578,8 @@ def _careful(
         return
     if not look.strength:
         return
-    different = _other_strength(_norms(twin.source, first), _norms(twin.target, second))
+    norms = _norms(twin.source, first)
+    different = _other_strength(norms, _norms(twin.target, second)) if norms else None
     if different:
         expected, other = different
         there = place_in(pair.source, source.block, twin.source_at + expected.start())
@@ -630,6 +633,8 @@ _DIFFERENT = frozenset(
 def _norms(text: str, known: Language) -> _Norms:
     """The phrases that say how strong a sentence is meant, the strongest reading of each first."""
     found: _Norms = []
+    if known.normative is None or not known.normative.search(text):
+        return found
     for name, pattern in known.norms:
         matches = list(pattern.finditer(text))
         if matches:

@@ -1,0 +1,69 @@
+"""Texts with one byte for each character, so that what is looked for in all of a page is found at the speed of memory.
+
+The characters of English, Bulgarian and many other languages of Europe, with the marks that stand between their words, are
+fewer than 256. A text with other letters or digits has no such form; of other marks it only tells that there is one.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+
+_LETTERS = "".join(map(chr, range(0x410, 0x450))) + "ѝЍ" + "àáâäåæçèéêíñóôöøúüßÀÁÂÄÅÆÇÈÉÊÍÑÓÔÖØÚÜ"
+_MARKS = "\u00a0“”„‘’–—«»…№•→€°§×"
+_CHARACTERS = "".join(map(chr, range(128))) + _LETTERS + _MARKS
+_DECODED = _CHARACTERS.ljust(256, "\ufffe")
+_ENCODED = codecs.charmap_build(_DECODED)
+_OTHER = "\x1a"
+"""Stands for a mark that has no byte of its own."""
+_HANDLER = "lineup.flat"
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    """Puts `_OTHER` for marks without a byte; letters and digits without one cannot be read so."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    odd = error.object[error.start : error.end]
+    if any(map(str.isalnum, odd)):
+        raise error
+    return _OTHER * len(odd), error.end
+
+
+codecs.register_error(_HANDLER, _mark)
+
+
+def flat(texts: Sequence[str]) -> bytes | None:
+    """The texts one after the other, a zero byte between them; None where they hold what has no byte."""
+    try:
+        raw = codecs.charmap_encode("\0".join(texts), _HANDLER, _ENCODED)[0]
+    except UnicodeEncodeError:
+        return None
+    return raw if raw.count(0) == len(texts) - 1 else None
+
+
+def table(signs: dict[str, str], other: str) -> bytes:
+    """For `bytes.translate`: what each character becomes; all that is not among the `signs` becomes `other`, but for zeros."""
+    signs = {"\0": "\0", **signs}
+    return codecs.charmap_encode("".join([signs.get(char, other) for char in _DECODED]), "strict", _ENCODED)[0]
+
+
+_SMALL = table({letter: letter.lower() for letter in _CHARACTERS if letter.isalpha()}, " ")
+_NO_LATIN = bytes(code for code in range(1, 256) if not (code < 128 and chr(code).isalpha()))
+
+
+def words(raw: bytes) -> list[list[str]]:
+    """The words of each of the texts in small letters: runs of letters."""
+    return [text.split() for text in codecs.charmap_decode(raw.translate(_SMALL), "strict", _DECODED)[0].split("\0")]
+
+
+def latin(raw: bytes) -> list[int]:
+    """How many letters from A to Z each of the texts has."""
+    return list(map(len, raw.translate(None, _NO_LATIN).split(b"\0")))
+
+
+_NO_DIGITS = bytes(code for code in range(1, 256) if chr(code) not in "0123456789")
+
+
+def figures(raw: bytes) -> list[bool]:
+    """Does each of the texts hold a digit?"""
+    return list(map(bool, raw.translate(None, _NO_DIGITS).split(b"\0")))
