@@ -77,7 +77,7 @@ def _figures(language: Language) -> re.Pattern[str]:
         (?P<iso>(?<![\w.-])(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-[0-3]\d(?![\w-]))
       | (?P<dotted>(?<![\w.])[0-3]?\d\.{_SPACE}?[01]?\d\.{_SPACE}?(?:1[5-9]|20)\d\d(?!\d)|(?<![\w.])[0-3]\d\.[01]\d\.\d\d(?!\w|\.\d))
       | (?P<slashed>(?<![\w./])[0-3]?\d/[0-3]?\d/(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/]))
-      | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months})(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
+      | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months}|(?i:{months})(?=,?{_SPACE}{year}))(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
       | (?P<mdy>(?<!\w)(?P<month2>{months})(?:{_SPACE}|,{_SPACE}(?=[0-3]?\d(?:st|nd|rd|th)\b))(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
       | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}of{_SPACE})(?P<year3>{year}))
       | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
@@ -170,6 +170,12 @@ def _money_behind(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{_SPACE}?(?P<money>{_words(language.currencies)})(?!\w)")
 
 
+@lru_cache(maxsize=8)
+def _small_months(language: Language) -> dict[str, int]:
+    """The months by their names in small letters, for 15 march 2021."""
+    return {name.lower(): number for name, number in language.months.items()}
+
+
 def _value(match: re.Match[str], language: Language) -> Value:
     """The value that one match stands for."""
     start, end = match.span()
@@ -197,7 +203,8 @@ def _value(match: re.Match[str], language: Language) -> Value:
             if match["dmy"]
             else (match["day2"], match["month2"], match["year2"])
         )
-        return Value(DATE, (int(year_text or 0), language.months[month_name], int(day_text)), "", start, end)
+        month = language.months.get(month_name) or _small_months(language)[month_name.lower()]
+        return Value(DATE, (int(year_text or 0), month, int(day_text)), "", start, end)
     if match["my"]:
         return Value(DATE, (int(match["year3"]), language.months[match["month3"]], 0), "", start, end)
     hour = int(match["hour"] or match["hour2"] or match["hour3"])
