@@ -257,6 +257,7 @@ def _compare(
     for same in _STAGES:
         _match(a, b, same, pairs)
     yield from _units(pairs, b, languages)
+    yield from _undated(pairs, features[1], around, languages[1])
     _lists(a, b)
     _explode(a, b)
     _convert(a, b, pairs)
@@ -372,6 +373,20 @@ def _part_of_date(one: Value, two: Value) -> bool:
     return all(
         a == b or (not index and not (a and b)) for index, (a, b) in enumerate(zip(one.key, two.key, strict=True))
     )
+
+
+def _undated(
+    pairs: list[tuple[Found, Found]], target: Sequence[Feature], around: tuple[Place, Place], known: Language
+) -> Iterator[Hit]:
+    """Dates whose year the translation says nowhere in the block."""
+    for old, new in pairs:
+        if old.value.kind != DATE or new.value.kind != DATE:
+            continue
+        one, two = old.value.key, new.value.key
+        if not isinstance(one, tuple) or not isinstance(two, tuple) or not one[0] or two[0]:
+            continue
+        if not any(str(one[0]) in side.block.text for side in target):
+            yield _hit("date-changed", old, new, around, known)
 
 
 def _hour(one: Value, two: Value) -> bool:

@@ -161,6 +161,13 @@ def _untranslated(
             )
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        if (
+            _is_row(target)
+            and len(latin) == len(words) > 2
+            and words == source_words
+            and _is_plain_row(pair, target, source[0])
+        ):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words) if little else None
     words = [word.lower() for word in _WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
@@ -225,6 +232,15 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
     if strange == 0 and not names:
         return len(said) > 1
     return (len(plain) > 1 and 2 * strange <= len(plain)) or (little and strange < 2)
+
+
+def _is_plain_row(pair: Pair, target: list[Feature], source: Feature) -> bool:
+    """Has a row that stands as in the source plain words enough, in small letters, that the target says nowhere else?"""
+    _, kept = pair.plain_words
+    words = _WORD.findall(target[0].plain)
+    said = [word for word in words if len(word) > 2 and word.islower()]
+    plain = [word for word in said if kept[word[:LETTERS]] < 2 and word[:LETTERS] in source.lexicon]
+    return len(plain) > 1 and 2 * len(plain) >= len(said) and all(map(str.isascii, words))
 
 
 def _is_row(features: list[Feature]) -> bool:
