@@ -462,8 +462,9 @@ def _changed_line(first: list[str], second: list[str], *, latin: bool) -> tuple[
     kept_a = [line for line in bare_a if line.strip() and not _translated(line)]
     kept_b = [line for line in bare_b if line.strip() and not _translated(line)]
     lost, gained = Counter(kept_a) - Counter(kept_b), Counter(kept_b) - Counter(kept_a)
-    # A text that is written for readers is code to the eye of the other side; what is commented is neither.
-    spoken = sum(map(_translated, bare_b))
+    # A text that is written for readers is code to the eye of the other side; what is commented is neither. What both
+    # sides have stands for nothing else.
+    spoken = sum(_translated(line) and line not in shared for line in bare_b)
     if sum(lost.values()) <= spoken and not gained:
         return None
     row, missing = _alone(bare_a, bare_b)

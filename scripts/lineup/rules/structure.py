@@ -246,7 +246,7 @@ def _cells(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]) 
     cells = [[_cell(cell, pair) for cell in row] for row in (a, b)]
     odd = [k for k in range(len(a)) if cells[0][k].keys != cells[1][k].keys] or list(range(len(a)))
     for k, m in pairwise(odd):
-        if _crossed(cells[0][k], cells[0][m], cells[1][k], cells[1][m]):
+        if _crossed(cells[0][k], cells[0][m], cells[1][k], cells[1][m]) or _plainly_crossed(a[k], a[m], b[k], b[m]):
             source, target = place_of(pair.source, first), place_of(pair.target, second)
             words: dict[str, str | int] = {"first": b[k], "second": b[m]}
             yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
@@ -296,6 +296,24 @@ def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
         and not s1.sounds.isdisjoint(t2.sounds)
         and not s2.sounds.isdisjoint(t1.sounds)
     )
+
+
+_MUCH = 3
+_SENTENCE_LONG = 25
+
+
+def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
+    """Has a cell gone next door as it is (a word of code), or has a long text changed places with a short one?"""
+    if s1.isascii() and s2.isascii() and s1 != s2:
+        there, here = (s1, s2), (t2, t1)
+        gone = [_SAYS.search(one) is not None and one == two for one, two in zip(there, here, strict=True)]
+        kept = s1 == t1 or s2 == t2
+        if any(gone) and not kept and not all(map(str.isascii, (t1, t2))):
+            return True
+    source, target = (len(s1), len(s2)), (len(t1), len(t2))
+    return all(_MUCH * min(one) <= max(one) >= _SENTENCE_LONG and min(one) for one in (source, target)) and (
+        source[0] < source[1]
+    ) != (target[0] < target[1])
 
 
 def idents(pair: Pair) -> Iterator[Hit]:
