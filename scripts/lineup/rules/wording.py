@@ -230,7 +230,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
         return False
     strange = len(telling) - len(names) - len(plain)
     if strange == 0 and not names:
-        return len(said) > 1
+        return len(said) > 1 or len(said[0]) > LETTERS
     return (len(plain) > 1 and 2 * strange <= len(plain)) or (little and strange < 2)
 
 
