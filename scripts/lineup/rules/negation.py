@@ -3,7 +3,7 @@
 Two languages deny in different ways (is old, не е нов), so a difference in number is not enough. Surest is a word that is
 denied on one side and stands, known by the word list or by its sound, undenied on the other; or as many words for "can" on
 both sides, of which one side denies more. Where the denied word is not known, it counts that one side denies and the other
-has nothing that could stand for a denial.
+has nothing that could stand for a denial, in a translation that follows the words.
 """
 
 from __future__ import annotations
@@ -27,15 +27,6 @@ _OF_VERBS = frozenset(("not", "n't", "n’t", "cannot", "не"))
 """Words that deny what stands right behind them: where the other side denies something too, only these can be told apart."""
 
 
-_OF_ACTS = re.compile(
-    r"не (?!(?:е|са|сме|сте|съм|беше|бяха|бил[аои]?|бъд[а-я]+)\b)|ням(?:а|ат|аме|ате)\b", re.IGNORECASE
-)
-"""Denies what is done. What something is can also be said by the opposite word: is old, не е нов."""
-
-
-_PASSIVE_HERE = re.compile(r"не (?:е|са|беше|бяха) (?:[а-я]+о )?[а-я]{3,}(?:ан|ян|ен|ат|ят)[аои]?\b", re.IGNORECASE)
-_PASSIVE_THERE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w{2,}(?:ed|en|wn|lt|pt|nt|ld)\b")
-"""Something is done to something on both sides: no opposite word says that either."""
 _IDLE = re.compile(
     r"не (?:се )?(?:притесн|тревож|бърза|губ)|няма (?:значени|разлик|ограничени|проблем|нищо по-|смисъл|нужда|начин|съмнени|грешк)"
     r"|нищо по-|никакв",
@@ -67,6 +58,7 @@ class _Read(NamedTuple):
     denied: Counter[str]
     affirmed: Counter[str]
     able: tuple[int, int]  # how many words for "can", and how many of them are denied
+    little: frozenset[str]  # what the other language may share of the words that are passed over
 
 
 def denial(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> Denial | None:
@@ -107,16 +99,12 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         found = None  # без: excluding
     if opposite:
         return Denial(lost, found.word, found.offset) if found else None
-    if found is None and plain and not elsewhere:
+    if found is None and plain and not elsewhere and _close(source, target, lexicon):
         found = next(
             (
                 head
                 for head in one.heads
-                if lost
-                or (
-                    not _IDLE.match(its_text, head.offset)
-                    and (_surely(head, its_text, text) or not _missing(head, other))
-                )
+                if not _missing(head, other) and (lost or not _IDLE.match(its_text, head.offset))
             ),
             None,
         )
@@ -196,13 +184,6 @@ def _odd_one(one: _Read, other: _Read) -> _Head:
     return min(one.heads, key=lambda head: sum(other.denied[key] for keys in head.keys for key in keys))
 
 
-def _surely(head: _Head, text: str, other: str) -> bool:
-    """Does this deny what the other side affirms, whatever word it has for that?"""
-    if _OF_ACTS.match(text, head.offset):
-        return True
-    return _PASSIVE_HERE.match(text, head.offset) is not None and _PASSIVE_THERE.search(other) is not None
-
-
 def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | None, its: str) -> bool:
     """Has one side more words that may stand for a denial than the other, whose words answer each other?"""
     if not _says(pattern, text):
@@ -266,6 +247,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     able = refused = 0
     left, reach, dim, word_at = 0, 0, False, ("", 0)
     under: list[frozenset[str]] = []
+    little: set[str] = set()
     known_keys, table = _keys(lexicon), _kinds(known)
 
     def close() -> None:
@@ -297,6 +279,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
             continue
         reach = max(0, reach - 1)
         if kind == _LITTLE:
+            little.update(known_keys[word])
             continue
         keys = known_keys[word]
         if left and reach:
@@ -306,7 +289,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
         elif not dim:  # behind a denial it may reach further: has not added, or updated
             affirmed.update(keys)
     close()
-    return _Read(tuple(heads), denied, affirmed, (able, refused))
+    return _Read(tuple(heads), denied, affirmed, (able, refused), frozenset(little))
 
 
 _ENDING = re.compile(r"(?:s|es|e?d|ing|и|а|о|я|е|та|то|те|ите|ата|ото|ия|ият|т|м|ш|ят|ат)$")
@@ -350,4 +333,17 @@ def _missing(head: _Head, other: _Read) -> bool:
     if not head.keys:
         return False
     known = [key for key in head.keys[0] if key.startswith("#")]
-    return bool(known) and not any(other.affirmed[key] or other.denied[key] for key in head.keys[0])
+    return bool(known) and not any(
+        other.affirmed[key] or other.denied[key] or key in other.little for key in head.keys[0]
+    )
+
+
+_CLOSE = 0.2
+"""What share of a sentence's words is known again in a translation that follows it word by word, at least."""
+
+
+def _close(source: str, target: str, lexicon: Lexicon) -> bool:
+    """Does the translation follow the words? In a free one a denial may have become any other word."""
+    keys, said = _keys(lexicon), words_of(target, lexicon)
+    words = {match[0].lower() for match in _VERBOSE.finditer(source) if len(match[0]) > 3}
+    return sum(not said.isdisjoint(keys[word]) for word in words) >= _CLOSE * len(words)

@@ -201,8 +201,8 @@ _AROUND = re.compile(r" ?([(),=+*;{}]) ?")
 
 
 def _tight_code(part: Part) -> str:
-    """Code without the spaces that change nothing in it."""
-    return _AROUND.sub(r"\1", " ".join(part.ref.target.split()))
+    """Code without the spaces that change nothing in it; three dots are one sign or three."""
+    return _AROUND.sub(r"\1", " ".join(part.ref.target.split())).replace("…", "...")
 
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
@@ -366,7 +366,14 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
         return False
     kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
     said = " ".join(" ".join([one.block.text for one in target]).lower().split())
-    return all(said.count(text) <= kept.count(text) for text in set(kept))
+    return all(
+        len(_whole(text).findall(said)) <= sum(len(_whole(text).findall(one)) for one in kept) for text in set(kept)
+    )
+
+
+def _whole(text: str) -> re.Pattern[str]:
+    """This text, not as a part of longer words."""
+    return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
 
 
 def _texts(marked: list[tuple[Feature, tuple[int, int]]]) -> list[str]:
@@ -379,6 +386,12 @@ def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
     texts = [" ".join(one.block.text[start:end].split()) for one, (start, end) in found]
     text = ", ".join(texts)
     return text if len(text) <= 80 else text[:79] + "…"
+
+
+_CASELESS = frozenset(
+    "ada basic bas vb vba vbnet vbscript sql mysql pgsql plsql tsql pascal delphi fortran cobol bat batch".split()
+)
+"""Languages in which capital letters are written as one likes."""
 
 
 _DRAWN = ("mermaid", "plantuml")
@@ -420,6 +433,8 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     if changed is None:
         return
     row, expected, found = changed
+    if expected.lower() == found.lower() and named[0].lower() in _CASELESS and a.text.lower() == b.text.lower():
+        return
     fenced = b.end_line - b.line > b.text.count("\n")
     line = min(b.line + fenced + row, b.end_line)
     here = Place(pair.target.path, line, b.end_line, target.column)

@@ -158,6 +158,8 @@ def _doubled(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:
     for match in _DOUBLE.finditer(plain):
         if match[1].lower() in _TWICE or "|" in match[0] or _DOUBLE.search(there):
             continue
+        if any(map(str.isalnum, one.block.text[match.end(1) : match.end() - len(match[1])])):
+            continue  # code stands between them
         yield _hit(pair, "word-doubled", one, match.start(), " ".join(match[0].split()), match[1])
         return
 
@@ -229,8 +231,9 @@ def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -
         if match[2] == "." and _of_a_name(pair, one, match):
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
-        if match[2] != second.decimal and not named:
-            yield _hit(pair, "decimal-mark", one, match.start(), match[0], f"{match[1]}{second.decimal}{match[3]}")
+        other = f"{match[1]}{second.decimal}{match[3]}"
+        if match[2] != second.decimal and not named and not re.search(rf"(?<!\d){re.escape(other)}(?!\d)", plain):
+            yield _hit(pair, "decimal-mark", one, match.start(), match[0], other)
 
 
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")

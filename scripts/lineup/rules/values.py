@@ -288,15 +288,57 @@ def _compare(
     said = [{_said_as(pair[side].value) for pair in pairs} for side in (0, 1)]
     for old in lost:
         hit = _hit("value-missing", old, None, around, languages[1])
-        yield hit._replace(severity="note") if not rows and _dispensable(old, said[0]) else hit
+        free = (not rows and _dispensable(old, said[0])) or _in_words(old, features[1], languages[1])
+        yield hit._replace(severity="note") if free else hit
+    years = {old.value.key[0] for old in lost if old.value.kind == DATE and isinstance(old.value.key, tuple)}
     for new in gained:
+        if new.value.key in years:
+            continue  # what is left of a date that is told
         word = _word_for(new, a)
         if word is not None:
             a.remove(word)
             yield _hit("number-changed", word, new, around, languages[1])
         else:
             hit = _hit("value-added", None, new, around, languages[1])
-            yield hit._replace(severity="note") if not rows and _said_as(new.value) in said[1] else hit
+            free = (
+                (not rows and _said_as(new.value) in said[1]) or _goes_on(new) or _one_bit(new) or _beside(new, pairs)
+            )
+            yield hit._replace(severity="note") if free else hit
+
+
+def _in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
+    """Has the translation a word for this number: перпендикулярно for at 90 degrees, ред и половина for 1.5 lines?"""
+    said = next((words for value, words in known.in_words if value == old.value.key), None)
+    return said is not None and any(said.search(one.plain) for one in target)
+
+
+_ON = re.compile(r"[“”\"’»*_`]{0,3}[,;]?[ \u00a0]?(?:…|\.\.\.|и т\. ?н\.|и др\.|etc\.)")
+_BIT = re.compile(r"(?<![\d.,])(?:0|1)(?: ?(?:или|и|or|and|,|/)[^\W\d]{0,12} ?| [^\W\d]+ ){1,3}(?:0|1)(?![\d.,]?\d)")
+
+
+def _goes_on(new: Found) -> bool:
+    """Does this number carry on a row of examples that stops with three dots: row 1, row 2, row 3, …?"""
+    return _ON.match(new.one.plain, new.value.end) is not None and isinstance(new.value.key, float) and bool(
+        re.search(rf"(?<![\d.,]){new.value.key - 1:.0f}(?!\d|[.,]\d)", new.one.plain[: new.value.offset])
+    )  # fmt: skip
+
+
+def _one_bit(new: Found) -> bool:
+    """Is this one of the two values that something binary has: 0 or 1?"""
+    offset = new.value.offset
+    return new.value.key in (0.0, 1.0) and any(
+        found.start() <= offset < found.end() for found in _BIT.finditer(new.one.plain)
+    )
+
+
+def _beside(new: Found, pairs: list[tuple[Found, Found]]) -> bool:
+    """Does the cell of a table show the same value twice, in the source's form and in the translation's?"""
+    return any(
+        twin.one is new.one
+        and _said_as(twin.value)[1] == _said_as(new.value)[1]
+        and "|" not in new.one.plain[min(twin.value.end, new.value.end) : max(twin.value.offset, new.value.offset)]
+        for _, twin in pairs
+    )
 
 
 def _as_the_source_writes(
@@ -336,11 +378,18 @@ def _said_as(value: Value) -> tuple[str, object]:
     return (NUMBER if value.kind in _COUNTED else value.kind), value.key
 
 
+_LOOSE = frozenset("both pair couple единствен двойка чифт".split())
+"""Words that count without a number in mind."""
+
+
 def _word_for(figure: Found, others: list[Found]) -> Found | None:
     """A number in words, of the other side, that may stand for a number in figures without a twin."""
     if figure.value.kind not in (NUMBER, MEASURE) or not isinstance(figure.value.key, float) or figure.value.key > 1000:
         return None
-    return next((one for one in others if one.value.kind == WORD and _counts(one.value)), None)
+    return next(
+        (one for one in others if one.value.kind == WORD and _counts(one.value) and one.text.lower() not in _LOOSE),
+        None,
+    )
 
 
 _NUMERIC = frozenset((NUMBER, MEASURE, PERCENT, MONEY, CODE))
