@@ -14,16 +14,15 @@ from lineup.inline import NOTHING, Inline
 from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
 from lineup.markdown import inline_of
 from lineup.model import Block, Page
-from lineup.words import Memo
+from lineup.words import Memo, words_in
 
 # Expressions begin with one character of a set wherever they can: the search for such a character is quick.
 _NUMBER = re.compile(r"\d\d*(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 # The same for texts without digits of other scripts, as nearly all are: it is found in two thirds of the time.
-_ASCII_NUMBER = re.compile(_NUMBER.pattern.replace(r"\d", "[0-9]"))
+_NUMBER_OR_ZERO = re.compile(_NUMBER.pattern.replace(r"\d", r"[0-9\0]", 1).replace(r"\d", "[0-9]"))
 _DIGIT = re.compile(r"\d")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
-_WORD = re.compile(r"[^\W\d_]+")
 _SOUND = re.compile(r"[^\W\d_]{3,}")
 # Letters as sounds: Cyrillic and Latin consonants by class, vowels and silent letters dropped. Two words that share
 # their first four sounds are very likely one word in two languages (дигитален, digital).
@@ -54,23 +53,20 @@ class Feature:
     sounds: frozenset[str]
     figures: bool
 
-    def __init__(
-        self, block: Block, page: Page, lexicon: Lexicon, number: re.Pattern[str] | None = _NUMBER, marks: bool = True
-    ) -> None:
+    def __init__(self, block: Block, inline: Inline, lexicon: Lexicon, numbers: frozenset[str] | None) -> None:
         self.block = block
         self.lexicon = lexicon
-        self.digits = number is not None
-        self.inline = NOTHING
+        self.digits = numbers is not None
+        self.inline = inline
         kind, text = block.kind, block.text
         self.size = len(text)
         if kind not in model.PROSE:
             self.keys = frozenset((f"{kind}:{' '.join(text.split())}",))
-        elif marks and (inline := inline_of(block, page)) is not NOTHING:
-            self.inline = inline
-            self.keys = keys_of(block, inline, number)
+        elif inline is not NOTHING:
+            self.keys = keys_of(inline, numbers or _NO_KEYS)
             self.size -= sum([end - start for start, end in inline.marks])
         else:
-            self.keys = frozenset(map(_NUMBER_KEYS.__getitem__, number.findall(text))) if number else _NO_KEYS
+            self.keys = numbers or _NO_KEYS
             if "&" not in text:
                 self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
@@ -134,17 +130,26 @@ _NO_LINE_FEED = re.compile(r"[^\n]")
 def features(page: Page, lexicon: Lexicon | None = None) -> list[Feature]:
     """A page's blocks as the aligner sees them; `lexicon` gives the words of both languages their common keys."""
     words = NO_LEXICON if lexicon is None else lexicon
-    numbers, marks = _looks([block.text for block in page.blocks])
+    blocks = page.blocks
+    numbers, marks = _looks([block.text if block.kind in _READ else "" for block in blocks])
     return [
-        Feature(block, page, words, number, mark)
-        for block, number, mark in zip(page.blocks, numbers, marks, strict=True)
+        Feature(block, inline_of(block, page) if mark and block.kind != model.HTML else NOTHING, words, number)
+        for block, number, mark in zip(blocks, numbers, marks, strict=True)
     ]
 
 
-class _Looks(NamedTuple):
-    """By what each of several texts tells its numbers, None where it holds no digit, and which may hold inline parts."""
+def feature(block: Block, page: Page, lexicon: Lexicon) -> Feature:
+    """One block of prose as the aligner sees it."""
+    return Feature(block, inline_of(block, page), lexicon, frozenset(numbers_of(block.text)))
 
-    numbers: Sequence[re.Pattern[str] | None]
+
+_READ = model.PROSE | {model.HTML}
+
+
+class _Looks(NamedTuple):
+    """The numbers of several texts, None where a text holds no digit, and which of the texts may hold inline parts."""
+
+    numbers: Sequence[frozenset[str] | None]
     marks: Sequence[bool]
 
 
@@ -161,25 +166,39 @@ def _looks(texts: Sequence[str]) -> _Looks:
     raw = "\0".join(texts).encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
     found = raw.split(b"\0")
     if len(found) != len(texts):
-        return _Looks([_NUMBER] * len(texts), [True] * len(texts))
+        return _Looks([frozenset(numbers_of(text)) for text in texts], [True] * len(texts))
     marks = [b"[" in one for one in found]
     if b"?" in raw:
-        return _Looks([_NUMBER] * len(texts), marks)
-    return _Looks([_ASCII_NUMBER if b"0" in one else None for one in found], marks)
+        return _Looks(
+            [frozenset(numbers_of(text)) if one else None for text, one in zip(texts, found, strict=True)], marks
+        )
+    return _Looks(_numbers(texts, [index for index, one in enumerate(found) if b"0" in one]), marks)
 
 
-def keys_of(block: Block, inline: Inline, number: re.Pattern[str] | None = _NUMBER) -> frozenset[str]:
-    """Code, addresses, footnotes and numbers of a block, as comparable texts; its text holds no number without `number`."""
-    keys: set[str] = set()
+def _numbers(texts: Sequence[str], having: Sequence[int]) -> list[frozenset[str] | None]:
+    """The numbers of the texts that have some, all of them found in one go; behind each text stands a zero."""
+    numbers: list[frozenset[str] | None] = [None] * len(texts)
+    joined = "\0\n".join([texts[index] for index in having])
+    keys = list(map(_NUMBER_KEYS.__getitem__, _NUMBER_OR_ZERO.findall(joined)))
+    keys.append(_ZERO)
+    start = 0
+    for index in having:
+        end = keys.index(_ZERO, start)
+        numbers[index] = frozenset(keys[start:end])
+        start = end + 1
+    return numbers
+
+
+def keys_of(inline: Inline, numbers: frozenset[str]) -> frozenset[str]:
+    """Code, addresses, footnotes and numbers of a block, as comparable texts."""
+    keys: list[str] = []
     for kind, target, _, _, _ in inline.refs:
         if kind in ("link", "image"):
-            keys.add(f"{kind}:{_ADDRESS_KEYS[target]}")
+            keys.append(f"{kind}:{_ADDRESS_KEYS[target]}")
         elif kind != "tag":
-            keys.add(f"{kind}:{target}")
+            keys.append(f"{kind}:{target}")
     # Numbers in code and addresses count too: they are the same on both sides, and cutting them out costs more.
-    if number:
-        keys.update(map(_NUMBER_KEYS.__getitem__, number.findall(block.text)))
-    return frozenset(keys)
+    return numbers.union(keys) if keys else numbers
 
 
 def numbers_of(text: str) -> set[str]:
@@ -188,6 +207,7 @@ def numbers_of(text: str) -> set[str]:
 
 
 _NUMBER_KEYS: Memo[str] = Memo(lambda number: "number:" + number.translate(_SEPARATORS))
+_ZERO = _NUMBER_KEYS["\0"]
 
 
 def address_key(target: str) -> str:
@@ -211,7 +231,7 @@ def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     The first four consonants of a word, where it has three or more: two words that share them are very likely one
     word in two languages (дигитален, digital). And the key of a word in the list of common words.
     """
-    return _NO_KEYS.union(*map(keys_of_words(lexicon).__getitem__, _WORD.findall(text.lower())))
+    return _NO_KEYS.union(*map(keys_of_words(lexicon).__getitem__, words_in(text)))
 
 
 @lru_cache(maxsize=8)

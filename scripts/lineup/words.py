@@ -57,6 +57,15 @@ def words(texts: Sequence[str], raw: bytes | None = None) -> list[list[str]]:
     return [part.split() for part in parts]
 
 
+_SHORT = 32
+"""Characters up to which an expression tells the words of a text sooner."""
+
+
+def words_in(text: str) -> list[str]:
+    """The words of one text."""
+    return _WORD.findall(text.lower()) if len(text) < _SHORT else words((text,), flat.flat((text,)))[0]
+
+
 def latin(texts: Sequence[str], raw: bytes | None = None) -> list[int]:
     """How many letters from A to Z each text has."""
     if raw is not None:
