@@ -9,15 +9,16 @@ evidence first, then kind, then length. Blocks that moved are found afterwards a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import repeat
 from math import inf, log
 from typing import TypeVar
 
 from lineup import model
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
-from lineup.lengths import length_cost
-from lineup.model import Bead, Block, Page
+from lineup.lengths import SURELY, length_cost
+from lineup.model import Bead, Block, Page, made
 
 GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
@@ -42,6 +43,7 @@ SLIP = 1e-9
 """More than what is lost where costs are rounded."""
 
 _Key = TypeVar("_Key", bound=Hashable)
+_bead = made(Bead)
 _TEXT_KINDS = frozenset(
     (model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION, model.ADMONITION, model.TAB, model.HEADING)
 )
@@ -56,20 +58,24 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
     ratio = _ratio(source, target)
     gaps: tuple[dict[int, float], dict[int, float]] | None = None
     beads: list[Bead] = []
+    odd: list[int] = []
     waiting = [(*section, WIDEST) for section in _sections(source, target)][::-1]
     while waiting:
         s0, s1, t0, t1, widest = waiting.pop()
         if s0 == s1 or t0 == t1:
             beads.extend(Bead((i,), ()) for i in range(s0, s1))
             beads.extend(Bead((), (j,)) for j in range(t0, t1))
-        elif _obvious(source, target, s0, s1, t0, t1, ratio):
-            beads.extend(Bead((s0 + k,), (t0 + k,)) for k in range(s1 - s0))
+        elif (unlike := _obvious(source, target, s0, s1, t0, t1, ratio)) is not None:
+            odd += [len(beads) + k for k in unlike]
+            beads += map(_bead, zip(zip(range(s0, s1)), zip(range(t0, t1)), repeat(False)))
         elif (s1 - s0) * (t1 - t0) > widest and s1 - s0 > 1 and t1 - t0 > 1:
             waiting.extend((*part, CUT) for part in _cut(source, target, s0, s1, t0, t1, ratio)[::-1])
         else:
             gaps = gaps or _gaps(source, target)
-            beads.extend(_path(source, target, s0, s1, t0, t1, ratio, gaps))
-    return tuple(_moves(source, target, _changed_places(source, target, beads, ratio), ratio))
+            path = _path(source, target, s0, s1, t0, t1, ratio, gaps)
+            odd += [len(beads) + at for at in _odd(source, target, path, ratio)]
+            beads += path
+    return tuple(_moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio))
 
 
 def align_pages(source: Page, target: Page, languages: tuple[str, str]) -> tuple[Bead, ...]:
@@ -218,24 +224,33 @@ def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _obvious(
     source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
-) -> bool:
-    """Are these two runs plainly in step: the same kinds, the same evidence, plausible lengths, no better neighbour?"""
+) -> list[int] | None:
+    """Are these two runs plainly in step: the same kinds, the same evidence, plausible lengths, no better neighbour?
+
+    None where they are not; else which of them look wrong all the same.
+    """
     if s1 - s0 != t1 - t0:
-        return False
-    before: tuple[Feature, Feature] | None = None
-    for s, t in zip(source[s0:s1], target[t0:t1], strict=True):
+        return None
+    odd: list[int] = []
+    last: Feature | None = None
+    for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
         head = s.head
         if (
             head != t.head
             or (s.block.ident and _others(s.block, t.block))
             or (s.keys != t.keys and s.keys.isdisjoint(t.keys))
-            or length_cost(s.size, t.size, ratio) > 3.5
         ):
-            return False
-        if before and before[0].head == head and _crosswise(before[0], s, before[1], t, ratio) > 0:
-            return False
-        before = s, t
-    return True
+            return None
+        size, other = s.size * ratio, t.size
+        if (other - size) ** 2 > SURELY * (size + other + 24):
+            if length_cost(s.size, other, ratio) > 3.5:
+                return None
+            if _looks_wrong(s, t, ratio):
+                odd.append(at)
+        if last is not None and last.head == head and _crosswise(last, s, target[t0 + at - 1], t, ratio) > 0:
+            return None
+        last = s
+    return odd
 
 
 def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> float:
@@ -478,17 +493,24 @@ def _trace(steps: list[bytearray], n: int, m: int, s0: int, t0: int) -> list[Bea
     return beads[::-1]
 
 
+def _odd(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float) -> Iterator[int]:
+    """Which of these pairs look wrong."""
+    for at, bead in enumerate(beads):
+        if (
+            len(bead.source) == len(bead.target) == 1
+            and not bead.moved
+            and _looks_wrong(source[bead.source[0]], target[bead.target[0]], ratio)
+        ):
+            yield at
+
+
 def _changed_places(
-    source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float
+    source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], odd: list[int], ratio: float
 ) -> list[Bead]:
-    """Two pairs of a section that say the same crosswise, with others between them: blocks that have changed places."""
-    odd = [
-        at
-        for at, bead in enumerate(beads)
-        if len(bead.source) == len(bead.target) == 1
-        and not bead.moved
-        and _looks_wrong(source[bead.source[0]], target[bead.target[0]], ratio)
-    ]
+    """Two pairs of a section that say the same crosswise, with others between them: blocks that have changed places.
+
+    `odd` are the pairs that look wrong.
+    """
     taken: set[int] = set()
     for rank, at in enumerate(odd):
         for other in odd[rank + 1 : rank + 1 + FAR]:

@@ -9,7 +9,7 @@ import re
 
 from lineup import model, syntax
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, Dialect
-from lineup.leaves import Context, Leaves
+from lineup.leaves import Context, Leaves, block_of
 from lineup.lines import Lines, dedented, width
 from lineup.model import Block
 from lineup.tables import cells
@@ -178,7 +178,7 @@ class _Reader(Leaves):
         if not lines.columns and first[0] not in " \t" and (end == at + 1 or "{" not in text[end - 1]):
             # Most blocks: nothing around them and nothing to take off.
             whole = first if end == at + 1 else "\n".join(text[at:end])
-            self.out.append(Block(kind, whole, lines.numbers[at], lines.numbers[end - 1], (), 0, "", "", context))
+            self.out.append(block_of((kind, whole, lines.numbers[at], lines.numbers[end - 1], (), 0, "", "", context)))
             return
         stop, ident = end, ""
         if end - at > 1 and "{" in text[end - 1] and text[end - 1].lstrip().startswith("{"):
@@ -331,7 +331,7 @@ class _Reader(Leaves):
             body, columns = "\n".join((body, *rest.text)), (*columns, *rest.columns)
         kind, numbers = "ol" if mark[0].isdigit() else "ul", lines.numbers
         self.out.append(
-            Block(model.ITEM, body, numbers[at], numbers[end - 1], columns, 0, "", kind, (*context, kind))
+            block_of((model.ITEM, body, numbers[at], numbers[end - 1], columns, 0, "", kind, (*context, kind)))
         )  # fmt: skip
         return True
 

@@ -150,24 +150,25 @@ def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | 
     known: dict[str, Read] = {}
     if store is not None:
         known = {path: read for path in paths if (read := store.known(corpus, target, path))}
-    for path, read in _read_anew(corpus, target, [path for path in paths if path not in known]):
+    unknown = [path for path in paths if path not in known]
+    for path, read in _read_anew(corpus, target, unknown, stamps=store is not None):
         known[path] = read
         if store is not None:
             store.learn(target, read)
     return [known[path] for path in paths]
 
 
-def _read_anew(corpus: Corpus, target: Tree, paths: list[str]) -> Iterator[tuple[str, Read]]:
+def _read_anew(corpus: Corpus, target: Tree, paths: list[str], *, stamps: bool) -> Iterator[tuple[str, Read]]:
     """Reads pairs, in several processes where there is enough to read."""
     ledger = _ledger(corpus, target) if paths else None
     rules_of(families(corpus))  # what is loaded now need not be loaded in every process
     if len(paths) < 4 or not _much(corpus, target, paths) or (cores := processes.cores()) < 2:
         for path in paths:
-            yield path, read_pair(corpus, target, path, ledger=ledger)
+            yield path, read_pair(corpus, target, path, ledger=ledger, stamps=stamps)
         return
 
     def look(path: str) -> reads.Packed:
-        return reads.packed(read_pair(corpus, target, path, ledger=ledger))
+        return reads.packed(read_pair(corpus, target, path, ledger=ledger, stamps=stamps))
 
     for path, read in processes.answered(look, paths, cores):
         yield path, reads.unpacked(read, path)
@@ -203,11 +204,18 @@ def load(file: Path, path: str, corpus: Corpus) -> Page:
 
 
 def read_pair(
-    corpus: Corpus, target: Tree, path: str, marked: Collection[str] = (), ledger: Ledger | None = None
+    corpus: Corpus,
+    target: Tree,
+    path: str,
+    marked: Collection[str] = (),
+    ledger: Ledger | None = None,
+    *,
+    stamps: bool = False,
 ) -> Read:
     """Reads, aligns and judges one pair of twins, as far as the pair alone and what was confirmed of it tell.
 
-    Hits of the rules that the page suppresses, and of those that `marked` names, carry the mark of their text.
+    Hits of the rules that the page suppresses, and of those that `marked` names, carry the mark of their text. With `stamps` it
+    is also told of which texts all this holds, so that it can be kept.
     """
     files = corpus.source.pages[path], target.pages[path]
     loaded = [loading.fetch(file, corpus.settings.max_size) for file in files]
@@ -246,7 +254,7 @@ def read_pair(
         hits = suppress.marked(hits, rules, pair)
         marks = suppress.marked([one.hit for _, one in wanted], rules, pair)
         wanted = [(other, one._replace(hit=hit)) for (other, one), hit in zip(wanted, marks, strict=True)]
-    one, two = (loading.stamp(fetched) for fetched in loaded)
+    one, two = (loading.stamp(fetched) if stamps else None for fetched in loaded)
     return Read(
         path,
         len(a) + len(b),

@@ -37,9 +37,10 @@ PYTHON_MARKDOWN = Dialect(
     strict_marks=True,
 )
 
-_MARKS = (b"!!!", b"???", b"===")
-_SIGNS = (b"\n!!! ", b"\n??? ", b"\n???+ ", b"\n=== ")
-_MATERIAL = re.compile(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", re.MULTILINE)
+_OPENING = rb"(?:!!!|\?\?\?\+?|===) +[\"\w]"
+_FIRST = re.compile(_OPENING)
+# Looked for at line feeds, which is several times as fast as at the beginnings of lines.
+_LATER = re.compile(rb"\n" + _OPENING)
 
 
 def told_by(*texts: bytes) -> Dialect:
@@ -47,12 +48,4 @@ def told_by(*texts: bytes) -> Dialect:
 
     A tree may hold pages of several generators; twins must be read alike.
     """
-    for text in texts:
-        # Most pages have none of the marks, and to see that is quicker than to search for the blocks.
-        if (
-            any(mark in text for mark in _MARKS)
-            and (text.startswith(_MARKS) or any(sign in text for sign in _SIGNS))
-            and _MATERIAL.search(text)
-        ):
-            return PYTHON_MARKDOWN
-    return COMMONMARK
+    return PYTHON_MARKDOWN if any(_FIRST.match(text) or _LATER.search(text) for text in texts) else COMMONMARK

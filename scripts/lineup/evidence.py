@@ -18,8 +18,8 @@ from lineup.words import Memo, words_in
 
 # Expressions begin with one character of a set wherever they can: the search for such a character is quick.
 _NUMBER = re.compile(r"\d\d*(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
-# The same for texts without digits of other scripts, as nearly all are: it is found in two thirds of the time.
-_NUMBER_OR_ZERO = re.compile(_NUMBER.pattern.replace(r"\d", r"[0-9\0]", 1).replace(r"\d", "[0-9]"))
+# Without digits of other scripts numbers stand in these and nowhere else, which are found several times as fast.
+_RUN = re.compile(r"[0-9\0][0-9.,\u00a0\u202f ]*")
 _DIGIT = re.compile(r"\d")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
@@ -157,13 +157,15 @@ _DIGITS = b"0123456789"
 _MARKS = b"[`<*_\\/"
 # In UTF-8 digits of other scripts begin with one of these.
 _OTHER_DIGITS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, *range(0xEF, 0x100)))
-_KINDS = bytes.maketrans(_DIGITS + _MARKS + _OTHER_DIGITS, b"0" * 10 + b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
-_NEITHER = bytes(byte for byte in range(1, 256) if byte not in _DIGITS + _MARKS + _OTHER_DIGITS)
+_SIGNS = (
+    {0: 0} | dict.fromkeys(_DIGITS, ord("0")) | dict.fromkeys(_MARKS, ord("[")) | dict.fromkeys(_OTHER_DIGITS, ord("?"))
+)
+_KINDS = bytes([_SIGNS.get(byte, ord(" ")) for byte in range(256)])
 
 
 def _looks(texts: Sequence[str]) -> _Looks:
     """A quick look at all texts in one go: most hold neither, and need no closer look."""
-    raw = "\0".join(texts).encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
+    raw = "\0".join(texts).encode("utf-8", "surrogatepass").translate(_KINDS)
     found = raw.split(b"\0")
     if len(found) != len(texts):
         return _Looks([frozenset(numbers_of(text)) for text in texts], [True] * len(texts))
@@ -176,15 +178,17 @@ def _looks(texts: Sequence[str]) -> _Looks:
 
 
 def _numbers(texts: Sequence[str], having: Sequence[int]) -> list[frozenset[str] | None]:
-    """The numbers of the texts that have some, all of them found in one go; behind each text stands a zero."""
+    """The numbers of the texts that have some, looked for in all of them at once; behind each text stands a zero.
+
+    What is looked for is a digit and all digits, marks and spaces behind it: which numbers that are, is asked once.
+    """
     numbers: list[frozenset[str] | None] = [None] * len(texts)
-    joined = "\0\n".join([texts[index] for index in having])
-    keys = list(map(_NUMBER_KEYS.__getitem__, _NUMBER_OR_ZERO.findall(joined)))
-    keys.append(_ZERO)
+    runs = _RUN.findall("\0\n".join([texts[index] for index in having]))
+    runs.append("\0")
     start = 0
     for index in having:
-        end = keys.index(_ZERO, start)
-        numbers[index] = frozenset(keys[start:end])
+        end = runs.index("\0", start)
+        numbers[index] = _NO_KEYS.union(*map(_RUN_KEYS.__getitem__, runs[start:end]))
         start = end + 1
     return numbers
 
@@ -207,7 +211,7 @@ def numbers_of(text: str) -> set[str]:
 
 
 _NUMBER_KEYS: Memo[str] = Memo(lambda number: "number:" + number.translate(_SEPARATORS))
-_ZERO = _NUMBER_KEYS["\0"]
+_RUN_KEYS: Memo[tuple[str, ...]] = Memo(lambda run: tuple(sorted(numbers_of(run))))
 
 
 def address_key(target: str) -> str:

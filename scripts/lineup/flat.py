@@ -48,7 +48,6 @@ def table(signs: dict[str, str], other: str) -> bytes:
 
 
 _SMALL = table({letter: letter.lower() for letter in _CHARACTERS if letter.isalpha()}, " ")
-_NO_LATIN = bytes(code for code in range(1, 256) if not (code < 128 and chr(code).isalpha()))
 
 
 def words(raw: bytes) -> list[list[str]]:
@@ -56,14 +55,17 @@ def words(raw: bytes) -> list[list[str]]:
     return [text.split() for text in codecs.charmap_decode(raw.translate(_SMALL), "strict", _DECODED)[0].split("\0")]
 
 
+_LATIN = table({letter: "a" for letter in _CHARACTERS if letter.isascii() and letter.isalpha()}, " ")
+
+
 def latin(raw: bytes) -> list[int]:
     """How many letters from A to Z each of the texts has."""
-    return list(map(len, raw.translate(None, _NO_LATIN).split(b"\0")))
+    return [text.count(b"a") for text in raw.translate(_LATIN).split(b"\0")]
 
 
-_NO_DIGITS = bytes(code for code in range(1, 256) if chr(code) not in "0123456789")
+_FIGURES = table(dict.fromkeys("0123456789", "0"), " ")
 
 
 def figures(raw: bytes) -> list[bool]:
     """Does each of the texts hold a digit?"""
-    return list(map(bool, raw.translate(None, _NO_DIGITS).split(b"\0")))
+    return [b"0" in text for text in raw.translate(_FIGURES).split(b"\0")]

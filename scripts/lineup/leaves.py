@@ -6,10 +6,11 @@ from lineup import model, syntax
 from lineup.dialect import Dialect
 from lineup.lines import Lines, dedent, width
 from lineup.memory import Memory
-from lineup.model import Block
+from lineup.model import Block, made
 from lineup.tables import cells
 
 Context = tuple[str, ...]
+block_of = made(Block)
 
 
 class Leaves:
@@ -50,7 +51,7 @@ class Leaves:
         if skip:
             columns = (lines.column(first) + skip, *(columns[1:] or (1,) * (behind - first - 1)))
         last = numbers[(behind if end is None else end) - 1]
-        self.out.append(Block(kind, text, numbers[first], last, columns, level, ident, info, context))
+        self.out.append(block_of((kind, text, numbers[first], last, columns, level, ident, info, context)))
 
     # --- headings ---------------------------------------------------------------------------------------------
 
@@ -61,7 +62,7 @@ class Leaves:
         if found:
             number, column = lines.numbers[at], lines.column(at) + found.start(2)
             marks, text, ident = found.groups("")
-            self.out.append(Block(model.HEADING, text, number, number, (column,), len(marks), ident, "", context))
+            self.out.append(block_of((model.HEADING, text, number, number, (column,), len(marks), ident, "", context)))
             return at + 1
         found = syntax.HEADING.match(line)
         if not found and self.dialect.setext_first:
@@ -182,7 +183,7 @@ class Leaves:
                 self.add(model.ROW, lines, end, end + 1, inside, level=len(cells(line)))
             else:
                 number = lines.numbers[end]
-                self.out.append(Block(model.ROW, line, number, number, (), len(cells(line)), "", "", inside))
+                self.out.append(block_of((model.ROW, line, number, number, (), len(cells(line)), "", "", inside)))
             end += 1
         return end
 

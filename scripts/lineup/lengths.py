@@ -8,6 +8,13 @@ VARIANCE = 6.8
 """Gale and Church's variance of a character's translated length."""
 
 
+SURELY = 2.3**2 * VARIANCE / 2
+"""Two lengths fit at a cost of less than 2 where the square of what they differ by is no more than this for each character.
+
+The characters are those of both, and 24; lengths that do not keep to this may fit all the same.
+"""
+
+
 def length_cost(a: int, b: int, ratio: float) -> float:
     """How unlikely it is that `b` characters translate `a` (a shortened form of Gale and Church's -log probability)."""
     if a == 0 and b == 0:

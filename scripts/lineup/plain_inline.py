@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lineup.model import Ref
+from lineup.model import Ref, made
 
 Spans = list[tuple[int, int]]
 
@@ -39,6 +39,7 @@ class Inline(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
 
 
+_ref, _inline = made(Ref), made(Inline)
 NOTHING = Inline()
 """What a text without inline parts holds."""
 
@@ -53,18 +54,18 @@ def plain_inline(text: str) -> Inline | None:
         kind = match.lastindex
         start, end = match.span()
         if kind == _FOOTNOTE:
-            refs.append(Ref("footnote", match[1], "", start, end))
+            refs.append(_ref(("footnote", match[1], "", start, end)))
             marks.append((start, end))
         elif kind == _LINK:
             shown, target = match.group(2, 3)
             if ":" in shown or target.startswith("mailto:"):
                 return None
-            refs.append(Ref("link", target, shown, start, end))
+            refs.append(_ref(("link", target, shown, start, end)))
             marks.append((start, start + 1))
             marks.append((match.end(2), end))
         elif kind == _CODE:
             raw = match[4]
-            refs.append(Ref("code", code_text(raw), raw, start, end))
+            refs.append(_ref(("code", code_text(raw), raw, start, end)))
             marks.append((start, end))
         elif kind == _EMPHASIS:
             words = match.span(6)
@@ -75,7 +76,7 @@ def plain_inline(text: str) -> Inline | None:
             marks.append((words[1], end))
         else:
             return None
-    return Inline(tuple(refs), tuple(strong), tuple(emphasis), tuple(marks)) if marks else NOTHING
+    return _inline((tuple(refs), tuple(strong), tuple(emphasis), tuple(marks))) if marks else NOTHING
 
 
 def code_text(text: str) -> str:

@@ -93,6 +93,8 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
 
 
 _CAPITALS = re.compile(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2,5})")
+# What `_CAPITALS` finds stands in these, of which most letters are none at the second look.
+_RUN = re.compile(r"[A-ZА-Я][A-ZА-Я][A-ZА-Я]+")
 _ANY_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZА-Я]{2,}(?![^\W\d_A-Zs])")
 _VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
 # Known to every reader of their language, or in use everywhere.
@@ -111,7 +113,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    found = set(_CAPITALS.findall(target_text)) - _FAMILIAR
+    found = {short for run in set(_RUN.findall(target_text)) for short in _CAPITALS.findall(run)} - _FAMILIAR
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
     odd = {short for short in odd if _stands_once(short, pair) and not _is_word(short, pair)}
