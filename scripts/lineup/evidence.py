@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d\d*(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
 # Without digits of other scripts numbers stand in these and nowhere else, which are found several times as fast.
 _RUN = re.compile(r"[0-9\0][0-9.,\u00a0\u202f ]*")
 _DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"[.,](?<=\d[.,])\d")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
 _SOUND = re.compile(r"[^\W\d_]{3,}")
@@ -44,14 +45,28 @@ class Feature:
         head: what must be equal for two blocks to be taken for twins without a second look.
         digits: whether its text may hold a digit.
         figures: whether what people read of it may hold a digit.
+        decimals: whether a mark stands between two digits of what people read of it.
         plain: what people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text.
         sounds: its words as far as they can be known in the other language: by sound, or by the word list.
     """
 
-    __slots__ = ("block", "digits", "figures", "head", "inline", "keys", "lexicon", "plain", "size", "sounds")
+    __slots__ = (
+        "block",
+        "decimals",
+        "digits",
+        "figures",
+        "head",
+        "inline",
+        "keys",
+        "lexicon",
+        "plain",
+        "size",
+        "sounds",
+    )
     plain: str
     sounds: frozenset[str]
     figures: bool
+    decimals: bool
 
     def __init__(self, block: Block, inline: Inline, lexicon: Lexicon, numbers: frozenset[str] | None) -> None:
         self.block = block
@@ -85,6 +100,9 @@ class Feature:
         if name == "figures":
             self.figures = self.digits and _DIGIT.search(self.plain) is not None
             return self.figures
+        if name == "decimals":
+            self.decimals = self.digits and _MARKED.search(self.plain) is not None
+            return self.decimals
         raise AttributeError(name)
 
 

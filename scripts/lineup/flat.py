@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
+from functools import lru_cache
 
 _LETTERS = "".join(map(chr, range(0x410, 0x450))) + "ѝЍ" + "àáâäåæçèéêíñóôöøúüßÀÁÂÄÅÆÇÈÉÊÍÑÓÔÖØÚÜ"
 _MARKS = "\u00a0“”„‘’–—«»…№•→€°§×"
@@ -69,3 +70,15 @@ _FIGURES = table(dict.fromkeys("0123456789", "0"), " ")
 def figures(raw: bytes) -> list[bool]:
     """Does each of the texts hold a digit?"""
     return [b"0" in text for text in raw.translate(_FIGURES).split(b"\0")]
+
+
+def signs(raw: bytes, keep: str) -> list[bytes]:
+    """Of each of the texts only these characters, each of which has a byte."""
+    return raw.translate(None, _all_but(keep)).split(b"\0")
+
+
+@lru_cache(maxsize=8)
+def _all_but(keep: str) -> bytes:
+    """All bytes but those of these characters, and the one between two texts."""
+    kept = codecs.charmap_encode(keep, "strict", _ENCODED)[0]
+    return bytes(code for code in range(1, 256) if code not in kept)

@@ -111,9 +111,14 @@ _LETTERS = dict(zip("ABCDEFGHIJKLMNOPRSTUVYZ", "АБЦДЕФГХИЙКЛМНОП
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def capitals(text: str) -> set[str]:
+    """Three to six capitals of one alphabet in a row, wherever they stand in a text."""
+    return {short for run in set(_RUN.findall(text)) for short in _CAPITALS.findall(run)}
+
+
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    found = {short for run in set(_RUN.findall(target_text)) for short in _CAPITALS.findall(run)} - _FAMILIAR
+    found = capitals(target_text) - _FAMILIAR
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
     odd = {short for short in odd if _stands_once(short, pair) and not _is_word(short, pair)}

@@ -36,6 +36,9 @@ _ODD = (
     "".join(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F)))
     + "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
+_MARKS_ALONE = "\u0306\u0300"
+_RARE = re.compile(f"[{re.escape(_ODD + _FOREIGN_LETTERS + _MARKS_ALONE)}]")
+"""All of these are looked for in one go."""
 # UTF-8 read as Windows-1251 or as Latin-1, and what a reader puts where it could not read.
 _MOJIBAKE = re.compile(
     r"(?:[РС][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457]){2,}"
@@ -57,7 +60,9 @@ def script(pair: Pair) -> Iterator[Hit]:
     bulgarian = pair.languages[1].split("-")[0] == "bg"
     said = pair.words[1]
     page = pair.texts[1]
-    broken, odd, foreign = maybe_garbled(page), has_any(page, _ODD), has_any(page, _FOREIGN_LETTERS)
+    rare = set(_RARE.findall(page))
+    broken, odd = maybe_garbled(page), not rare.isdisjoint(_ODD)
+    foreign, combined = not rare.isdisjoint(_FOREIGN_LETTERS), not rare.isdisjoint(_MARKS_ALONE)
     for index, one in enumerate(pair.target_features):
         text = one.block.text
         raw = one.block.kind == model.HTML
@@ -76,7 +81,9 @@ def script(pair: Pair) -> Iterator[Hit]:
                     yield hit
             if bulgarian:
                 yield from _with(pair, one, index) if pair.latin[index] else ()
-                yield from _bulgarian(pair, one, plain, index, pronoun="й" in said[index], foreign=foreign)
+                pronoun = "й" in said[index]
+                if pronoun or foreign or combined:
+                    yield from _bulgarian(pair, one, plain, index, pronoun=pronoun, foreign=foreign)
         if odd:
             yield from _invisible(pair, one, text, index)
 

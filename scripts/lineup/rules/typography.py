@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import eq
 
 from lineup import model
 from lineup.evidence import Feature, row_cells
+from lineup.flat import signs
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.values import readings
@@ -42,33 +44,56 @@ def typography(pair: Pair) -> Iterator[Hit]:
     said = pair.words[1]
     page = pair.texts[1]
     broken, spaced = maybe_garbled(page), has_any(page, _SPACE_BEFORE)
+    raw = pair.flat[1]
+    marks: Sequence[bytes | None] = (None,) * len(said) if raw is None else signs(raw, _IN_PAIRS)
+    # What is nowhere on the page need not be looked for in every block.
+    prose = "\0".join(pair.prose[1])
+    styled = code != "bg" or has_any(prose, _STYLED)
     head: Feature | None = None
     for index, one in enumerate(pair.target_features):
-        if one.block.kind == model.HEAD_ROW:
+        kind = one.block.kind
+        if kind == model.HEAD_ROW:
             head = one
-        if one.block.kind not in model.PROSE or not one.block.text:
+        if kind not in model.PROSE or not one.block.text:
             continue
         plain = one.plain
-        if one.block.kind in (
-            model.PARAGRAPH,
-            model.ITEM,
-            model.DEFINITION,
-            model.FOOTNOTE,
-            model.HEADING,
-            model.ADMONITION,
-            model.TERM,
-            model.ROW,
-            model.HEAD_ROW,
-        ):
-            if not (broken and garbled(plain)):
+        if kind in _SENTENCES:
+            if not _in_step(marks[index]) and not (broken and garbled(plain)):
                 yield from _balance(pair, one, plain, index, code)
             if any(map(eq, said[index], islice(said[index], 1, None))):
                 yield from _doubled(pair, one, plain, _there(pair, index))
         if code in ("bg", "en"):
-            marked = _marked(one)
+            marked = one.decimals
             if marked:
                 yield from _decimal(pair, one, head, second)
-            yield from _forms(pair, one, plain, second, spaced=spaced, marked=marked)
+            if styled or marked or spaced or "  " in one.block.text:
+                yield from _forms(pair, one, plain, second, spaced=spaced, marked=marked)
+
+
+_SENTENCES = frozenset(
+    (
+        model.PARAGRAPH,
+        model.ITEM,
+        model.DEFINITION,
+        model.FOOTNOTE,
+        model.HEADING,
+        model.ADMONITION,
+        model.TERM,
+        model.ROW,
+        model.HEAD_ROW,
+    )
+)
+_IN_PAIRS = '„“”«»"()[]'
+"""Marks of which there should be two."""
+_STYLED = ('"', "”", "%", "г.", " - ", " — ")
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_step(marks: bytes | None) -> bool:
+    """Have these marks of a block, which are brackets and no quotation marks, all their partners? Most blocks have no marks."""
+    return marks is not None and all(mark in b"()[]" for mark in marks) and all(
+        marks.count(left) == marks.count(right) for left, right in ((b"(", b")"), (b"[", b"]"))
+    )  # fmt: skip
 
 
 def _there(pair: Pair, index: int) -> str:
@@ -85,7 +110,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
         for one in features:
             if one.block.kind == model.HEAD_ROW:
                 head = one
-            if one.block.kind in model.PROSE and _marked(one):
+            if one.block.kind in model.PROSE and one.decimals:
                 for match in _decimals(one, head, second.code):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
@@ -175,11 +200,6 @@ _ALONE = re.compile(
 """What may stand behind a version: a mark, the line's end, a little word; behind a decimal stands what it counts."""
 
 
-def _marked(one: Feature) -> bool:
-    """Does a mark stand between two digits of this block?"""
-    return one.digits and one.figures and _MARKED.search(one.plain) is not None
-
-
 def _decimals(one: Feature, head: Feature | None, code: str) -> Iterator[re.Match[str]]:
     """Numbers with one or two decimals that are no version, section or date."""
     plain = one.plain
@@ -238,8 +258,6 @@ def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -
 
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
 _YEAR = re.compile(r"г\.(?:(?<=\d\d\d\dг\.)|(?<=\d\d\d\d г\.))(?!\w)")
-_MARKED = re.compile(r"[.,](?<=\d[.,])\d")
-"""A mark between digits, without which there is no decimal and no thousand."""
 _GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
 _STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")

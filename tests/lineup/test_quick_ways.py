@@ -1,0 +1,47 @@
+"""Quick ways to look for something in all of a page: each finds what the plain way finds."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineup import model
+from lineup.dialect import PYTHON_MARKDOWN, told_by
+from lineup.evidence import features, numbers_of
+from lineup.lengths import SURELY, length_cost
+from lineup.model import Block, FrontMatter, Page, Ref, made
+from lineup.rules.abbreviations import capitals
+
+
+@given(st.lists(st.text(st.sampled_from("0127., \u00a0\u202fаb\n٣²"), max_size=16), max_size=6))
+def test_the_numbers_of_a_page_are_those_of_its_blocks(texts: list[str]) -> None:
+    blocks = tuple(Block(model.PARAGRAPH, text, 1, 1) for text in texts)
+    found = features(Page("", blocks, FrontMatter({}, {}), {}))
+    assert [one.keys for one in found] == [numbers_of(text) for text in texts]
+    assert all(one.digits for one, text in zip(found, texts, strict=True) if re.search(r"\d", text))
+
+
+@given(st.integers(0, 5000), st.integers(-300, 300), st.floats(0.4, 2.5))
+def test_lengths_that_surely_fit_cost_less_than_two(a: int, more: int, ratio: float) -> None:
+    b = max(0, round(a * ratio) + more)
+    surely = (b - a * ratio) ** 2 <= SURELY * (a * ratio + b + 24)
+    assert not surely or length_cost(a, b, ratio) < 2
+
+
+@given(st.lists(st.sampled_from([b"!!!", b"???", b"===", b"+", b" ", b"note", b'"', b"\n", b"!"]), max_size=12))
+def test_a_page_of_material_is_told_wherever_a_line_begins_as_one_of_its_blocks(parts: list[bytes]) -> None:
+    text = b"".join(parts)
+    plainly = re.search(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", text, re.MULTILINE)
+    assert (told_by(text) is PYTHON_MARKDOWN) == (plainly is not None)
+
+
+@given(st.text(st.sampled_from("ABАБa1 -"), max_size=30))
+def test_capitals_in_a_row_are_found_with_those_around_them(text: str) -> None:
+    assert capitals(text) == set(re.findall(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2,5})", text))
+
+
+def test_a_record_made_from_a_tuple_is_the_record_that_its_fields_make() -> None:
+    assert made(Ref)(("link", "a.md", "a", 0, 9)) == Ref("link", "a.md", "a", offset=0, end=9)
+    assert type(made(Ref)(("link", "a.md", "a", 0, 9))) is Ref
