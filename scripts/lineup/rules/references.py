@@ -166,7 +166,7 @@ def _differ(
         return
     lost, gained = _left(first, keys[0] - keys[1], key), _left(second, keys[1] - keys[0], key)
     for old, new in zip(lost, gained, strict=False):
-        if new.ref.kind == "code" and _translated(new.ref.target):
+        if new.ref.kind == "code" and _translated(new.ref.target) and not _mistyped(old.ref.target, new.ref.target):
             continue  # a placeholder or a word in code marks, put into the reader's language
         if new.ref.kind == "code" and _DECIMAL.sub(r"\1.\2", _tight_code(new)).replace(";", ",") == _tight_code(old):
             continue  # 7.5%, and a formula's numbers, as the reader would type them
@@ -178,6 +178,31 @@ def _differ(
         yield _hit(rules[0], old, None, around)
     for new in gained[len(lost) :]:
         yield _hit(rules[1], None, new, around)
+
+
+_LATIN_NAME = re.compile(r"[A-Za-z]{4,}")
+
+
+def _mistyped(old: str, new: str) -> bool:
+    """Has code with translated words in it a name that is one of the source's but for a letter, or for two that changed places?"""
+    there, here = (_LATIN_NAME.findall(text) for text in (old, new))
+    return any(
+        _slip(one, two)
+        for one in here
+        if one not in there
+        for two in there
+        if two not in here and one.lower() != two.lower()
+    )
+
+
+def _slip(one: str, two: str) -> bool:
+    """Is a word another one with a letter more, less or other, or with two neighbours exchanged?"""
+    if abs(len(one) - len(two)) > 1:
+        return False
+    start = _in_common(one, two)
+    end = _in_common(one[start:][::-1], two[start:][::-1])
+    rest = one[start : len(one) - end], two[start : len(two) - end]
+    return max(map(len, rest)) < 2 or (len(rest[0]) == 2 and rest[0] == rest[1][::-1])
 
 
 def _own_editions(hits: Iterator[Hit], languages: tuple[str, str]) -> Iterator[Hit]:
@@ -523,7 +548,12 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 def _begins_alike(first: list[str], second: list[str]) -> int:
     """How many letters lines have in common at their beginning."""
     pairs = zip(first, second, strict=True)
-    return sum(len(list(takewhile(bool, map(eq, one, two)))) for one, two in pairs)
+    return sum(_in_common(one, two) for one, two in pairs)
+
+
+def _in_common(one: str, two: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    return len(list(takewhile(bool, map(eq, one, two))))
 
 
 def second_row(lines: list[str], row: int) -> int:
