@@ -147,8 +147,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     for hit in hits:
         if gone and hit.rule in _COUNTED_IN_BLOCK and _in_sentence(hit, hits):
             continue
-        if foreign and hit.rule == "decimal-mark" and _inside(hit, foreign):
-            continue  # what is not translated has the marks of its language
+        if foreign and hit.rule in _GOES_UNTRANSLATED and _inside(hit, foreign):
+            continue  # what is not translated has the marks of its language, and the texts of its images
         if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
             continue  # it stood in the alternative text
         if empty and hit.rule in _WITH_CELL and hit.target and hit.target.line in empty:
@@ -233,6 +233,7 @@ _MORE_WITH_SENTENCE = frozenset(
 )
 _WITH_CELL = _WITH_SENTENCE | {"emphasis", "image-alt-none"}
 _COUNTED_IN_BLOCK = frozenset(("value-missing", "emphasis"))
+_GOES_UNTRANSLATED = frozenset(("decimal-mark", "image-alt-untranslated"))
 _UNTRANSLATED = frozenset(("block-untranslated", "clause-untranslated"))
 
 

@@ -151,9 +151,11 @@ def _untranslated(
             and not _is_row(target)
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        # What the source has in brackets too may not stay if all the rest does.
+        same = words == source_words or [word.lower() for word in _WORD.findall(here)] == source_words
         if (
             len(latin) == len(words)
-            and words == source_words
+            and same
             and (heading or _SENTENCE.fullmatch(free.strip()))
             and (
                 _is_said(free, source[0], first, 2 if heading else 3)
@@ -161,12 +163,7 @@ def _untranslated(
             )
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        if (
-            _is_row(target)
-            and len(latin) == len(words) > 2
-            and words == source_words
-            and _is_plain_row(pair, target, source[0])
-        ):
+        if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words) if little else None
     words = [word.lower() for word in _WORD.findall(here)]
