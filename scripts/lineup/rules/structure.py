@@ -22,13 +22,26 @@ _SILENT = frozenset((model.COMMENT, model.RULE))
 def gaps(pair: Pair) -> Iterator[Hit]:
     """Blocks without a twin; neighbours in a row are one finding, which says how many they are."""
     run: list[Bead] = []
+    last: Hit | None = None
     for bead in (*pair.beads, None):
         if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead)):
             run.append(bead)
             continue
-        if run:
-            yield from _gap(pair, run)
+        for hit in _gap(pair, run) if run else ():
+            if last and {last.rule, hit.rule} == _INSTEAD and last.words and last.words["count"] == 1:
+                last = hit if hit.rule == "block-duplicated" else last
+                continue
+            if last:
+                yield last
+            last = hit
         run = [bead] if bead is not None and _is_gap(bead) else []
+        if not run and last:
+            yield last
+            last = None
+
+
+_INSTEAD = {"block-missing", "block-duplicated"}
+"""One fault where nothing stands between them: another block was copied to the place of this one."""
 
 
 def _is_gap(bead: Bead) -> bool:
@@ -74,7 +87,7 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
         return
     twin = None if len(seen) > 1 else _original(page, first)
     if twin:
-        words = {"kind": first.kind, "text": text, "line": twin.line}
+        words = {"kind": first.kind, "text": text, "line": twin.line, "count": 1}
         yield Hit("block-duplicated", source, target, text, None, words, text)
     else:
         yield Hit(_ADDED.get(first.kind, "block-added"), source, target, text, None, words, text)

@@ -331,11 +331,14 @@ def _one_bit(new: Found) -> bool:
     )
 
 
+_FIGURES = re.compile(r"\d+")
+
+
 def _beside(new: Found, pairs: list[tuple[Found, Found]]) -> bool:
     """Does the cell of a table show the same value twice, in the source's form and in the translation's?"""
     return any(
         twin.one is new.one
-        and _said_as(twin.value)[1] == _said_as(new.value)[1]
+        and _FIGURES.findall(twin.text) == _FIGURES.findall(new.text)
         and "|" not in new.one.plain[min(twin.value.end, new.value.end) : max(twin.value.offset, new.value.offset)]
         for _, twin in pairs
     )

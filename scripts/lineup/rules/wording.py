@@ -12,7 +12,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.kinds import DENYING, STRONG, kinds
-from lineup.languages.lexicon import LETTERS
+from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import alone, denial
@@ -131,6 +131,8 @@ def _untranslated(
     heading = target[0].block.kind == model.HEADING
     if other_script and not heading and not _LATIN_RUN.search(here):
         return None
+    if other_script and (_REMARK.search(here) or _is_written_for_programs(here, source[0].lexicon, heading=heading)):
+        return None
     there = " ".join([one.plain for one in source])
     source_words = [word.lower() for word in _WORD.findall(there)]
     if other_script:
@@ -175,6 +177,21 @@ def _untranslated(
     return None
 
 
+_REMARK = re.compile(r"\((?:само )?на английски(?: език)?\)", re.IGNORECASE)
+"""Behind the title of something that is not translated."""
+_PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w")
+_STOPS = re.compile(r"[.!?:…][“”\"»)]*\s*\Z")
+
+
+def _is_written_for_programs(text: str, lexicon: Lexicon, *, heading: bool) -> bool:
+    """Is this a name in small letters as a heading, or a line of code outside code, with as many signs and no full stop?"""
+    if heading:
+        name = _NAME.fullmatch(text.strip())
+        return name is not None and (name[1] is not None or name[0][:LETTERS] not in lexicon)
+    return _STOPS.search(text) is None and len(_PROGRAMS.findall(text)) >= max(3, len(text) // 30)
+
+
+_NAME = re.compile(r"[a-z\d]+([-_.]+[a-z\d]+)*")
 _SAID = re.compile(
     r"""\b(?:title|label|description|alt|summary|caption|placeholder|aria-label)=["']([^"'<>]{1,400})["']|>([^<>{}]{2,400})(?=<)"""
 )
@@ -448,6 +465,8 @@ def _lost(
     for side, run in _runs(beads):
         size = sum(keys[side][index].size for index in run) * (1 if side else ratio)
         if size < 18 or not _surely_alone(sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]):
+            continue
+        if side and any(_REMARK.search(features[1].plain, parts[1][index].start, parts[1][index].end) for index in run):
             continue
         yield _said_alone(pair, features, side, parts[side], run)
 
