@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,6 +107,16 @@ def median(arguments: list[str], runs: int) -> Time:
     return Time(statistics.median(walls), statistics.median(busy))
 
 
+def least(program: str, some: Sequence[str], runs: int) -> Time:
+    """What a check takes where there is next to nothing to read: one pair of pages with one heading each."""
+    with tempfile.TemporaryDirectory() as name:
+        for language, heading in (("en", "Page"), ("bg", "Страница")):
+            file = Path(name, language, "page.md")
+            file.parent.mkdir()
+            file.write_text(f"# {heading} {{: #page }}\n", "utf-8")
+        return median([program, *command(Path(name)), *some], runs)
+
+
 READING = """
 import sys, pathlib
 for page in pathlib.Path(sys.argv[1]).rglob("*.md"): page.read_text("utf-8")
@@ -144,8 +155,9 @@ def main() -> int:
     )
     options = parser.parse_args()
     program = str(Path(sys.executable).with_name("lineup"))
-    start = median([program, "--version"], options.runs)
-    print(f"interpreter and program start: {start.wall:.3f} s, busy {start.busy:.3f} s")
+    for what, some in (("every rule", ()), ("pages, structure, references", ("--select", SOME))):
+        start = least(program, some, options.runs)
+        print(f"start of the interpreter and of a check, {what}: {start.wall:.3f} s, busy {start.busy:.3f} s")
     print("pairs     MB  what                                wall s   busy s   busy ms a pair")
     for pairs in map(int, options.pairs.split(",")):
         with tempfile.TemporaryDirectory() as name:

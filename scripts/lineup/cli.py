@@ -108,12 +108,12 @@ def _say(sentence: str) -> None:
 
 
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser; of the commands only the one that is called is loaded, where one is."""
+    """The parser; of the commands only the one that is called is loaded, where one is, and none to tell the version."""
     parser = _Parser(prog="lineup", description="Checks that Markdown in two languages says the same thing.")
     parser.add_argument("--version", action="version", version=f"lineup {__version__}")
     # Without a name argparse makes a help text to find it, and loads what measures terminals and packs files.
     commands = parser.add_subparsers(prog="lineup", required=True, metavar="COMMAND", dest="command")
-    called = argv[0] if argv and argv[0] in COMMANDS else None
-    for name in COMMANDS if called is None else (called,):
+    wanted = COMMANDS if argv[:1] != ["--version"] else ()
+    for name in argv[:1] if argv and argv[0] in COMMANDS else wanted:
         import_module(f"lineup.commands.{name}").add(commands)
     return parser
