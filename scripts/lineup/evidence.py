@@ -86,6 +86,10 @@ class Feature:
                 self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
 
+    def learn(self, *, figures: bool, decimals: bool) -> None:
+        """Keeps what has been found out of many blocks at once."""
+        self.figures, self.decimals = figures, decimals
+
     def __getattr__(self, name: str) -> str | frozenset[str] | bool:
         """What not every run asks for is found out when it is asked for."""
         if name == "plain":

@@ -64,12 +64,13 @@ def latin(raw: bytes) -> list[int]:
     return [text.count(b"a") for text in raw.translate(_LATIN).split(b"\0")]
 
 
-_FIGURES = table(dict.fromkeys("0123456789", "0"), " ")
+_FIGURES = table({**dict.fromkeys("0123456789", "0"), **dict.fromkeys(".,", ".")}, " ")
 
 
-def figures(raw: bytes) -> list[bool]:
-    """Does each of the texts hold a digit?"""
-    return [b"0" in text for text in raw.translate(_FIGURES).split(b"\0")]
+def figures(raw: bytes) -> tuple[list[bool], list[bool]]:
+    """Does each of the texts hold a digit? Has it a mark between two digits?"""
+    texts = raw.translate(_FIGURES).split(b"\0")
+    return [b"0" in text for text in texts], [b"0.0" in text for text in texts]
 
 
 def signs(raw: bytes, keep: str) -> list[bytes]:

@@ -15,7 +15,7 @@ from lineup.flat import figures, flat
 from lineup.languages import language
 from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import LETTERS
-from lineup.model import HTML, PROSE, Bead, Block, Page, Place
+from lineup.model import PROSE, Bead, Block, Page, Place
 from lineup.words import latin, words
 
 _SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
@@ -95,13 +95,16 @@ class Pair:
         return small, Counter([word[:LETTERS].lower() for word in _LATIN.findall(target)])
 
     @cached_property
-    def figures(self) -> tuple[list[bool], list[bool]]:
-        """May there be a digit in what people read of each block of either side?"""
+    def figures(self) -> tuple[set[int], set[int]]:
+        """The blocks of either side with a digit in what people read of them."""
+        for side, raw in zip((self.source_features, self.target_features), self.flat, strict=True):
+            if raw is not None:
+                for one, some, marked in zip(side, *figures(raw), strict=True):
+                    if one.block.kind in PROSE:
+                        one.learn(figures=some, decimals=marked)
         source, target = (
-            [one.digits for one in side]
-            if raw is None
-            else [some or one.block.kind == HTML for some, one in zip(figures(raw), side, strict=True)]
-            for side, raw in zip((self.source_features, self.target_features), self.flat, strict=True)
+            {index for index, one in enumerate(side) if one.digits and one.figures}
+            for side in (self.source_features, self.target_features)
         )
         return source, target
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lineup import model
 from lineup.evidence import Feature
@@ -229,6 +230,7 @@ def garbled(plain: str) -> re.Match[str] | None:
     return _MOJIBAKE.search(plain) if maybe_garbled(plain) else None
 
 
+@lru_cache(maxsize=2)
 def maybe_garbled(text: str) -> bool:
     """May some place of a text have been read in the wrong encoding?"""
     if "\ufffd" in text:

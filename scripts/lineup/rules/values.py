@@ -78,16 +78,19 @@ def values(pair: Pair) -> Iterator[Hit]:
     """Values that a block and its twin do not share."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
     words, kinds = pair.words, pair.kinds
+    figures = pair.figures
     telling = [
-        {index for index, (figure, kind) in enumerate(zip(*side, strict=True)) if figure or kind & (LARGE | SCALE)}
-        for side in zip(pair.figures, kinds, strict=True)
+        some.union([index for index, kind in enumerate(side) if kind & (LARGE | SCALE)])
+        for some, side in zip(figures, kinds, strict=True)
     ]
     for _, bead, source, target in pair.twins:
         if telling[0].isdisjoint(bead.source) and telling[1].isdisjoint(bead.target):
             continue  # most blocks
         kind = _kinds(kinds[0], bead.source), _kinds(kinds[1], bead.target)
-        if not (kind[0] & kind[1] & LARGE or (kind[0] | kind[1]) & SCALE) and not any(
-            one.figures for one in (*source, *target)
+        if (
+            not (kind[0] & kind[1] & LARGE or (kind[0] | kind[1]) & SCALE)
+            and figures[0].isdisjoint(bead.source)
+            and figures[1].isdisjoint(bead.target)
         ):
             continue
         if source[0].block.kind not in _READ or target[0].block.kind not in _READ:

@@ -510,8 +510,11 @@ def _twice(pair: Pair, features: tuple[Feature, Feature], more: float) -> Hit | 
 
 def _copied(text: str) -> tuple[int, int, int] | None:
     """A sentence or its beginning that stands twice in a row: where it begins, where its copy does, where that ends."""
+    words = _NAMED.findall(text)
+    # In most texts no three words stand twice.
+    if len(words) - len(set(words)) < 3 or len(set(zip(words, words[1:], words[2:], strict=False))) == len(words) - 2:
+        return None
     said = list(_NAMED.finditer(text))
-    words = [match[0] for match in said]
     seen: dict[tuple[str, ...], int] = {}
     for at in range(len(words) - 2):
         key = tuple(words[at : at + 3])
