@@ -25,7 +25,8 @@ _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z])
 _LONE = re.compile(r"(?<=[\u0400-\u04ff,:;“)] )[aceo](?= [\u0430-\u044f])")
 _LONE_WITH = re.compile(r"(?<!\S)[cC](?= [\d\[*_„“\"`\u0400-\u04ff])")
 """The preposition с, in Latin, also at the beginning of a sentence or before marks: no English word is written so."""
-_FOREIGN_LETTERS = "ыэёЫЭЁіїєґІЇЄҐ"
+_OLD_LETTERS = "ѣѫѢѪ"
+_FOREIGN_LETTERS = "ыэёЫЭЁіїєґІЇЄҐ" + _OLD_LETTERS
 _FOREIGN = {"bg": re.compile(f"[{_FOREIGN_LETTERS}]")}
 _COMBINING = re.compile(r"[иИ][\u0306\u0300]")
 _PRONOUN = re.compile(r"(?<![\w-])й(?![\w-])")
@@ -209,10 +210,20 @@ def _bulgarian(pair: Pair, one: Feature, plain: str, index: int, *, pronoun: boo
         # A name in Russian or Ukrainian stands in the source too, or in quotation marks.
         if re.search("[A-Za-z]", word):
             continue  # told as a look-alike
+        if match[0] in _OLD_LETTERS and _is_old(plain, word):
+            continue
         if word in seen or word in there or len(_FOREIGN["bg"].findall(plain)) > 12:
             continue
         seen.add(word)
         yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=_codes([match[0]]))
+
+
+_OLD_SPELLING = re.compile(r"[бвгджзклмнпрстфхцчшщ][ъь](?!\w)|[ѫѣѢѪ].*[ѫѣѢѪ]", re.DOTALL)
+
+
+def _is_old(plain: str, word: str) -> bool:
+    """Is a word of the spelling before 1945 quoted, or a letter of it named? Such a text has more of them, or ъ behind consonants."""
+    return len(word) < 3 or _OLD_SPELLING.search(plain) is not None
 
 
 def _word_at(text: str, offset: int) -> str:
