@@ -2,7 +2,7 @@
 // word, words that begin so, near misses.
 
 import { common, differ, isCyrillic, isLatin, letterSet, near, nearBeginning } from "./words.js";
-import { cyrillic, latin } from "./scripts.js";
+import { cyrillic, latin, official } from "./scripts.js";
 
 // A word of the index answers a word of the question as well as this tells.
 const EXACT = 1;
@@ -21,6 +21,8 @@ const WHOLE = 0.64;
 const SPELLED = 0.9;
 // From here on a match is the word that was meant; below, it is a guess.
 export const SURE = 0.5;
+// Another word with one typing error.
+const GUESSED = 0.42;
 // The best of the guesses: another word with one typing error, one that is derived from it.
 export const LIKELY = 0.3;
 // How much rare words gain on common ones that begin the same.
@@ -102,7 +104,8 @@ export class Answering {
     if (typed.length > 1 && (open || !found)) this.#beginning(typed, found ? WHOLE : open ? 0.9 : 0.8);
     const inBulgarian = this.language.name === "bg";
     if (inBulgarian && (isLatin(typed) || (/\d/.test(typed) && !/^\d*[46]\d*$/.test(typed)))) {
-      this.#spelled(cyrillic(typed, (beginning) => this.lexicon.begins(beginning)), open);
+      const sure = this.#spelled(cyrillic(typed, (beginning) => this.lexicon.begins(beginning)), open);
+      if (!found && !sure) this.#misspelled(typed, SPELLED);
     } else if (!inBulgarian && isCyrillic(typed)) {
       this.#spelled([[latin(typed), 0]], open);
     }
@@ -173,7 +176,7 @@ export class Answering {
     const letters = letterSet(typed);
     for (let length = Math.max(3, typed.length - 1); length <= typed.length + 1; length += 1) {
       for (const word of this.lexicon.ofLength.get(length) ?? []) {
-        if (!differ(letters, lettersOf[word]) && near(typed, words[word])) this.#better(word, best * 0.42);
+        if (!differ(letters, lettersOf[word]) && near(typed, words[word])) this.#better(word, best * GUESSED);
       }
     }
     const ofStem = letterSet(stem);
@@ -199,17 +202,32 @@ export class Answering {
     }
   }
 
-  /** Spellings in the other alphabet that may be meant. */
+  /** Words that have one typing error in their official spelling in Latin letters, where two letters may stand for one. */
+  #misspelled(typed, best) {
+    if (typed.length < 5) return;
+    const { all, letters, ofLength } = this.lexicon.latin;
+    for (const given of new Set([typed, official(typed)])) {
+      const set = letterSet(given);
+      for (let length = given.length - 1; length <= given.length + 1; length += 1) {
+        for (const word of ofLength.get(length) ?? []) {
+          if (!differ(set, letters[word]) && near(given, all[word])) this.#better(word, best * GUESSED);
+        }
+      }
+    }
+  }
+
+  /** Spellings in the other alphabet that may be meant; whether words are spelled so. */
   #spelled(spellings, open) {
     let sure = false;
     for (const [word, cost] of spellings) {
       sure = this.#forms(word, SPELLED - 0.06 * cost) || sure;
       if (open && word.length > 2) this.#beginning(word, 0.75 - 0.06 * cost);
     }
-    if (sure) return;
+    if (sure) return true;
     for (const [word, cost] of spellings.slice(0, 3)) {
       this.#kin(word, SPELLED - 0.06 * cost);
       this.#guesses(word, SPELLED - 0.06 * cost, open);
     }
+    return sure;
   }
 }

@@ -1,5 +1,6 @@
 // The words of the index: sorted, by their stems, by their roots, by their length.
 
+import { latin } from "./scripts.js";
 import { letterSet } from "./words.js";
 
 /** The numbers of strings by how long they are. */
@@ -45,6 +46,14 @@ export class Lexicon {
     this.roots = language.root ? grouped(this.words, language.root) : new Map();
     this.bares = language.bare ? grouped(this.words, language.bare) : new Map();
     this.rarity = Float64Array.from(this.formsOf, (forms) => rarity(forms, texts));
+  }
+
+  /** The words in the official Latin letters; reckoned when they are first needed, by Bulgarian questions alone. */
+  get latin() {
+    const all = this.words.map(latin);
+    const made = { all, letters: Int32Array.from(all, letterSet), ofLength: byLength(all) };
+    Object.defineProperty(this, "latin", { value: made });
+    return made;
   }
 
   /** Where the words begin that are not before this string. */

@@ -77,6 +77,9 @@ export function cyrillic(latin, begins) {
   return [...found].sort(([, one], [, other]) => one - other).slice(0, 24);
 }
 
+/** The official spelling of a Bulgarian word in Latin letters, for one that people use. */
+export const official = (spelled) => latin(plain(spelled, 0));
+
 /** The official transliteration of a Bulgarian word. */
 export function latin(word) {
   return [...word.replace(/ия$/, "иa")].map((letter) => TO_LATIN[letter] ?? letter).join("");
