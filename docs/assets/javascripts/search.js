@@ -4,7 +4,8 @@
   const toggle = document.getElementById("__search");
   const box = document.querySelector("[data-md-component=search-query]");
   const label = document.querySelector(".md-header label[for=__search]");
-  if (!toggle || !box || !label) return;
+  const failed = document.querySelector("[data-search=failed]");
+  if (!toggle || !box || !label || !failed) return;
 
   if (location.protocol === "file:") {
     // Browsers start no worker from a file.
@@ -20,9 +21,17 @@
   function open() {
     if (!toggle.checked) toggle.click();
     if (running) return;
-    running = import(new URL("search/box.js", here).href).then(({ start }) => start(toggle, box));
-    // Named here so that it comes at the same time.
-    import(new URL("search/renew.js", here).href);
+    // What the box imports is named too, so that it comes at the same time.
+    running = Promise.all(["box", "renew"].map((name) => import(new URL(`search/${name}.js`, here).href)))
+      .then(([{ start }]) => {
+        failed.hidden = true;
+        start(toggle, box);
+      })
+      .catch(() => {
+        // The next letter tries again.
+        running = undefined;
+        failed.hidden = false;
+      });
   }
 
   box.form.addEventListener("submit", (event) => event.preventDefault());

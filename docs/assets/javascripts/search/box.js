@@ -31,9 +31,14 @@ export function start(toggle, box) {
   const scroller = dialog.querySelector(".md-search__scrollwrap");
   const suggested = dialog.querySelector(".md-search__suggest");
   const root = new URL("../../../", import.meta.url).href;
-  const worker = new Worker(new URL(`worker.js?lang=${document.documentElement.lang}`, import.meta.url));
+  const failed = dialog.querySelector("[data-search=failed]");
   const narrow = matchMedia("(max-width: 59.984375em)");
+  let worker = null;
   let asked = "";
+  // Whether the answer to what was asked is still to come, whether Enter was pressed meanwhile, and whether any ever came.
+  let waits = false;
+  let entered = false;
+  let answered = false;
   // Pages that came and are not written yet; how many were found, and how many of them came or were asked for.
   let left = [];
   let count = 0;
@@ -41,6 +46,7 @@ export function start(toggle, box) {
   let resting = 0;
   let suggestion = "";
   let from = 0;
+  let scrolled = false;
   let room = 0;
   let line = 0;
 
@@ -56,7 +62,7 @@ export function start(toggle, box) {
   /** A place that was found; the words for which it was found mark it when a reader goes there. */
   function link({ location, title, text, found, missing }, isPage, isFirst) {
     const [path, id] = location.split("#");
-    const given = found.length ? `?${new URLSearchParams({ h: found.join(" ") })}` : "";
+    const given = found.length ? `?h=${encodeURIComponent(found.join(" "))}` : "";
     const article = made("article", "md-search-result__article md-typeset");
     if (isPage) article.parts.push(made("div", "md-search-result__icon md-icon"));
     article.parts.push(made(isPage ? "h1" : "h2", "", ...marked(title)));
@@ -132,27 +138,40 @@ export function start(toggle, box) {
     if (box.value !== asked) {
       asked = box.value;
       clearTimeout(resting);
-      worker.postMessage(asked);
+      entered = false;
+      waits = true;
+      if (!answered && asked.trim()) status.textContent = words.initializer;
+      send(asked);
     }
     suggest();
   }
 
   /** How many were found, as it is said. */
   function total() {
-    if (!count) return box.value ? words.none : placeholder;
+    if (!count) return asked.trim() ? words.none : placeholder;
     return count === 1 ? words.one : words.other.replace("#", count);
   }
 
   /** The first pages that answer a question. */
   function first(answer) {
-    // Before anything is changed, this costs nothing.
-    scroller.scrollTop = 0;
+    // Where nothing was scrolled, this would only cost another layout.
+    if (scrolled) scroller.scrollTop = 0;
+    scrolled = false;
     ({ count, items: left, suggest: suggestion } = answer);
     known = left.length;
     status.textContent = total();
     show();
     suggest();
     resting = setTimeout(rest, REST);
+    waits = false;
+    answered ||= Boolean(asked.trim());
+    if (entered) enter();
+  }
+
+  /** Goes to the first page that was found, or waits for it. */
+  function enter() {
+    entered = waits;
+    if (!waits && count) list.querySelector("a").click();
   }
 
   /** Where the reader is at the end of the list, it goes on. */
@@ -165,22 +184,43 @@ export function start(toggle, box) {
     clearTimeout(resting);
     if (!known) return;
     if (known <= NEXT) add(left.length);
-    if (known < count) worker.postMessage(known);
+    if (known < count) send(known);
     known = count;
   }
 
-  worker.addEventListener("message", ({ data }) => {
+  function hear({ data }) {
     // While this was answered, more was typed.
     if (data.question !== asked) return;
+    failed.hidden = true;
     if (!data.from) first(data);
     else {
       left.push(...data.items);
       follow();
     }
-  });
+  }
+
+  /** Starts what answers; where it cannot be had, that is said, and the next letter tries again. */
+  function started() {
+    const made = new Worker(new URL(`worker.js?lang=${document.documentElement.lang}`, import.meta.url));
+    made.addEventListener("message", hear);
+    made.addEventListener("error", () => {
+      worker = null;
+      first({ items: [], count: 0, suggest: "" });
+      asked = "";
+      answered = false;
+      failed.hidden = false;
+    });
+    return made;
+  }
+
+  function send(message) {
+    worker ??= started();
+    worker.postMessage(message);
+  }
 
   scroller.addEventListener("scroll", () => {
     if (!scroller.scrollTop) return;
+    scrolled = true;
     rest();
     follow();
   }, { passive: true });
@@ -219,11 +259,12 @@ export function start(toggle, box) {
   addEventListener("resize", measure);
 
   addEventListener("keydown", (event) => {
-    if (!toggle.checked || event.metaKey || event.ctrlKey) return;
+    // What is not composed yet (an accent, a letter of another script) takes Enter and the arrows for itself.
+    if (!toggle.checked || event.metaKey || event.ctrlKey || event.isComposing) return;
     const { activeElement: now } = document;
     if (event.key === "Enter" && now === box) {
       event.preventDefault();
-      if (count) list.querySelector("a").click();
+      enter();
     } else if (event.key === "Escape" || event.key === "Tab") {
       close();
       box.blur();
@@ -231,7 +272,7 @@ export function start(toggle, box) {
       event.preventDefault();
       if (list.hidden) return;
       rest();
-      const found = count ? list.querySelectorAll(":not(details) > a, summary, details[open] a") : [];
+      const found = count ? list.querySelectorAll(":not(details) > a, summary, details[open] a") : failed.querySelectorAll("a");
       const all = [box, ...found];
       const step = event.key === "ArrowUp" ? -1 : 1;
       all[(Math.max(0, all.indexOf(now)) + all.length + step) % all.length].focus();
@@ -241,6 +282,7 @@ export function start(toggle, box) {
     }
   });
 
+  worker = started();
   opened();
   show();
   (window.requestIdleCallback ?? setTimeout)(prepare);
