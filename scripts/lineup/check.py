@@ -403,7 +403,11 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
     followed = verdict.rewritings(hit for read in looks for hit in read.hits)
     usual = verdict.customs((hit for read in looks for hit in read.hits), len(looks))
     for read in looks:
-        hits = [hit for hit in verdict.unlike(read.hits, followed, usual) if not verdict.same_heading(hit, ids_of)]
+        hits = [
+            hit
+            for hit in verdict.unlike(read.hits, followed, usual)
+            if not verdict.same_heading(hit, ids_of, (corpus.source.language, target.language))
+        ]
         hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
         yield (
             read,

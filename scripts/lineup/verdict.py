@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lineup.links import loose, resolve
+from lineup.links import loose, meaning, resolve
 from lineup.model import Place
 from lineup.rules.context import Hit
 
@@ -67,8 +67,8 @@ def unlike(hits: Iterable[Hit], followed: frozenset[str], usual: frozenset[tuple
     ]
 
 
-def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> bool:
-    """Do two links name headings of one page by ids that are made from the headings' words?
+def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]], languages: tuple[str, str]) -> bool:
+    """Do two links name headings of one page, or of its edition in either language, by ids made from the headings' words?
 
     Such ids differ between languages. Each must exist on its own side, and the target's not in the source, or it
     would name another heading of the same page.
@@ -76,8 +76,12 @@ def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]]) -> boo
     if hit.rule != "link-target" or not hit.found or not hit.expected or not hit.source or not hit.target:
         return False
     there, here = resolve(hit.expected, hit.source.path), resolve(hit.found, hit.target.path)
-    if not (there.inside and here.inside and there.path == here.path and there.fragment and here.fragment):
+    if not (there.inside and here.inside and there.fragment and here.fragment):
         return False
+    if there.path != here.path:
+        one, two = meaning(hit.expected, hit.source.path, languages), meaning(hit.found, hit.target.path, languages)
+        if one.partition("#")[0] != two.partition("#")[0]:
+            return False
     source, target = ids_of(there.path, False), ids_of(here.path, True)
     if not target:
         # The page is not among those that are read; letters beyond ASCII show that the id is made from words.

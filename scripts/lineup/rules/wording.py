@@ -138,6 +138,8 @@ def _untranslated(
     if other_script:
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
         free = _QUOTES.sub(" ", here)
+        if heading and (not _WORD.search(free) or any(not word.isascii() for word in _WORD.findall(here))):
+            return None  # a message of a program in quotation marks; a term that is explained in brackets
         if not _WORD.search(free):
             free = here
         words = [word.lower() for word in _WORD.findall(free)]
