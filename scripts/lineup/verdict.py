@@ -145,6 +145,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     gone = _spans(hits, "sentence-missing")
     more = _spans(hits, "sentence-added")
     foreign = [hit.target for hit in hits if hit.rule in _UNTRANSLATED and hit.target]
+    whole = [hit.target for hit in hits if hit.rule == "block-untranslated" and hit.target]
+    slips = [hit for hit in hits if hit.rule == "look-alike" and hit.expected]
     empty = {hit.target.line for hit in hits if hit.rule == "cell-empty" and hit.target}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     kept = []
@@ -153,6 +155,10 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue
         if foreign and hit.rule in _GOES_UNTRANSLATED and _inside(hit, foreign):
             continue  # what is not translated has the marks of its language, and the texts of its images
+        if whole and hit.rule in _WITH_BLOCK and _inside(hit, whole):
+            continue
+        if slips and hit.rule == "term-missing" and _misspelt(hit, slips):
+            continue  # the term is there, with a letter of the other alphabet
         if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
             continue  # it stood in the alternative text
         if empty and hit.rule in _WITH_CELL and hit.target and hit.target.line in empty:
@@ -237,6 +243,8 @@ _MORE_WITH_SENTENCE = frozenset(
 )
 _WITH_CELL = _WITH_SENTENCE | {"emphasis", "image-alt-none"}
 _COUNTED_IN_BLOCK = frozenset(("value-missing", "emphasis"))
+_WITH_BLOCK = frozenset(("term-missing", "value-missing"))
+"""What a block lacks because none of it is translated: its terms, and dates that are not written as the target's language writes them."""
 _GOES_UNTRANSLATED = frozenset(("decimal-mark", "image-alt-untranslated"))
 _UNTRANSLATED = frozenset(("block-untranslated", "clause-untranslated"))
 
@@ -257,6 +265,15 @@ def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
         return int(hit.found or 0) < int(hit.expected or 0)
     said = str((hit.words or {}).get("source", ""))
     return bool(said) and any(said in (one.expected or "") for one in hits if one.rule == "sentence-missing")
+
+
+def _misspelt(hit: Hit, slips: Sequence[Hit]) -> bool:
+    """Has the block of a term that is missed a word with a wrong letter that begins as a word of the term does?"""
+    words = [word[:4] for word in (hit.expected or "").lower().split()]
+    return any(
+        (slip.expected or "")[:4].lower() in words and hit.target and slip.target and _inside(slip, [hit.target])
+        for slip in slips
+    )
 
 
 def _more_in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
