@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -26,24 +26,16 @@ class Kinds:
         self.months = frozenset(name.lower() for name in known.months)
         self.known = known
         self.table = Memo(self._kind)
-        self.some: set[str] = set()
-        """The words met so far that are of some kind."""
 
-    def of_blocks(self, blocks: Sequence[list[str]]) -> list[int]:
-        """For each list of words the kinds that some of them are of, added up.
-
-        What is asked of all words is asked of sets of them: to look each of them up in turn takes three times as long.
-        """
-        table, some = self.table, self.some
-        some.update([word for word in set[str]().union(*blocks).difference(table) if table[word]])
-        return [
-            reduce(or_, map(table.__getitem__, found)) if (found := some.intersection(words)) else 0 for words in blocks
-        ]
+    def of_blocks(self, blocks: Iterable[list[str]]) -> list[int]:
+        """For each list of words the kinds that some of them are of, added up."""
+        ask = self.table.__getitem__
+        return [reduce(or_, map(ask, words), 0) for words in blocks]
 
     def of(self, kind: int, words: Sequence[str]) -> list[str]:
-        """The words that are of a kind, of words that `of_blocks` has met."""
-        table, some = self.table, self.some
-        return [word for word in filter(some.__contains__, words) if table[word] & kind]
+        """The words that are of a kind."""
+        table = self.table
+        return [word for word in words if table[word] & kind]
 
     def _kind(self, word: str) -> int:
         """The kinds that a word in small letters is of, added up."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lineup import model
-from lineup.evidence import Feature, feature, row_cells
+from lineup.evidence import Feature, row_cells
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
 
@@ -294,7 +294,7 @@ def _may_cross(source: list[int], target: list[int]) -> bool:
 
 def _cell(text: str, pair: Pair) -> Feature:
     """A cell as the aligner would see it."""
-    return feature(Block(model.PARAGRAPH, text, 1, 1), pair.source, pair.source_features[0].lexicon)
+    return Feature(Block(model.PARAGRAPH, text, 1, 1), pair.source, pair.source_features[0].lexicon)
 
 
 def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
