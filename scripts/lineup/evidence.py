@@ -215,7 +215,7 @@ def address_key(target: str) -> str:
         return target
     bare, _, fragment = target.partition("#")
     if "://" in bare:
-        return bare.rstrip("/") + (f"#{fragment}" if fragment else "")
+        return bare.rstrip("/").lower() + (f"#{fragment}" if fragment else "")
     name = basename(bare.partition("?")[0].rstrip("/"))
     stem = name.split(".", 1)[0] if name.endswith((".md", ".mdx", ".html", ".markdown")) else name
     return stem + (f"#{fragment}" if fragment else "")

@@ -51,11 +51,11 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
 
     That is a code of the two languages in a host (`bg.example.org`), as a folder (`/bg/`), in a file's name
     (`guide.bg.md`, `GUIDE_BG.md`) or in a query (`?hl=bg`); what a query tells of the visit; the digest that some tools put
-    into the name of a translated picture; a page's ending; and `www.`.
+    into the name of a translated picture; a page's ending; `www.`, and capitals in a host.
     """
     at = resolve(target, page)
     host, folder, suffix, asked = _codes(short_codes(languages))
-    path = at.path if at.inside else re.sub(r"^https?://(?:www\.)?", "//", at.path.rstrip("/"))
+    path = at.path if at.inside else _WEB.sub(lambda found: f"//{found[1].lower()}", at.path.rstrip("/"))
     path = folder.sub("", host.sub("//", path))
     if "?" in path:
         bare, _, query = _TRACKING.sub("", asked.sub("", path)).partition("?")
@@ -66,12 +66,13 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
         name = suffix.sub("", DIGEST.sub("", name))
     path = head + slash + name
     stem, ending = posixpath.splitext(path)
-    if at.inside and ending.lower() in (*_PAGE_ENDINGS, ".html"):
+    if (at.inside or at.path[0] == "/") and ending.lower() in (*_PAGE_ENDINGS, ".html"):
         path = stem
     path = path.removesuffix("/index").rstrip("/") or "."
     return f"{path}#{at.fragment}" if at.fragment else path
 
 
+_WEB = re.compile(r"^https?://(?:www\.)?([^/?#]*)", re.IGNORECASE)
 DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
 """The digest that some tools put into the name of a translated picture."""
 

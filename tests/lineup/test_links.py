@@ -49,6 +49,8 @@ def test_pages(path: str, expected: bool) -> None:
         ("https://a.org/en/docs", "https://a.org/bg/docs/"),
         ("https://en.example.org/wiki", "https://bg.example.org/wiki"),
         ("https://www.a.org", "http://a.org/"),
+        ("http://www.Example.ORG/a", "http://example.org/a/"),
+        ("/en/guide.md#x", "/bg/guide/index.html#x"),
         ("img/p.png", "img/p.0123456789abcdef.png"),
         ("https://a.org/x?hl=en&y=1", "https://a.org/x?hl=bg&y=1"),
         ("https://a.org/x?y=1&lang=en", "https://a.org/x?y=1&lang=bg-BG"),
@@ -70,6 +72,7 @@ def test_addresses_that_mean_the_same(source: str, target: str) -> None:
         ("https://a.org/docs", "https://b.org/docs"),
         ("https://a.org/x?q=en", "https://a.org/x?q=bg"),
         ("https://a.org/de/docs", "https://a.org/bg/docs"),
+        ("https://a.org/Docs", "https://a.org/docs"),
         ("a.png", "a.svg"),
     ],
 )

@@ -144,6 +144,11 @@ def _unpaired(plain: str) -> re.Match[str] | None:
     return open_[0] if open_ else None
 
 
+def _odd(plain: str) -> bool:
+    """Is one straight quotation mark too many here, whether or not one behind a digit means inches?"""
+    return plain.count('"') % 2 == 1 and len(_STRAIGHT.findall(plain)) % 2 == 1
+
+
 def _balance(pair: Pair, one: Feature, plain: str, index: int, code: str) -> Iterator[Hit]:
     """Quotation marks and brackets that are opened and not closed, or the reverse."""
     opening, closing = _OUTER.get(code, ("", ""))
@@ -158,7 +163,7 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, code: str) -> Ite
     if plain.count("«") != plain.count("»") and (there := _there(pair, index)).count("«") == there.count("»"):
         yield _hit(pair, "quote-unbalanced", one, max(plain.find("«"), plain.find("»")), "«»", None)
         return
-    if '"' in plain and len(_STRAIGHT.findall(plain)) % 2 and len(_STRAIGHT.findall(_there(pair, index))) % 2 == 0:
+    if '"' in plain and _odd(plain) and not _odd(_there(pair, index)):
         yield _hit(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
         return
     for left, right in ("()", "[]"):

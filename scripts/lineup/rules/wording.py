@@ -135,6 +135,8 @@ def _untranslated(
         return None
     there = " ".join([one.plain for one in source])
     source_words = [word.lower() for word in _WORD.findall(there)]
+    if other_script and source_words and not any(map(str.isascii, source_words)):
+        return None  # each side names the other's language in that language
     if other_script:
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
         free = _QUOTES.sub(" ", here)
@@ -145,7 +147,9 @@ def _untranslated(
         words = [word.lower() for word in _WORD.findall(free)]
         latin = [word for word in words if word.isascii()]
         little = sum(word in first.common for word in latin)
-        if len(latin) >= max(4, 0.8 * len(words)) and (little >= 2 or not first.common) and _lower(free) >= 3:
+        most = len(latin) >= max(4, 0.8 * len(words)) and (little >= 2 or not first.common) and _lower(free) >= 3
+        # A long name has capitals, but for its little words.
+        if most and (len(latin) == len(words) or _has_small_word(free, first)):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if (
             little
@@ -266,6 +270,11 @@ def _is_row(features: list[Feature]) -> bool:
 def _lower(text: str) -> int:
     """How many words begin with a small letter: names do not."""
     return sum(word[0].islower() for word in _WORD.findall(text))
+
+
+def _has_small_word(text: str, first: Language) -> bool:
+    """Is there a word in small letters of the Latin alphabet that is no little one?"""
+    return any(word.isascii() and word[0].islower() and word not in first.common for word in _WORD.findall(text))
 
 
 def _clause(
