@@ -147,6 +147,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     foreign = [hit.target for hit in hits if hit.rule in _UNTRANSLATED and hit.target]
     whole = [hit.target for hit in hits if hit.rule == "block-untranslated" and hit.target]
     slips = [hit for hit in hits if hit.rule == "look-alike" and hit.expected]
+    narrow = [_rows(hit) for hit in hits if hit.rule == "table-columns"]
     empty = {hit.target.line for hit in hits if hit.rule == "cell-empty" and hit.target}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     kept = []
@@ -161,6 +162,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue  # the term is there, with a letter of the other alphabet
         if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
             continue  # it stood in the alternative text
+        if narrow and hit.rule in _WITH_CELL and hit.target and any(hit.target.line in rows for rows in narrow):
+            continue  # what stood in a column went with it
         if empty and hit.rule in _WITH_CELL and hit.target and hit.target.line in empty:
             continue  # what stood in a cell went with it
         if gone and _is_lack(hit) and _wholly(hit, gone):
@@ -265,6 +268,14 @@ def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
         return int(hit.found or 0) < int(hit.expected or 0)
     said = str((hit.words or {}).get("source", ""))
     return bool(said) and any(said in (one.expected or "") for one in hits if one.rule == "sentence-missing")
+
+
+def _rows(hit: Hit) -> range:
+    """The lines of a table that has too few columns."""
+    words = hit.words or {}
+    if hit.target is None or int(words["found"]) > int(words["expected"]):
+        return range(0)
+    return range(hit.target.line, int(words["last"]) + 1)
 
 
 def _misspelt(hit: Hit, slips: Sequence[Hit]) -> bool:

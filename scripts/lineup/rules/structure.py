@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lineup import model
 from lineup.evidence import Feature, row_cells
@@ -206,7 +206,7 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
             yield Hit("heading-id", source, target, second.ident or None, first.ident or None, words, shown(second))
     elif first.kind in (model.ROW, model.HEAD_ROW):
         if first.level != second.level and _columns_matter(pair, second):
-            words = {"found": second.level, "expected": first.level}
+            words = {"found": second.level, "expected": first.level, "last": _last_row(pair, second)}
             yield Hit("table-columns", source, target, str(second.level), str(first.level), words, shown(second))
     elif first.kind == model.ADMONITION:
         if first.info != second.info:
@@ -233,6 +233,15 @@ def _columns_matter(pair: Pair, row: Block) -> bool:
     index = pair.target.blocks.index(row)
     head = next((one for one in reversed(pair.target.blocks[:index]) if one.kind == model.HEAD_ROW), None)
     return head is None or head.level != row.level
+
+
+def _last_row(pair: Pair, row: Block) -> int:
+    """The last line of a table, of which this is the head; of a row of it, the row's own."""
+    if row.kind != model.HEAD_ROW:
+        return row.end_line
+    blocks = pair.target.blocks
+    below = takewhile(lambda one: one.kind == model.ROW, blocks[blocks.index(row) + 1 :])
+    return max((one.end_line for one in below), default=row.end_line)
 
 
 def _first_of_list(page: Page, item: Block) -> bool:
