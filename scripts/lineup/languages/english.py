@@ -84,7 +84,7 @@ ENGLISH = Language(
         r"|\bno\.?(?=\s\d)|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(
-        r"\b(?:un(?!der|til|ion|ique|ivers|it|i\w)\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
+        r"\b(?:abnormal\w*|un(?!der|til|ion|ique|ivers|it|i\w)\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced)\w*|"
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )few|fewer|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"

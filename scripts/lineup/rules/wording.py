@@ -194,7 +194,7 @@ def _is_written_for_programs(text: str, lexicon: Lexicon, *, heading: bool) -> b
     if heading:
         name = _NAME.fullmatch(text.strip())
         return name is not None and (name[1] is not None or name[0][:LETTERS] not in lexicon)
-    return _STOPS.search(text) is None and len(_PROGRAMS.findall(text)) >= max(3, len(text) // 30)
+    return text.isascii() and _STOPS.search(text) is None and len(_PROGRAMS.findall(text)) >= max(3, len(text) // 30)
 
 
 _NAME = re.compile(r"[a-z\d]+([-_.]+[a-z\d]+)*")
