@@ -469,7 +469,8 @@ def test_enter_before_the_answer_is_there_goes_to_it_when_it_comes(browser: Brow
 
         page.context.route("**/search/bg.json", hold)
         page.goto(site.address + START["bg"], wait_until="networkidle")
-        page.locator(BOX).click()
+        with page.context.expect_event("request", lambda request: request.url.endswith("search/bg.json")):
+            page.locator(BOX).click()
         page.keyboard.type("пясъчник")
         expect(page.locator(STATUS)).to_have_text("Търсачката се зарежда")
         page.keyboard.press("Enter")
