@@ -38,8 +38,7 @@ class _Known(NamedTuple):
     able: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
-    norms: tuple[tuple[str, re.Pattern[str]], ...] = ()
-    normative: re.Pattern[str] | None = None
+    norms: tuple[tuple[str, str], ...] = ()
     in_words: tuple[tuple[float, re.Pattern[str]], ...] = ()
     common: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
@@ -63,7 +62,7 @@ class Language(_Known):
     sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
     (никой не), `without` and `company` the words for without and with, `able` words for can, `light` what may stand between
     a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
-    must-not, should, may; any, which is none of them), longest first, `normative` finds all of them, `in_words` are
+    must-not, should, may; any, which is none of them), longest first (lineup.languages.norms), `in_words` are
     numbers with phrases that say them without a number word (и половина, перпендикулярно). `common` are frequent little words that tell the
     language of a clause.
     `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends

@@ -167,8 +167,7 @@ BULGARIAN = Language(
         "някой някоя някое някои нещо никакъв никаква никакво никакви нищо никой никога вече все още напълно директно непременно "
         "винаги дори необходимо нужно трябва самия самата самите".split()
     ),
-    norms=tuple((strength, spotting(phrases)) for strength, phrases in _NORMS),
-    normative=spotting("|".join(phrases for _, phrases in _NORMS)),
+    norms=_NORMS,
     in_words=(
         (1.5, spotting(r"\bи половина\b")),
         (90.0, spotting(r"\b(?:перпендикуляр\w+|прав(?:ия|ият)? ъгъл)\b")),

@@ -102,8 +102,7 @@ ENGLISH = Language(
         "been being yet longer any anything anyone get gets got going still always even really fully directly necessarily yourself "
         "one own same such like just let make want need needs please".split()
     ),
-    norms=tuple((strength, spotting(phrases)) for strength, phrases in _NORMS),
-    normative=spotting("|".join(phrases for _, phrases in _NORMS)),
+    norms=_NORMS,
     common=frozenset(
         "the a an and or of to in is are was were be been this that these those it its for with on at by from as not you your "
         "we our they their he she his her which who what when where how if then than but so can will would should may must "

@@ -13,6 +13,7 @@ from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.kinds import DENYING, STRONG, kinds
 from lineup.languages.lexicon import LETTERS, Lexicon
+from lineup.languages.norms import normative, norms
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import alone, denial
@@ -624,8 +625,8 @@ def _careful(
         return
     if not look.strength:
         return
-    norms = _norms(twin.source, first)
-    different = _other_strength(norms, _norms(twin.target, second)) if norms else None
+    ours = _norms(twin.source, first)
+    different = _other_strength(ours, _norms(twin.target, second)) if ours else None
     if different:
         expected, other = different
         there = place_in(pair.source, source.block, twin.source_at + expected.start())
@@ -679,9 +680,10 @@ _DIFFERENT = frozenset(
 def _norms(text: str, known: Language) -> _Norms:
     """The phrases that say how strong a sentence is meant, the strongest reading of each first."""
     found: _Norms = []
-    if known.normative is None or not known.normative.search(text):
+    some = normative(known)
+    if some is None or not some.search(text):
         return found
-    for name, pattern in known.norms:
+    for name, pattern in norms(known):
         matches = list(pattern.finditer(text))
         if matches:
             found += [(name, match) for match in matches]
