@@ -34,7 +34,7 @@ _CUSTOMARY = frozenset(
 def rewritings(hits: Iterable[Hit]) -> frozenset[str]:
     """The replacements in addresses that several pages share: a language prefix, a moved folder, another depth.
 
-    Nobody makes one mistake on three pages, or four times on two.
+    Nobody makes one mistake on three pages, four times on two, or six times on one.
     """
     pages: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
@@ -43,7 +43,9 @@ def rewritings(hits: Iterable[Hit]) -> frozenset[str]:
         if put and hit.target:
             pages[put].add(hit.target.path)
             counts[put] += 1
-    return frozenset(put for put, where in pages.items() if len(where) >= 3 or (len(where) >= 2 and counts[put] >= 4))
+    return frozenset(
+        put for put, where in pages.items() if len(where) >= 3 or counts[put] >= (4 if len(where) >= 2 else 6)
+    )
 
 
 def customs(hits: Iterable[Hit], pages: int) -> frozenset[tuple[str, str]]:

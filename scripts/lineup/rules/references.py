@@ -165,6 +165,8 @@ def _differ(
     if keys[0] == keys[1]:
         return
     lost, gained = _left(first, keys[0] - keys[1], key), _left(second, keys[1] - keys[0], key)
+    if len(lost) > 1 and len(gained) > 1 and lost[0].ref.kind in ("link", "image"):
+        _by_name(lost, gained, key)
     for old, new in zip(lost, gained, strict=False):
         if new.ref.kind == "code" and _translated(new.ref.target) and not _mistyped(old.ref.target, new.ref.target):
             continue  # a placeholder or a word in code marks, put into the reader's language
@@ -178,6 +180,21 @@ def _differ(
         yield _hit(rules[0], old, None, around)
     for new in gained[len(lost) :]:
         yield _hit(rules[1], None, new, around)
+
+
+def _by_name(lost: list[Part], gained: list[Part], key: Callable[[Part], str]) -> None:
+    """Puts first, in the same order, what names the same file on both sides, in another folder."""
+    here: dict[str, list[Part]] = {}
+    for part in reversed(gained):
+        here.setdefault(_file_name(key(part)), []).append(part)
+    twins = [(old, there.pop()) for old in lost if (there := here.get(_file_name(key(old))))]
+    paired = {id(part) for twin in twins for part in twin}
+    lost[:] = [*(old for old, _ in twins), *(old for old in lost if id(old) not in paired)]
+    gained[:] = [*(new for _, new in twins), *(new for new in gained if id(new) not in paired)]
+
+
+def _file_name(address: str) -> str:
+    return address.partition("#")[0].rpartition("/")[2]
 
 
 _LATIN_NAME = re.compile(r"[A-Za-z]{4,}")
