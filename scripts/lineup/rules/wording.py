@@ -639,12 +639,15 @@ def _careful(
 def _alone(pair: Pair, source: Feature, target: Feature, known: Language) -> Iterator[Hit]:
     """A denial whose second half is gone: никой чака, where никой не чака is meant."""
     for part in sentences.split(target.plain):
-        for match in alone(target.plain[part.start : part.end], known):
+        said = target.plain[part.start : part.end]
+        if said.count("(") != said.count(")"):
+            continue  # it goes on where the bracket closes
+        for match in alone(said, known):
             here = place_in(pair.target, target.block, part.start + match.start())
             there = place_in(pair.source, source.block, 0)
-            said: dict[str, str | int] = {"found": match[0], "expected": known.beside, "variant": "alone"}
+            words: dict[str, str | int] = {"found": match[0], "expected": known.beside, "variant": "alone"}
             places = _whole(there, source), _whole(here, target)
-            yield Hit("negation-lost", *places, match[0], f"{match[0]} … {known.beside}", said, match[0])
+            yield Hit("negation-lost", *places, match[0], f"{match[0]} … {known.beside}", words, match[0])
             return
 
 

@@ -128,7 +128,8 @@ def sentence_split(draft: Draft, rng: Random) -> Planted | None:
         options += [
             (part, match)
             for match in re.finditer(r"(?<=[^\W\d_]{3});(\s)([^\W\d_])", body)
-            if is_open(shut, match.start(), match.end())
+            # Within brackets no sentence ends.
+            if is_open(shut, match.start(), match.end()) and not _bracketed(body, match.start())
         ]
     chosen = choose(rng, options)
     if chosen is None:
@@ -136,6 +137,10 @@ def sentence_split(draft: Draft, rng: Random) -> Planted | None:
     part, match = chosen
     base = sheet.start(part)
     return edit(sheet, part, base + match.start(), base + match.end(), f".{match[1]}{match[2].upper()}")
+
+
+def _bracketed(body: str, at: int) -> bool:
+    return body.count("(", 0, at) > body.count(")", 0, at)
 
 
 def line_ends(draft: Draft, rng: Random) -> Planted | None:
