@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lineup.safe_yaml import YamlError, read_yaml
+from lineup.safe_yaml import UnreadableError, read_file
 from lineup.settings import Settings, SettingsError
 
 
@@ -30,20 +30,11 @@ def _ids_of(root: Path, name: str, key: str) -> list[str]:
 
 def record(root: Path, name: str, key: str) -> object:
     """What one data file holds that a setting names."""
-    where = f"pyproject.toml: [tool.lineup] {key}"
     try:
-        return _data(root / name)
-    except OSError as error:
-        raise SettingsError(f"{where}: {name}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{where}: {name}:1: is not UTF-8") from error
-    except YamlError as error:
-        raise SettingsError(f"{where}: {name}:{error.line}: cannot be read as YAML: {error.problem}") from error
-
-
-def _data(file: Path) -> object:
-    """A data file, which may be much longer than a header."""
-    return read_yaml(file.read_text("utf-8-sig"), unique=False, longest=50_000_000)[0]
+        # It may be much longer than a header.
+        return read_file(root / name, longest=50_000_000)
+    except UnreadableError as error:
+        raise SettingsError(f"pyproject.toml: [tool.lineup] {key}: {name}{error}") from error
 
 
 def _ids(data: object, depth: int = 0) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lineup.corpus import CorpusError, Tree, pages_of
 from lineup.ignored import matches, patterns
-from lineup.safe_yaml import YamlError, read_yaml
+from lineup.safe_yaml import UnreadableError, read_file
 from lineup.settings import Settings, SettingsError
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -19,13 +19,9 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 def read(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
     """A mkdocs.yml as plain data, with what it inherits; tags that it does not know are read as nothing."""
     try:
-        config, _ = read_yaml(path.read_text("utf-8-sig"), unknown_tags=True, unique=False)
-    except YamlError as error:
-        raise CorpusError(f"{path.name}:{error.line}: cannot be read as YAML: {error.problem}") from error
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path.name}:1: is not UTF-8") from error
-    except OSError as error:
-        raise CorpusError(f"{path.name}: cannot be read: {error.strerror}") from error
+        config = read_file(path, unknown_tags=True)
+    except UnreadableError as error:
+        raise CorpusError(f"{path.name}{error}") from error
     if not isinstance(config, dict):
         raise CorpusError(f"{path.name}:1: holds no settings")
     parent = config.pop("INHERIT", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import Any
 
 LONGEST = 200_000
@@ -25,6 +26,26 @@ class YamlError(Exception):
         self.kind = kind
         self.line = line
         self.problem = problem
+
+
+class UnreadableError(Exception):
+    """A YAML file that cannot be read; the message says why, after the file's name: `:3: cannot be read as YAML: …`."""
+
+
+def read_file(file: Path, *, unknown_tags: bool = False, longest: int = LONGEST) -> Any:
+    """The data in a YAML file, in which a key may stand twice; the arguments are those of `read_yaml`.
+
+    Raises:
+        UnreadableError: it is not there, is not UTF-8, or is no YAML that can be used.
+    """
+    try:
+        return read_yaml(file.read_text("utf-8-sig"), unknown_tags=unknown_tags, unique=False, longest=longest)[0]
+    except YamlError as error:
+        raise UnreadableError(f":{error.line}: cannot be read as YAML: {error.problem}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(":1: is not UTF-8") from error
+    except OSError as error:
+        raise UnreadableError(f": cannot be read: {error.strerror}") from error
 
 
 def read_yaml(

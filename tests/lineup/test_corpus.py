@@ -243,7 +243,7 @@ def test_folders_without_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (None, "pyproject.toml: [tool.lineup] citations: ids.yml: No such file or directory"),
+        (None, "pyproject.toml: [tool.lineup] citations: ids.yml: cannot be read: No such file or directory"),
         (
             "a: [",
             "pyproject.toml: [tool.lineup] citations: ids.yml:1: cannot be read as YAML: did not find expected node content",

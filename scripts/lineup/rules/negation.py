@@ -89,12 +89,12 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     opposite = _says(known.opposites, text)
     # Bulgarian denies more often than English does: one word that explains it is enough.
     elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
+    if lost and elsewhere:
+        return None
     one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
     found = _head_without_twin(one, other)
-    if lost and elsewhere:
-        return None
     if found and not lost and elsewhere and found.word.lower() not in _OF_VERBS:
         found = None  # без: excluding
     if opposite:
