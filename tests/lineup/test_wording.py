@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.lineup.pairs import pair, said
 
-from lineup.rules.wording import address, wording
+from lineup.rules.address import address
+from lineup.rules.wording import wording
 
 ENGLISH = (
     "The council opened a new portal for the services of the city.",

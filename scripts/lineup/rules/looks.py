@@ -14,7 +14,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "references": (("references", "references"), ("templates", "templates"), ("abbreviations", "abbreviations")),
     "values": (("values", "values"),),
     "script": (("script", "script"),),
-    "wording": (("wording", "wording"), ("wording", "address")),
+    "wording": (("wording", "wording"), ("address", "address")),
     "typography": (("typography", "typography"),),
 }
 

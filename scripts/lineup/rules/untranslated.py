@@ -1,0 +1,251 @@
+"""Text that still stands in the source language: whole blocks, headings and rows of plain words, clauses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lineup import model
+from lineup.copies import SENTENCE_BEFORE
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.languages.lexicon import LETTERS, Lexicon
+from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.structure import shown
+
+_LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
+_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z]*(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_QUOTES = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]|\([^()]{3,300}\)")
+
+
+_NOT_ASCII = bytes(range(128, 256))
+
+
+def other_script(pair: Pair) -> bool:
+    """Is the target's page written in another alphabet than the Latin one, in which the source's is?"""
+    shares = []
+    for side in (pair.target_features, pair.source_features):
+        text = "".join(one.block.text for one in side[:60] if one.block.kind in model.PROSE)
+        ascii_ = len(text.encode("utf-8", "surrogatepass").translate(None, _NOT_ASCII))
+        shares.append(1 - ascii_ / max(1, len(text)))
+    return shares[0] > 0.25 and shares[1] < 0.05
+
+
+def untranslated(
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language, *, other_script: bool
+) -> Hit | None:
+    """A block, or a clause of it, that still stands in the source language."""
+    here = target[0].plain if len(target) == 1 else " ".join([one.plain for one in target])
+    heading = target[0].block.kind == model.HEADING
+    if other_script and not heading and not _LATIN_RUN.search(here):
+        return None
+    if other_script and (REMARK.search(here) or _is_written_for_programs(here, source[0].lexicon, heading=heading)):
+        return None
+    there = " ".join([one.plain for one in source])
+    source_words = [word.lower() for word in _WORD.findall(there)]
+    if other_script and source_words and not any(map(str.isascii, source_words)):
+        return None  # each side names the other's language in that language
+    if other_script:
+        # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
+        free = _QUOTES.sub(" ", here)
+        if heading and (not _WORD.search(free) or any(not word.isascii() for word in _WORD.findall(here))):
+            return None  # a message of a program in quotation marks; a term that is explained in brackets
+        if not _WORD.search(free):
+            free = here
+        words = [word.lower() for word in _WORD.findall(free)]
+        latin = [word for word in words if word.isascii()]
+        little = sum(word in first.common for word in latin)
+        most = len(latin) >= max(4, 0.8 * len(words)) and (little >= 2 or not first.common) and _lower(free) >= 3
+        # A long name has capitals, but for its little words.
+        if most and (len(latin) == len(words) or _has_small_word(free, first)):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        if (
+            little
+            and len(latin) == len(words) >= 3
+            and _lower(free) >= 2
+            and words == source_words
+            and not _is_row(target)
+        ):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        # What the source has in brackets too may not stay if all the rest does.
+        same = words == source_words or [word.lower() for word in _WORD.findall(here)] == source_words
+        if (
+            len(latin) == len(words)
+            and same
+            and (heading or _SENTENCE.fullmatch(free.strip()))
+            and (
+                _is_said(free, source[0], first, 2 if heading else 3)
+                or (heading and _is_plain(pair, free.strip(), source[0], first))
+            )
+        ):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        return _clause(pair, source, target, first, source_words) if little else None
+    words = [word.lower() for word in _WORD.findall(here)]
+    shared = sum((Counter(words) & Counter(source_words)).values())
+    if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
+        common = sum(word in first.common for word in words)
+        if common >= 2 or not first.common:
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+    return None
+
+
+REMARK = re.compile(r"\((?:само )?на английски(?: език)?\)", re.IGNORECASE)
+"""Behind the title of something that is not translated."""
+_PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w")
+_STOPS = re.compile(r"[.!?:…][“”\"»)]*\s*\Z")
+
+
+def _is_written_for_programs(text: str, lexicon: Lexicon, *, heading: bool) -> bool:
+    """Is this a name in small letters as a heading, or a line of code outside code, with as many signs and no full stop?"""
+    if heading:
+        name = _NAME.fullmatch(text.strip())
+        return name is not None and (name[1] is not None or name[0][:LETTERS] not in lexicon)
+    return text.isascii() and _STOPS.search(text) is None and len(_PROGRAMS.findall(text)) >= max(3, len(text) // 30)
+
+
+_NAME = re.compile(r"[a-z\d]+([-_.]+[a-z\d]+)*")
+_SAID = re.compile(
+    r"""\b(?:title|label|description|alt|summary|caption|placeholder|aria-label)=["']([^"'<>]{1,400})["']|>([^<>{}]{2,400})(?=<)"""
+)
+"""What raw HTML says to readers: the texts in it, and the properties that are shown."""
+
+
+def untranslated_html(pair: Pair, source: Feature, target: Feature) -> Iterator[Hit]:
+    """The first text of raw HTML that stands as it does in the source."""
+    there = {" ".join((match[1] or match[2]).split()) for match in _SAID.finditer(source.block.text)}
+    for match in _SAID.finditer(target.block.text):
+        said = " ".join((match[1] or match[2]).split())
+        words = _WORD.findall(said)
+        # Names have capitals; two words, the second of them small, are none.
+        if said in there and said.isascii() and len(words) >= 2 and said[0].isupper() and _lower(said):
+            yield _left(pair, "block-untranslated", [source], [target], match.start(1 if match[1] else 2), said)
+            return
+
+
+_SENTENCE = re.compile(r"[A-Z].*[.!?:]", re.DOTALL)
+_IDENTIFIER = re.compile(r"[A-Za-z\d]_[A-Za-z\d]|[a-z][A-Z]|\w\(\)")
+
+
+def _is_said(text: str, source: Feature, first: Language, least: int) -> bool:
+    """Is a text more than a name: has it a small word behind its first, or three words and no other, that are known?"""
+    if text.isupper() or _IDENTIFIER.search(text):
+        return False  # words of a programming language
+    words = _WORD.findall(text)
+    known = [word.lower() in first.common or word.lower()[:LETTERS] in source.lexicon for word in words]
+    small = any(yes and word[0].islower() for word, yes in zip(words[1:], known[1:], strict=True))
+    return len(words) >= least and (small or (len(words) > 2 and all(known)))
+
+
+def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
+    """Is a heading made of plain words, more than a name?
+
+    A plain word is one that the source says in small letters too or that is known, and that the target has nowhere else; a
+    name would stand in the target's text as well, or in its code.
+    """
+    if pair.texts[1].count(text) > 1:
+        return False
+    said = [word.lower() for word in _WORD.findall(text)]
+    small, kept = pair.plain_words
+    telling = [word for word in said if len(word) > 2 and word not in first.common]
+    little = any(word in first.common for word in said[1:])
+    names = [word for word in telling if kept[word[:LETTERS]] > 1]
+    plain = [
+        word for word in telling if word not in names and (word[:LETTERS] in small or word[:LETTERS] in source.lexicon)
+    ]
+    if not any(word[:LETTERS] in small for word in plain):
+        return False
+    strange = len(telling) - len(names) - len(plain)
+    if strange == 0 and not names:
+        return len(said) > 1 or len(said[0]) > LETTERS
+    return (len(plain) > 1 and 2 * strange <= len(plain)) or (little and strange < 2)
+
+
+def _is_plain_row(pair: Pair, target: list[Feature], source: Feature) -> bool:
+    """Has a row that stands as in the source plain words enough, in small letters, that the target says nowhere else?"""
+    _, kept = pair.plain_words
+    words = _WORD.findall(target[0].plain)
+    said = [word for word in words if len(word) > 2 and word.islower()]
+    plain = [word for word in said if kept[word[:LETTERS]] < 2 and word[:LETTERS] in source.lexicon]
+    return len(plain) > 1 and 2 * len(plain) >= len(said) and all(map(str.isascii, words))
+
+
+def _is_row(features: list[Feature]) -> bool:
+    return features[0].block.kind == model.ROW
+
+
+def _lower(text: str) -> int:
+    """How many words begin with a small letter: names do not."""
+    return sum(word[0].islower() for word in _WORD.findall(text))
+
+
+def _has_small_word(text: str, first: Language) -> bool:
+    """Is there a word in small letters of the Latin alphabet that is no little one?"""
+    return any(word.isascii() and word[0].islower() and word not in first.common for word in _WORD.findall(text))
+
+
+def _clause(
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language, source_words: list[str]
+) -> Hit | None:
+    """A run of words of the source language in a translated block; what stands in quotation marks may stay as it is."""
+    known = Counter(source_words)
+    said = f" {' '.join(source_words)} "
+    for one in target:
+        plain = one.plain
+        quoted = [found.span() for found in _QUOTES.finditer(plain)]
+        quoted += [
+            (ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"
+        ]  # told as an alternative text
+        run: list[re.Match[str]] = []
+        for match in (*_WORD.finditer(plain), None):
+            if (
+                match is not None
+                and match[0].isascii()
+                and (not run or not _BREAK.search(plain, run[-1].end(), match.start()))
+            ):
+                run.append(match)
+                continue
+            if _is_clause(run, first, known, one.block.kind, said) and not any(
+                a < run[0].start() and run[-1].end() < b for a, b in quoted
+            ):
+                text = " ".join(plain[run[0].start() : run[-1].end()].split())
+                return _left(pair, "clause-untranslated", source, [one], run[0].start(), text)
+            run = [match] if match is not None and match[0].isascii() else []
+    return None
+
+
+_BREAK = re.compile(r"[|;:]")
+_SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
+
+
+def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str, said: str) -> bool:
+    """Is this run of words a clause of the source language and no name?
+
+    Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
+    the source block says just that (`said`); and small letters in words that are not little ones: a title has none.
+    """
+    words = [match[0].lower() for match in run]
+    if sum(len(word) > 1 for word in words) < 5:
+        return False  # a formula has letters
+    little = sum(word in first.common for word in words)
+    small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
+    if sum(word in known for word in words) < 0.7 * len(words):
+        return little >= 3 and small >= 2  # prose, though not the source's
+    text = run[0].string
+    if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
+        return False  # a cell may hold a title
+    if little >= 2:
+        return small >= (1 if little > 2 else 2)
+    if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
+        return True
+    whole = SENTENCE_BEFORE.search(text[: run[0].start()]) and _SENTENCE_BEHIND.match(text, run[-1].end())
+    return bool(whole) and little == 1 and small >= len(words) - 2
+
+
+def _left(pair: Pair, rule: str, source: list[Feature], target: list[Feature], offset: int, text: str) -> Hit:
+    here = place_in(pair.target, target[0].block, offset)._replace(end_line=target[-1].block.end_line)
+    there = place_in(pair.source, source[0].block, 0)._replace(end_line=source[-1].block.end_line)
+    return Hit(rule, there, here, text, None, {"found": text}, text)
