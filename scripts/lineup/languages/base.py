@@ -8,6 +8,15 @@ from typing import Any, NamedTuple
 _NOTHING: dict[str, Any] = {}
 
 
+class Address(NamedTuple):
+    """A form of address: what it is called, its words in small letters, how others of them begin, and where they stand in a text."""
+
+    name: str
+    words: frozenset[str]
+    beginning: str
+    pattern: re.Pattern[str]
+
+
 class _Known(NamedTuple):
     code: str
     decimal: str = ""
@@ -43,6 +52,9 @@ class _Known(NamedTuple):
     common: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    addresses: tuple[Address, ...] = ()
+    remark: re.Pattern[str] | None = None
     letters: str = ""
     quotes: tuple[str, ...] = ()
     day_first: bool = True
@@ -67,6 +79,8 @@ class Language(_Known):
     language of a clause.
     `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
     with them; `trailing` those that may end one or not (etc., и др.).
+    `abbreviations` are those in capitals that every reader knows, `addresses` the familiar and the formal form of address; `remark` is
+    what stands behind the title of something that is not translated (на английски).
     `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Language
+from lineup.languages.base import Address, Language
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -184,6 +184,20 @@ BULGARIAN = Language(
         "прил срв вж тел разд пар изр изд макс".split()
     ),
     trailing=frozenset("т.н др пр хил млн млрд трлн лв бр сек мин ст пр.н.е н.е в".split()),
+    abbreviations=frozenset(
+        "САЩ ООН НАТО ДДС БВП МВР БАН ПИН ЕГН ЕИК ДНК СМС ЧЗВ АПИ НПО СУБД ГПИ БДС СССР ЕООД ООД ТЕЦ АЕЦ ВЕЦ МПС БНТ БНР БНБ ВУЗ ЗЗД "
+        "ИКТ ЦПУ ОЗУ".split()
+    ),
+    addresses=(
+        Address(
+            "ти",
+            frozenset("ти теб тебе твой твоя твоят твоята твоето твоите твое твои".split()),
+            "",
+            re.compile(r"[тТ](?:(?<=т)(?<![\w-]т)|(?<=Т)(?<![^\n]Т)|(?<=[.!?] Т))(?:и|еб|ебе|вой|воя|воят|воята|воето|воите|вое|вои)(?![\w-])"),
+        ),
+        Address("Вие", frozenset("вие ви вас".split()), "ваш", re.compile(r"В(?:(?<![\w-]В)(?:ие|ас|аш|аша|аше|аши|ашия|ашият|ашата|ашето|ашите)|(?<=[а-я,] В)и)(?![\w-])")),
+    ),
+    remark=re.compile(r"\((?:само )?на английски(?: език)?\)", re.IGNORECASE),
     letters="абвгдежзийклмнопрстуфхцчшщъьюя",
     quotes=("„“", "‚‘"),
 )  # fmt: skip

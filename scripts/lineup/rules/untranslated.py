@@ -34,14 +34,16 @@ def other_script(pair: Pair) -> bool:
 
 
 def untranslated(
-    pair: Pair, source: list[Feature], target: list[Feature], first: Language, *, other_script: bool
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language, second: Language, *, other_script: bool
 ) -> Hit | None:
     """A block, or a clause of it, that still stands in the source language."""
     here = target[0].plain if len(target) == 1 else " ".join([one.plain for one in target])
     heading = target[0].block.kind == model.HEADING
     if other_script and not heading and not _LATIN_RUN.search(here):
         return None
-    if other_script and (REMARK.search(here) or _is_written_for_programs(here, source[0].lexicon, heading=heading)):
+    if other_script and (
+        is_remarked(here, second) or _is_written_for_programs(here, source[0].lexicon, heading=heading)
+    ):
         return None
     there = " ".join([one.plain for one in source])
     source_words = [word.lower() for word in _WORD.findall(there)]
@@ -93,8 +95,11 @@ def untranslated(
     return None
 
 
-REMARK = re.compile(r"\((?:само )?на английски(?: език)?\)", re.IGNORECASE)
-"""Behind the title of something that is not translated."""
+def is_remarked(text: str, second: Language) -> bool:
+    """Says this of something that it is not translated?"""
+    return second.remark is not None and second.remark.search(text) is not None
+
+
 _PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w")
 _STOPS = re.compile(r"[.!?:…][“”\"»)]*\s*\Z")
 

@@ -16,7 +16,7 @@ from lineup.languages.norms import normative, norms
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import alone, denial
-from lineup.rules.untranslated import REMARK, other_script, untranslated, untranslated_html
+from lineup.rules.untranslated import is_remarked, other_script, untranslated, untranslated_html
 from lineup.sentences import Keyed, Sentence
 
 _PROSE = frozenset(
@@ -83,7 +83,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
         # In another script most blocks have no letters for four words in a row.
         html = target[0].block.kind == model.HTML
         if not foreign or html or sum([pair.latin[index] for index in bead.target]) > 3:
-            hit = untranslated(pair, source, target, first, other_script=foreign)
+            hit = untranslated(pair, source, target, first, second, other_script=foreign)
             if hit:
                 yield at, hit
                 continue
@@ -238,7 +238,10 @@ def _lost(
         size = sum(keys[side][index].size for index in run) * (1 if side else ratio)
         if size < 18 or not _surely_alone(sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]):
             continue
-        if side and any(REMARK.search(features[1].plain, parts[1][index].start, parts[1][index].end) for index in run):
+        second = language(pair.languages[1])
+        if side and any(
+            is_remarked(features[1].plain[parts[1][index].start : parts[1][index].end], second) for index in run
+        ):
             continue
         yield _said_alone(pair, features, side, parts[side], run)
 
