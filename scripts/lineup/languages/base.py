@@ -32,6 +32,15 @@ class _Known(NamedTuple):
     percent: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     denying: frozenset[str] = frozenset()
+    of_verbs: frozenset[str] = frozenset()
+    before_denied: re.Pattern[str] | None = None
+    idle: re.Pattern[str] | None = None
+    present: re.Pattern[str] | None = None
+    absent: re.Pattern[str] | None = None
+    no: re.Pattern[str] | None = None
+    planned: re.Pattern[str] | None = None
+    instead: re.Pattern[str] | None = None
+    endings: str = ""
     strong: dict[str, str] = _NOTHING
     negations: re.Pattern[str] | None = None
     exempt_negations: re.Pattern[str] | None = None
@@ -68,7 +77,11 @@ class Language(_Known):
     is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
     what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
     `percent` are the forms behind a number. `negations` are words that deny, `denying` their
-    words in small letters, `strong` the first five letters of the words in `norms` and the strength that they speak with,
+    words in small letters, `of_verbs` those of them that deny what stands right behind them, `before_denied` what stands before
+    a word that is denied itself (not empty), `idle` denials by which a language says freely what another affirms. `present`
+    says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
+    denials), `absent` that there is none, `no` that there is none of a thing; `instead` are phrases with a with that may stand
+    for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
     `otherwise` are words that another language may render with a denial, `only` those that turn one round (only, unless),
     `opposites` those that another language may say with a denial (closed, not open), `everything` those that deny a whole
     sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
@@ -81,7 +94,8 @@ class Language(_Known):
     with them; `trailing` those that may end one or not (etc., и др.).
     `abbreviations` are those in capitals that every reader knows, `addresses` the familiar and the formal form of address; `remark` is
     what stands behind the title of something that is not translated (на английски).
-    `letters` is the alphabet, `quotes` the outer and inner marks in pairs.
+    `endings` are those that a short word loses in the word list, `letters` is the alphabet, `quotes` the outer and inner marks
+    in pairs.
     """
 
     __slots__ = ()

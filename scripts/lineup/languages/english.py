@@ -69,6 +69,9 @@ ENGLISH = Language(
     },
     percent=("%", "per cent", "percent", "pct"),
     denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
+    of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
+    before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be |a |an )?\Z", re.IGNORECASE),
+    no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
         **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo".split(), "must"),
         **dict.fromkeys("shoul ought recom advis".split(), "should"),
@@ -113,6 +116,7 @@ ENGLISH = Language(
         "hon gov sen rep ed eds".split()
     ),
     trailing=frozenset("etc al inc ltd co corp jr sr a.m p.m dept est ave blvd u.s u.k".split()),
+    endings="s|es|e?d|ing",
     letters="abcdefghijklmnopqrstuvwxyz",
     quotes=("“”", "‘’"),
     day_first=False,

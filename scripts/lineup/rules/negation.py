@@ -23,16 +23,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
 _REACH = 7
 """How many words behind a denying word may be denied by it."""
 _HEADS = 2
-_OF_VERBS = frozenset(("not", "n't", "n’t", "cannot", "не"))
-"""Words that deny what stands right behind them: where the other side denies something too, only these can be told apart."""
-
-
-_IDLE = re.compile(
-    r"не (?:се )?(?:притесн|тревож|бърза|губ)|няма (?:значени|разлик|ограничени|проблем|нищо по-|смисъл|нужда|начин|съмнени|грешк)"
-    r"|нищо по-|никакв",
-    re.IGNORECASE,
-)
-"""Denials by which Bulgarian says freely what English affirms."""
 
 
 class Denial(NamedTuple):
@@ -48,6 +38,8 @@ class _Head(NamedTuple):
 
     word: str
     offset: int
+    of_verb: bool
+    """Where the other side denies something too, only words that deny what stands right behind them can be told apart."""
     keys: tuple[frozenset[str], ...]
 
 
@@ -69,7 +61,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if without := _without_lost(source, target, languages):
         return Denial(True, without[0], without.start())
     raw = len(first.negations.findall(source)), len(second.negations.findall(target))
-    if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, first)):
+    if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, languages)):
         return Denial(True, rest[0], rest.start())
     if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
@@ -82,29 +74,29 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     plain = not (b if lost else a)
     if _says(known.only, text):
         return None  # what one side denies, the other may say in its own way
-    if lost and (rest := _rest_of_lack(source, target, a)):
+    if lost and (rest := _rest_of_lack(source, target, languages, a)):
         return Denial(lost, rest[0], rest.start())
     if not plain and _says(known.everything, text):
         return None
     opposite = _says(known.opposites, text)
     # Bulgarian denies more often than English does: one word that explains it is enough.
-    elsewhere = _more(known.otherwise, text, its.otherwise, its_text) if lost else _says(known.otherwise, text)
+    elsewhere = _more(known.otherwise, text, its, its_text) if lost else _says(known.otherwise, text)
     if lost and elsewhere:
         return None
     one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
     found = _head_without_twin(one, other)
-    if found and not lost and elsewhere and found.word.lower() not in _OF_VERBS:
+    if found and not lost and elsewhere and not found.of_verb:
         found = None  # без: excluding
     if opposite:
         return Denial(lost, found.word, found.offset) if found else None
-    if found is None and plain and not elsewhere and _close(source, target, lexicon):
+    if found is None and plain and not elsewhere and _close(source, target, first, lexicon):
         found = next(
             (
                 head
                 for head in one.heads
-                if not _missing(head, other) and (lost or not _IDLE.match(its_text, head.offset))
+                if not _missing(head, other) and (its.idle is None or not its.idle.match(its_text, head.offset))
             ),
             None,
         )
@@ -113,35 +105,26 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     return Denial(lost, found.word, found.offset) if found else None
 
 
-_NOT_LACKING = re.compile(r"(?<![\w-])има(?:т|ме|те|ш|м)?(?P<future> да)?(?![\w-])", re.IGNORECASE)
-_LACKING = re.compile(r"(?<![\w-])(?:няма(?:т|ме|те|ш|м|ше|ха)?|липс\w+|отсъств\w+|без)(?![\w-])", re.IGNORECASE)
-
-
-_NO = re.compile(
-    r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b",
-    re.IGNORECASE,
-)
-
-
-def _rest_of_future(source: str, target: str, first: Language) -> re.Match[str] | None:
+def _rest_of_future(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
     """What the source denies, where the translation has the ending of a denied future: има да for няма да.
 
     What will be is ще in Bulgarian; има да, for what is still to be done, is rare.
     """
-    if first.negations is None or not any(match["future"] for match in _NOT_LACKING.finditer(target)):
+    first, second = languages
+    if first.negations is None or not _says(second.planned, target):
         return None
     return list(first.negations.finditer(source))[-1]
 
 
-def _rest_of_lack(source: str, target: str, denying: list[re.Match[str]]) -> re.Match[str] | None:
+def _rest_of_lack(
+    source: str, target: str, languages: tuple[Language, Language], denying: list[re.Match[str]]
+) -> re.Match[str] | None:
     """What the source denies with no, where the translation has there is, and nothing of there is no."""
-    if not _NOT_LACKING.search(target) or _LACKING.search(target):
+    first, second = languages
+    if first.no is None or not _says(second.present, target) or _says(second.absent, target):
         return None
-    lack = _NO.search(source)
+    lack = first.no.search(source)
     return next((match for match in denying if lack and match.start() == lack.start()), None)
-
-
-_INSTEAD = re.compile(r"\b(?:вместо|извън|освен|(?:само|единствено) с)\b", re.IGNORECASE)
 
 
 def _without_lost(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
@@ -150,7 +133,7 @@ def _without_lost(source: str, target: str, languages: tuple[Language, Language]
     if not (first.without and first.company and second.without and second.company):
         return None
     without = list(first.without.finditer(source))
-    if len(without) <= len(second.without.findall(target)) or _INSTEAD.search(target):
+    if len(without) <= len(second.without.findall(target)) or _says(second.instead, target):
         return None
     more = len(second.company.findall(target)) > len(first.company.findall(source))
     return without[-1] if more else None
@@ -175,7 +158,7 @@ def _only_verbs(one: _Read, other: _Read, whole: bool) -> bool:
     return (
         not whole
         and len(one.heads) > len(other.heads)
-        and all(head.word.lower() in _OF_VERBS and head.keys for head in (*one.heads, *other.heads))
+        and all(head.of_verb and head.keys for head in (*one.heads, *other.heads))
     )
 
 
@@ -184,20 +167,18 @@ def _odd_one(one: _Read, other: _Read) -> _Head:
     return min(one.heads, key=lambda head: sum(other.denied[key] for keys in head.keys for key in keys))
 
 
-def _more(pattern: re.Pattern[str] | None, text: str, own: re.Pattern[str] | None, its: str) -> bool:
+def _more(pattern: re.Pattern[str] | None, text: str, own: Language, its: str) -> bool:
     """Has one side more words that may stand for a denial than the other, whose words answer each other?"""
-    if not _says(pattern, text):
+    if pattern is None or not pattern.search(text):
         return False
-    # What is denied itself (not empty) answers nothing.
-    answered = (
-        sum(not _DENIED.search(its, max(0, found.start() - 12), found.start()) for found in own.finditer(its))
-        if own
-        else 0
-    )
-    return len(pattern.findall(text)) > answered  # type: ignore[union-attr]
+    answered = sum(not _denied(found, its, own) for found in own.otherwise.finditer(its)) if own.otherwise else 0
+    return len(pattern.findall(text)) > answered
 
 
-_DENIED = re.compile(r"(?:\bnot|n[’']t|\bне) (?:be |a |an )?\Z", re.IGNORECASE)
+def _denied(found: re.Match[str], text: str, known: Language) -> bool:
+    """Is a word denied itself (not empty)? Then it answers nothing."""
+    before = known.before_denied
+    return before is not None and before.search(text, max(0, found.start() - 12), found.start()) is not None
 
 
 def _quoted(target: str, known: Language, source: Language) -> int:
@@ -248,11 +229,11 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     left, reach, dim, word_at = 0, 0, False, ("", 0)
     under: list[frozenset[str]] = []
     little: set[str] = set()
-    known_keys, table = _keys(lexicon), _kinds(known)
+    known_keys, table = _keys(lexicon, known), _kinds(known)
 
     def close() -> None:
         if word_at[0]:
-            heads.append(_Head(*word_at, tuple(under)))
+            heads.append(_Head(*word_at, word_at[0].lower() in known.of_verbs, tuple(under)))
 
     for word, offset in words:
         match = starts.get(offset)
@@ -292,23 +273,20 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     return _Read(tuple(heads), denied, affirmed, (able, refused), frozenset(little))
 
 
-_ENDING = re.compile(r"(?:s|es|e?d|ing|и|а|о|я|е|та|то|те|ите|ата|ото|ия|ият|т|м|ш|ят|ат)$")
-
-
 @lru_cache(maxsize=8)
-def _keys(lexicon: Lexicon) -> Memo[frozenset[str]]:
-    """What the other language may share of each word."""
-    return Memo(lambda word: _keys_of(word, lexicon))
+def _keys(lexicon: Lexicon, known: Language) -> Memo[frozenset[str]]:
+    """What the other language may share of each word; short words stand in the word list without their endings."""
+    ending = re.compile(f"(?:{known.endings})$")
 
+    def keys(word: str) -> frozenset[str]:
+        found = words_of(word, lexicon)
+        if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in found):
+            stem = ending.sub("", word)
+            if 2 < len(stem) < LETTERS and stem in lexicon:
+                return found.union(lexicon[stem])
+        return found
 
-def _keys_of(word: str, lexicon: Lexicon) -> frozenset[str]:
-    """What the other language may share of a word; short words stand in the word list without their endings."""
-    keys = words_of(word, lexicon)
-    if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in keys):
-        stem = _ENDING.sub("", word)
-        if 2 < len(stem) < LETTERS and stem in lexicon:
-            return keys.union(lexicon[stem])
-    return keys
+    return Memo(keys)
 
 
 def _head_without_twin(one: _Read, other: _Read) -> _Head | None:
@@ -316,7 +294,7 @@ def _head_without_twin(one: _Read, other: _Read) -> _Head | None:
     if len(one.heads) <= len(other.heads):
         return None
     for head in one.heads:
-        if other.heads and head.word.lower() not in _OF_VERBS:
+        if other.heads and not head.of_verb:
             continue
         for keys in head.keys[:1]:
             if any(
@@ -342,8 +320,8 @@ _CLOSE = 0.2
 """What share of a sentence's words is known again in a translation that follows it word by word, at least."""
 
 
-def _close(source: str, target: str, lexicon: Lexicon) -> bool:
+def _close(source: str, target: str, known: Language, lexicon: Lexicon) -> bool:
     """Does the translation follow the words? In a free one a denial may have become any other word."""
-    keys, said = _keys(lexicon), words_of(target, lexicon)
+    keys, said = _keys(lexicon, known), words_of(target, lexicon)
     words = {match[0].lower() for match in _VERBOSE.finditer(source) if len(match[0]) > 3}
     return sum(not said.isdisjoint(keys[word]) for word in words) >= _CLOSE * len(words)
