@@ -43,8 +43,10 @@ def inline_of(block: Block, page: Page) -> Inline:
 
 
 def _front_matter(lines: list[str]) -> tuple[FrontMatter, tuple[Fault, ...]]:
-    """The header between two `---` (YAML) or `+++` (TOML) lines at the very start; empty where there is none."""
+    """The header between two `---` (YAML) or `+++` (TOML) lines at the very start, or `%{ … }` over `---`; empty where there is none."""
     closing = _FENCES.get(lines[0].rstrip()) if lines[0][:1] in "-+" else None
+    if lines[0].startswith("%{"):
+        return _map(lines)
     if closing is None:
         return FrontMatter({}, {}), ()
     end = next((row for row in range(1, len(lines)) if closing.match(lines[row])), None)
@@ -92,6 +94,17 @@ def _toml(raw: str, end: int) -> tuple[FrontMatter, tuple[Fault, ...]]:
         if key:
             lines.setdefault(key[1], row)
     return FrontMatter(values, lines, end + 2), ()
+
+
+def _map(lines: list[str]) -> tuple[FrontMatter, tuple[Fault, ...]]:
+    """An Elixir map as a header; nothing where no `---` stands behind it."""
+    end = next((row for row, line in enumerate(lines) if _FENCES["---"].match(line)), 0)
+    raw = "\n".join(lines[:end]).rstrip()
+    if not raw.endswith("}"):
+        return FrontMatter({}, {}), ()
+    from lineup.elixir_header import read_map  # noqa: PLC0415 - rare
+
+    return FrontMatter(*read_map(raw), end + 2), ()
 
 
 def _dotted(line: str) -> bool:

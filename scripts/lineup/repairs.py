@@ -178,7 +178,11 @@ def _key(
     key: str, front: FrontMatter, other: FrontMatter, lines: Sequence[str], twin_lines: Sequence[str]
 ) -> Iterator[Change]:
     """A key of the source's header with its value, behind the keys that the page has."""
-    if key not in other.lines or front.body_line < 2 or (lines and lines[0].startswith("+")):
+    if (
+        key not in other.lines
+        or front.body_line < 2
+        or any(one[:1] and one[0][:1] in "+%" for one in (lines, twin_lines))
+    ):
         return
     start = other.lines[key]
     following = [line for line in (*other.lines.values(), other.body_line - 1) if line > start]

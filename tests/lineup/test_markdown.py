@@ -41,6 +41,17 @@ def test_toml_front_matter() -> None:
     assert places(page) == [("paragraph", 6, 6)]
 
 
+def test_a_map_of_elixir_is_front_matter() -> None:
+    header = '%{\n  version: "1.2",\n  title: "One \\"and\\" two",\n  tags: ~w(a b), lists: ["x", :y],\n  draft: true, order: 3\n}\n---\n'
+    page = read_page(header + "\ntext\n")
+    assert page.front.values == {
+        "version": "1.2", "title": 'One "and" two', "tags": ["a", "b"], "lists": ["x", "y"], "draft": True, "order": 3,
+    }  # fmt: skip
+    assert page.front.lines == {"version": 2, "title": 3, "tags": 4, "lists": 4, "draft": 5, "order": 5}
+    assert page.front.body_line == 8
+    assert places(page) == [("paragraph", 9, 9)]
+
+
 @pytest.mark.parametrize(
     ("text", "key", "line"),
     [
@@ -61,7 +72,9 @@ def test_a_broken_header_is_a_fault_and_the_text_below_is_read(text: str, key: s
     assert [block.text for block in page.blocks] == ["text"]
 
 
-@pytest.mark.parametrize("text", ["---\n\ntext\n", "text\n\n---\ntitle: x\n---\n", "+++\ntext\n"])
+@pytest.mark.parametrize(
+    "text", ["---\n\ntext\n", "text\n\n---\ntitle: x\n---\n", "+++\ntext\n", "%{ title }\n\ntext\n", "%{\ntext\n---\n"]
+)
 def test_what_only_looks_like_a_header_is_text(text: str) -> None:
     page = read_page(text)
     assert page.front.body_line == 1

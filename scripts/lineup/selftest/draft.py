@@ -200,6 +200,8 @@ def _next_part(lines: Sequence[str], at: int, contained: bool) -> tuple[str, int
 def _front_matter(lines: Sequence[str]) -> int:
     """How many lines the front matter has."""
     mark = lines[0].lstrip("\ufeff").rstrip() if lines else ""
+    if mark.startswith("%{"):
+        return next((index + 1 for index, line in enumerate(lines) if line.rstrip() == "---"), 0)
     if mark in {"---", "+++"}:
         for index in range(1, len(lines)):
             if lines[index].rstrip() in ({"---", "..."} if mark == "---" else {mark}):
