@@ -153,6 +153,8 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
     """
     if pair.texts[1].count(text) > 1:
         return False
+    if text.istitle() and f"`{text.split()[0]}`" in pair.texts[1]:
+        return False  # a statement of a language whose first word is code elsewhere
     said = [word.lower() for word in _WORD.findall(text)]
     small, kept = pair.plain_words
     telling = [word for word in said if len(word) > 2 and word not in first.common]
