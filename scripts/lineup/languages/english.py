@@ -116,6 +116,7 @@ ENGLISH = Language(
         "hon gov sen rep ed eds".split()
     ),
     trailing=frozenset("etc al inc ltd co corp jr sr a.m p.m dept est ave blvd u.s u.k".split()),
+    notice=re.compile(r"\btranslat\w+", re.IGNORECASE),
     endings="s|es|e?d|ing",
     letters="abcdefghijklmnopqrstuvwxyz",
     quotes=("“”", "‘’"),

@@ -146,9 +146,13 @@ def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
     for match in known.paired.finditer(text):
         rest = text[: match.start()] + " " + text[match.end() :]
         if not known.partner.search(rest) and len(_VERBOSE.findall(rest)) >= 2:
-            yield match
+            dash = max((found.end() for found in _DASH.finditer(text, 0, match.start())), default=-1)
+            if dash < 0 or not known.paired.match(text, dash):
+                yield match
 
 
+_DASH = re.compile(r"\s[–—-]\s+")
+"""Behind it may stand what has no verb: — никакви бисквитки, никакви пароли."""
 _VERBOSE = re.compile(r"[^\W\d_]{2,}")
 """Words that a whole sentence has two of; „Никакъв проблем“ is none."""
 

@@ -43,7 +43,11 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
     if pair.source.faults or pair.target.faults:
         return
     lost = [key for key in source.values if key not in target.values]
-    gained = [key for key in target.values if key not in source.values]
+    gained = [
+        key
+        for key in target.values
+        if key not in source.values and not _says_language(key, target.values[key], pair.languages[1])
+    ]
     if bool(source.values) != bool(target.values):
         yield from _whole_header(pair, lost, gained)
         return
@@ -63,6 +67,14 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
     for key in source.values:
         if key in target.values:
             yield from _values(pair, key)
+
+
+_LANGUAGE_KEYS = frozenset(("lang", "language", "locale"))
+
+
+def _says_language(key: str, value: object, code: str) -> bool:
+    """Does a key only name the language in which the page is written?"""
+    return key.lower() in _LANGUAGE_KEYS and isinstance(value, str) and value[:2].lower() == code[:2].lower()
 
 
 def _at(page: Page, key: str) -> Place:

@@ -102,6 +102,11 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
             back = said.lstrip("./")
             if back in places():
                 return back
+            # Or name by its whole path what the source names from the folder in which it stands itself.
+            while said.startswith("../../") and "/" in back:
+                back = back.partition("/")[2]
+                if back in places():
+                    return back
         return said
 
     def picture(part: Part) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from lineup import model
 from lineup.evidence import Feature, row_cells
+from lineup.languages import language
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
 
@@ -82,6 +83,8 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
     source, target = (whole, target) if missing else (source, whole)
     words: dict[str, str | int] = {"kind": first.kind, "text": shown(first), "count": len(seen)}
     text = shown(first)
+    if not missing and _is_notice(pair, seen, [bead.target[0] for bead in run]):
+        return
     if missing:
         yield Hit(_MISSING.get(first.kind, "block-missing"), source, target, None, text, words, text)
         return
@@ -91,6 +94,18 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
         yield Hit("block-duplicated", source, target, text, None, words, text)
     else:
         yield Hit(_ADDED.get(first.kind, "block-added"), source, target, text, None, words, text)
+
+
+_NOTICE = 4
+
+
+def _is_notice(pair: Pair, blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Do blocks at the head or the foot of a page say of it that it is a translation? Its source cannot."""
+    notice = language(pair.languages[1]).notice
+    if notice is None or len(blocks) > _NOTICE or not any(notice.search(block.text) for block in blocks):
+        return False
+    twins = [index for bead in pair.beads if bead.source for index in bead.target]
+    return not twins or places[-1] < min(twins) or places[0] > max(twins)
 
 
 def _original(page: Page, copy: Block) -> Block | None:
@@ -194,6 +209,8 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
     source, target = place_of(pair.source, first), place_of(pair.target, second)
     words: dict[str, str | int]
     if first.kind != second.kind:
+        if first.kind == model.PARAGRAPH and second.kind == model.ITEM and _MARK_WITHOUT_SPACE.match(first.text):
+            return  # the source forgot the space behind the mark, of which its reader sees a dash
         words = {"found": second.kind, "expected": first.kind}
         yield Hit("block-kind", source, target, second.kind, first.kind, words, shown(second))
         return
@@ -224,6 +241,9 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
     if _nesting(first) != _nesting(second) and first.kind not in _SILENT:
         words = {"found": _path(second), "expected": _path(first)}
         yield Hit("block-nesting", source, target, _path(second), _path(first), words, shown(second))
+
+
+_MARK_WITHOUT_SPACE = re.compile(r"[-+*]\*{0,3}(?:[^\W\d_]|[`\[])[^*]")
 
 
 def _columns_matter(pair: Pair, row: Block) -> bool:

@@ -212,7 +212,7 @@ def _decimals(one: Feature, head: Feature | None, code: str) -> Iterator[re.Matc
     for match in _LITERAL.finditer(plain):
         if (
             not named.search(_UP_TO.sub("", plain[max(0, match.start() - 24) : match.start()]))
-            and not re.match(r"\.\d|[ \u00a0]?г\.", plain[match.end() : match.end() + 3])
+            and not re.match(r"\.(?:\d|[xXхХ*](?!\w))|[ \u00a0]?г\.", plain[match.end() : match.end() + 3])
             and not (_ALONE.match(plain, match.end()) and _of_versions(one, head, match.start()))
         ):
             yield match

@@ -56,6 +56,8 @@ def untranslated(
             return None  # a message of a program in quotation marks; a term that is explained in brackets
         if not _WORD.search(free):
             free = here
+        elif _is_explained(here):
+            return None
         words = [word.lower() for word in _WORD.findall(free)]
         latin = [word for word in words if word.isascii()]
         little = sum(word in first.common for word in latin)
@@ -93,6 +95,15 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+_EXPLAINED = re.compile(r"([^()]+)\(([^()]{3,300})\)[.:;]?\s*")
+
+
+def _is_explained(text: str) -> bool:
+    """Is this one name or label, with its translation in brackets behind it?"""
+    found = _EXPLAINED.fullmatch(text)
+    return found is not None and found[1].isascii() and not any(map(str.isascii, _WORD.findall(found[2]) or [""]))
 
 
 def is_remarked(text: str, second: Language) -> bool:
@@ -153,7 +164,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
     """
     if pair.texts[1].count(text) > 1:
         return False
-    if text.istitle() and f"`{text.split()[0]}`" in pair.texts[1]:
+    if text.istitle() and f"`{text.split(maxsplit=1)[0]}`" in pair.texts[1]:
         return False  # a statement of a language whose first word is code elsewhere
     said = [word.lower() for word in _WORD.findall(text)]
     small, kept = pair.plain_words
