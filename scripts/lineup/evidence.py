@@ -145,8 +145,17 @@ def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
         parts.append(text[at:])
         text = "".join(parts)
     if "&" in text:
-        text = _ENTITY.sub(lambda found: " " * len(found[0]), text)
+        text = _ENTITY.sub(_digit, text)
     return text
+
+
+def _digit(found: re.Match[str]) -> str:
+    """A character reference as blanks, but for a digit, which some editors write so."""
+    if found[0][1] == "#":
+        code = int(found[0][3:-1], 16) if found[0][2] in "xX" else int(found[0][2:-1])
+        if 0x30 <= code <= 0x39:
+            return chr(code).rjust(len(found[0]))
+    return " " * len(found[0])
 
 
 _NO_LINE_FEED = re.compile(r"[^\n]")

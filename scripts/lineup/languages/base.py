@@ -51,6 +51,7 @@ class _Known(NamedTuple):
     paired: re.Pattern[str] | None = None
     partner: re.Pattern[str] | None = None
     beside: str = ""
+    elided: re.Pattern[str] | None = None
     without: re.Pattern[str] | None = None
     company: re.Pattern[str] | None = None
     able: frozenset[str] = frozenset()
@@ -86,7 +87,8 @@ class Language(_Known):
     `otherwise` are words that another language may render with a denial, `only` those that turn one round (only, unless),
     `opposites` those that another language may say with a denial (closed, not open), `everything` those that deny a whole
     sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
-    (никой не), `without` and `company` the words for without and with, `able` words for can, `light` what may stand between
+    (никой не), `elided` one of them with what follows it where the verb is not said again (…, никога с нож), `without` and
+    `company` the words for without and with, `able` words for can, `light` what may stand between
     a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
     must-not, should, may; any, which is none of them), longest first (lineup.languages.norms), `in_words` are
     numbers with phrases that say them without a number word (и половина, перпендикулярно). `common` are frequent little words that tell the

@@ -146,6 +146,8 @@ def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
     for match in known.paired.finditer(text):
         rest = text[: match.start()] + " " + text[match.end() :]
         if not known.partner.search(rest) and len(_VERBOSE.findall(rest)) >= 2:
+            if text[: match.start()].endswith(", ") and known.elided and known.elided.match(text, match.start()):
+                continue
             dash = max((found.end() for found in _DASH.finditer(text, 0, match.start())), default=-1)
             if dash < 0 or not known.paired.match(text, dash):
                 yield match

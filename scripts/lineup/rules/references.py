@@ -147,7 +147,13 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     yield from _differ(
         *parts("code"), _tight_code, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
     )
-    yield from _differ(*parts("email"), itself, ("email-changed",) * 3, around)
+    if "email" in there:
+        # One side may make a link of what the other only writes.
+        first, second = (
+            [part for part in side if all(part.ref.target not in one.block.text for one in other)]
+            for side, other in zip(parts("email"), (target, source), strict=True)
+        )
+        yield from _differ(first, second, itself, ("email-changed",) * 3, around)
     first, second = parts("tag")
     loud = [[part for part in side if part.ref.target not in _QUIET_TAGS] for side in (first, second)]
     yield from _differ(loud[0], loud[1], itself, ("html-tag", "html-tag-added", "html-tag"), around)

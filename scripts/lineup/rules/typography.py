@@ -249,11 +249,20 @@ def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
     return any(name.search(there.plain) for there in pair.sources.get(index, ()))
 
 
+def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+    """Does this stand alone in straight quotation marks, as in the source: a setting's value, which a program reads?"""
+    quoted = one.plain[max(0, match.start() - 1) : match.end() + 1]
+    if quoted != f'"{match[0]}"':
+        return False
+    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
+    return any(quoted in there.plain for there in pair.sources.get(index, ()))
+
+
 def _decimal(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
     """A decimal mark of another language."""
     plain = one.plain
     for match in _decimals(one, head, second.code):
-        if match[2] == "." and _of_a_name(pair, one, match):
+        if match[2] == "." and (_of_a_name(pair, one, match) or _is_literal(pair, one, match)):
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         other = f"{match[1]}{second.decimal}{match[3]}"

@@ -33,6 +33,12 @@ def other_script(pair: Pair) -> bool:
     return shares[0] > 0.25 and shares[1] < 0.05
 
 
+_SPELT_OUT = re.compile(
+    r"[\w.+-]+ ?(?:[\[({<]at[\])}>]|\bat\b) ?[\w-]+(?: ?(?:[\[({<]dot[\])}>]|\bdot\b) ?[\w-]+)+", re.IGNORECASE
+)
+"""An address that machines are not to find: info [at] example [dot] org."""
+
+
 def untranslated(
     pair: Pair, source: list[Feature], target: list[Feature], first: Language, second: Language, *, other_script: bool
 ) -> Hit | None:
@@ -51,7 +57,7 @@ def untranslated(
         return None  # each side names the other's language in that language
     if other_script:
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
-        free = _QUOTES.sub(" ", here)
+        free = _QUOTES.sub(" ", _SPELT_OUT.sub(" ", here))
         if heading and (not _WORD.search(free) or any(not word.isascii() for word in _WORD.findall(here))):
             return None  # a message of a program in quotation marks; a term that is explained in brackets
         if not _WORD.search(free):
@@ -137,11 +143,15 @@ def untranslated_html(pair: Pair, source: Feature, target: Feature) -> Iterator[
         said = " ".join((match[1] or match[2]).split())
         words = _WORD.findall(said)
         # Names have capitals; two words, the second of them small, are none.
+        if _TITLE.search(target.block.text, 0, match.start() + 1) and len(words) < _LONG_NAME:
+            continue  # the name of what a front page is about
         if said in there and said.isascii() and len(words) >= 2 and said[0].isupper() and _lower(said):
             yield _left(pair, "block-untranslated", [source], [target], match.start(1 if match[1] else 2), said)
             return
 
 
+_TITLE = re.compile(r"<h1\b[^<>]*>\Z", re.IGNORECASE)
+_LONG_NAME = 4
 _SENTENCE = re.compile(r"[A-Z].*[.!?:]", re.DOTALL)
 _IDENTIFIER = re.compile(r"[A-Za-z\d]_[A-Za-z\d]|[a-z][A-Z]|\w\(\)")
 
@@ -213,7 +223,7 @@ def _clause(
     said = f" {' '.join(source_words)} "
     for one in target:
         plain = one.plain
-        quoted = [found.span() for found in _QUOTES.finditer(plain)]
+        quoted = [found.span() for found in (*_QUOTES.finditer(plain), *_SPELT_OUT.finditer(plain))]
         quoted += [
             (ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"
         ]  # told as an alternative text
