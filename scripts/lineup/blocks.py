@@ -110,8 +110,10 @@ class _Reader(Leaves):
             return self.math(lines, at, context) if line.startswith("$$") else 0
         if mark == ";":
             return self.snippet(lines, at, context)
-        if mark == "{" and not self.dialect.strict_marks and line.lstrip().startswith("{:"):
-            return at + 1 if syntax.BLOCK_ATTRIBUTES.match(line) else 0
+        if mark == "{" and not self.dialect.strict_marks:
+            if "highlight" in line:
+                return self.highlighted(lines, at, context)
+            return at + 1 if line.lstrip().startswith("{:") and syntax.BLOCK_ATTRIBUTES.match(line) else 0
         return 0
 
     def is_title(self, lines: Lines, at: int) -> bool:

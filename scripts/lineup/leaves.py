@@ -118,6 +118,19 @@ class Leaves:
         self.memory.remember(lines, mark, len(marks))
         return -1
 
+    def highlighted(self, lines: Lines, at: int, context: Context) -> int:
+        """Code between the tags of a template: Hugo's `{{< highlight go >}}`, Jekyll's `{% highlight ruby %}`."""
+        found = syntax.HIGHLIGHT.fullmatch(lines.text[at].strip())
+        if not found or self.memory.in_vain(lines, "{", 1):
+            return 0
+        for row in range(at + 1, len(lines.text)):
+            if "highlight" in lines.text[row] and syntax.HIGHLIGHT_END.fullmatch(lines.text[row].strip()):
+                text = "\n".join(lines.text[at + 1 : row])
+                self.add(model.CODE, lines, at, row + 1, context, text=text, info=found[1])
+                return row + 1
+        self.memory.remember(lines, "{", 1)
+        return 0
+
     def indented(self, lines: Lines, at: int, context: Context) -> int:
         """An indented code block."""
         text, size = lines.text, len(lines.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lineup.model import COMMENT, FrontMatter, Page, Place
@@ -46,7 +47,7 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
     gained = [
         key
         for key in target.values
-        if key not in source.values and not _says_language(key, target.values[key], pair.languages[1])
+        if key not in source.values and not _is_own(key, target.values[key], pair.languages[1])
     ]
     if bool(source.values) != bool(target.values):
         yield from _whole_header(pair, lost, gained)
@@ -72,9 +73,14 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
 _LANGUAGE_KEYS = frozenset(("lang", "language", "locale"))
 
 
-def _says_language(key: str, value: object, code: str) -> bool:
-    """Does a key only name the language in which the page is written?"""
-    return key.lower() in _LANGUAGE_KEYS and isinstance(value, str) and value[:2].lower() == code[:2].lower()
+_DIGEST = re.compile(r"[0-9a-f]{16,128}")
+
+
+def _is_own(key: str, value: object, code: str) -> bool:
+    """Is this a translation's own: the language in which it is written, or a digest by which a tool knows its source?"""
+    if not isinstance(value, str):
+        return False
+    return (key.lower() in _LANGUAGE_KEYS and value[:2].lower() == code[:2].lower()) or bool(_DIGEST.fullmatch(value))
 
 
 def _at(page: Page, key: str) -> Place:

@@ -185,6 +185,8 @@ def _differ(
             continue  # 7.5%, and a formula's numbers, as the reader would type them
         if old.ref.kind == new.ref.kind == "link" and _own_words(old) and _own_words(new):
             continue  # a table of contents: each line names the heading that it repeats
+        if old.ref.kind == new.ref.kind == "link" and not old.ref.target:
+            continue  # the source left open where it leads
         put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
         yield _hit(rules[2], old, new, around, f"{put[0]}\n{put[1]}" if any(put) else "")
     for old in lost[len(gained) :]:
