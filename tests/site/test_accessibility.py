@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from tests.site.axe import AXE, PLAIN, RULES, RUN
 from tests.site.build import Place, places
 from tests.site.colours import CONTRAST, LINE_CONTRAST, RESOLVED
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
-from tests.site.visiting import AXE, DESKTOP, NARROW, PHONE, RULES, RUN, SIDEWAYS, Visit
+from tests.site.visiting import DESKTOP, NARROW, PHONE, SIDEWAYS, Visit
 
 PLACES = places()
 every_page = pytest.mark.parametrize("place", PLACES, ids=str)
@@ -70,6 +71,46 @@ def test_axe_finds_bad_colours_among_some_of_the_texts_too(browser: Browser, sit
         page.add_style_tag(content="td .footnote-ref { color: #ddd !important }")
         (found,) = page.evaluate(RUN, ["rule", RULES["colours"], True])
         assert found.startswith("color-contrast: <a")
+
+
+# Colours in every way of writing them, half seen through, one behind another, behind pictures and shadows.
+COLOURED = """<section id=coloured style="background: #fff">
+  <p style="color: #777">777</p> <p style="color: #767676">767676</p> <p style="color: rgb(120 120 120 / 0.9)">rgb</p>
+  <p style="color: hsl(0.1turn 60% 55%)">hsl</p> <p style="color: oklch(0.65 0.1 200)">oklch</p>
+  <p style="color: color(display-p3 0.5 0.5 0.6)">p3</p> <p style="color: light-dark(#888, #eee)">light-dark</p>
+  <p style="color: #000; background: rgb(0 0 0 / 0.5)">half</p>
+  <div style="background: #123; opacity: 0.6"><p style="color: #9ab; background: #456a">deep <a href="#x">a link</a></p></div>
+  <p style="color: #555; background: linear-gradient(#fff, #000)">gradient</p>
+  <p style="color: #999; text-shadow: 0 0 2px #000">shadow</p> <p style="color: #999; font-size: 2em">large</p>
+  <p style="mix-blend-mode: multiply; color: #aaa; background: #fed">blend</p>
+  <button></button> <img src="data:,"> <p lang=xx-nowhere>language</p> <p>In text <a href="#y" style="color: #333">a link</a></p>
+</section>"""
+# All that axe says of a page: of each rule whether it holds, at which parts, and what was measured there.
+SAID = """async () => {
+  const said = await axe.run(document, { elementRef: false })
+  return ['violations', 'incomplete', 'passes', 'inapplicable'].map(outcome => said[outcome].map(rule => [
+    rule.id, rule.nodes.map(node => [node.html, node.target, [...node.any, ...node.all, ...node.none].map(
+      check => [check.id, check.data, check.message, check.relatedNodes.map(part => part.target)])]),
+  ]))
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_made_quicker_says_the_same(browser: Browser, site: PagesServer, scheme: str) -> None:
+    with opened(browser, color_scheme=scheme, bypass_csp=True) as (page, _):
+        page.goto(site.address + DEEP.address)
+        page.evaluate(
+            "planted => document.querySelector('article h1').insertAdjacentHTML('afterend', planted)", COLOURED
+        )
+        page.evaluate("[...document.querySelectorAll('tbody tr')].slice(9).forEach(row => row.remove())")
+        page.evaluate(PLAIN)
+        wanted = page.evaluate(SAID)
+        page.evaluate(AXE)
+        assert page.evaluate(SAID) == wanted
+        violations, incomplete, passes, _ = (dict(rules) for rules in wanted)
+        assert {"button-name", "color-contrast", "image-alt", "valid-lang"} <= set(violations)
+        assert "color-contrast" in incomplete
+        assert len(passes["color-contrast"]) > 50
 
 
 @in_both_languages

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
-from tests.site import visiting
+from tests.site import axe, visiting
 from tests.site.build import ROOT, Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
@@ -123,14 +123,14 @@ def test_seen_in_a_browser(browser: Browser, site: PagesServer, place: Place) ->
     """One visit: no complaints, no foreign requests, axe, columns and stack, the order of the keyboard."""
     with opened(browser, reduced_motion="reduce", viewport=visiting.DESKTOP, color_scheme="light") as (page, log):
         page.goto(site.address + address(place), wait_until="load")
-        page.evaluate(visiting.AXE)
-        assert page.evaluate(visiting.RUN, ["tag", visiting.RULES["all"]]) == []
+        page.evaluate(axe.AXE)
+        assert page.evaluate(axe.RUN, ["tag", axe.RULES["all"]]) == []
         assert all(columns for columns, _ in page.evaluate(BESIDE))
         reached = page.evaluate(REACHED)
         assert reached == sorted(reached)
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(visiting.PHONE)
-        assert page.evaluate(visiting.RUN, ["rule", [*visiting.RULES["colours"], "target-size"]]) == []
+        assert page.evaluate(axe.RUN, ["rule", [*axe.RULES["colours"], "target-size"]]) == []
         assert all(stacked for _, stacked in page.evaluate(BESIDE))
         page.set_viewport_size(visiting.NARROW)
         assert page.evaluate(visiting.SIDEWAYS) == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,13 +9,13 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser
+from tests.site.axe import AXE, RULES, RUN
 from tests.site.looking import opened
-from tests.site.visiting import NARROW, PHONE, RULES, RUN, SIDEWAYS
+from tests.site.visiting import NARROW, PHONE, SIDEWAYS
 
 from edition import audit
 from lineup.cli import run
 
-AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 LONG = "Непротивоконституционствувателствувайте" * 4
 PAGES = {
     "plan.md": (

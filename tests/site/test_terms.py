@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from tests.site.axe import AXE, RULES, RUN
 from tests.site.build import ROOT, Place
 from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
-from tests.site.visiting import AXE, RULES, RUN
 
 from edition import dataset
 

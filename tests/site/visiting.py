@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.resources
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from tests.site.axe import AXE, RULES, RUN
 from tests.site.looking import HEAD, Log, Look, seen
-
-AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-RULES = {
-    "all": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # What can differ where nothing but the colours does.
-    "colours": ["color-contrast", "link-in-text-block"],
-}
-# Of texts that stand in the same elements with the same classes two: what differs between colour schemes is the
-# style sheet's, and it knows them by these. Half the time of all tests would else go into the others.
-RUN = """async ([type, values, some]) => (await axe.run(some ? { include: ((seen = {}) =>
-  [...document.querySelectorAll('body *')].filter(part => {
-    if (![...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false
-    let name = ''
-    for (let above = part; above; above = above.parentElement) name += `${above.localName}.${above.className} `
-    return (seen[name] = (seen[name] ?? 0) + 1) <= 2
-  }))() } : document, {
-  resultTypes: ['violations'], runOnly: { type, values },
-})).violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)"""
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # The policy lets no style sheet in that stands in the page; one that is made by a script stands beside it.
