@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -75,6 +76,42 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
 _WEB = re.compile(r"^https?://(?:www\.)?([^/?#]*)", re.IGNORECASE)
 DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
 """The digest that some tools put into the name of a translated picture."""
+
+
+_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_BACK = re.compile(r"(?:\.\./)+")
+
+
+def at_source(said: str, raw: str, places: Collection[str]) -> str:
+    """What the meaning of an address on the target's side means among those of the source's, or itself.
+
+    Translations may stand in a folder of their own. Then they point back at what stands beside the source, name by its
+    whole path what the source names from its own folder, and lead to the other translations as their neighbours; a tool that
+    puts digests into the names of pictures keeps them all in one folder. `raw` is the address as it is written.
+    """
+    if said in places:
+        return said
+    if DIGEST.search(raw):
+        name = _stem(said)
+        return next((place for place in places if _stem(place) == name), said)
+    back = _BACK.sub("", said, count=1) if said.startswith("../") else ""
+    if not back or back in places:
+        return back or said
+    if _CODE.fullmatch(back.partition("/")[0]):
+        for place in places:
+            if place.endswith(f"/{back}"):
+                return place
+    tail = back if said.startswith("../../") else ""
+    while "/" in tail:
+        tail = tail.partition("/")[2]
+        if tail in places:
+            return tail
+    return said
+
+
+def _stem(path: str) -> str:
+    """A file's name without its folder and ending."""
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 @lru_cache

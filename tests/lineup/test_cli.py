@@ -198,6 +198,28 @@ def test_tables_of_contents_name_headings_by_their_words(
     assert Answer(capsys, *arguments).codes == ["LU201"]
 
 
+def test_translations_in_a_folder_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Links to the other languages, to the source's files and to pictures with a digest are the same from another folder."""
+    monkeypatch.chdir(tmp_path)
+    put(
+        tmp_path, "en/README.md",
+        "# Boats\n\n[German](./translations/de/README.md) | [Bulgarian](./translations/bg/README.md)\n\n"
+        "Read [the license](LICENSE) and [the map](./images/map.png).\n\n<video src=\"./media/sea.mp4\"></video>\n",
+    )  # fmt: skip
+    page = (
+        "# Лодки\n\n[Немски](../de/README.md) | [Български](./README.md)\n\n"
+        "Прочетете [лиценза](../../LICENSE) и [картата](../../translated/map.0123456789abcdef0123456789abcdef.bg.png).\n\n"
+        '<video src="../../media/sea.mp4"></video>\n'
+    )
+    put(tmp_path, "bg/README.md", page)
+    arguments = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
+    assert Answer(capsys, *arguments).codes == []
+    put(tmp_path, "bg/README.md", page.replace("../de/", "../fr/").replace("sea.mp4", "see.mp4"))
+    assert Answer(capsys, *arguments).codes == ["LU201", "LU201"]
+
+
 # What makes no sense
 
 NO_RULE = "'LU9' is no rule: a code such as LU201, a beginning of codes, a name, or one of pages, structure, references, values, script, wording, typography, freshness"

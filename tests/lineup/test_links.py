@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineup.links import Address, is_page, meaning, resolve, rewriting
+from lineup.links import Address, at_source, is_page, meaning, resolve, rewriting
 
 CODES = ("en", "bg")
 
@@ -84,3 +84,26 @@ def test_a_rewriting_is_what_stands_before_the_common_end() -> None:
     assert rewriting("img/a/p", "assets/a/p") == ("img", "assets")
     assert rewriting("a/p#x", "b/c/p#y") == ("a", "b/c")
     assert rewriting("p", "p") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "raw", "places", "expected"),
+    [
+        ("../LICENSE", "../LICENSE", ["LICENSE"], "LICENSE"),
+        ("../../lessons/4/Waves.ipynb", "x", ["Waves.ipynb"], "Waves.ipynb"),
+        ("../lessons/4/Waves.ipynb", "x", ["Waves.ipynb"], "../lessons/4/Waves.ipynb"),
+        ("../../lessons/4/Tides.ipynb", "x", ["Waves.ipynb"], "../../lessons/4/Tides.ipynb"),
+        (
+            "../de/README",
+            "../de/README.md",
+            ["translations/de/README", "translations/fr/README"],
+            "translations/de/README",
+        ),
+        ("../sea/README", "../sea/README.md", ["translations/de/README"], "../sea/README"),
+        ("../pictures/a.png", "../pictures/a.0123456789abcdef.png", ["images/b.png", "images/a.jpg"], "images/a.jpg"),
+        ("../pictures/a.png", "../pictures/a.png", ["images/a.jpg"], "../pictures/a.png"),
+        ("maps/a", "maps/a.md", ["a"], "maps/a"),
+    ],
+)
+def test_what_a_folder_of_translations_points_back_at(said: str, raw: str, places: list[str], expected: str) -> None:
+    assert at_source(said, raw, places) == expected

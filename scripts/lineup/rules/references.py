@@ -14,7 +14,7 @@ from lineup.evidence import Feature, words_of
 from lineup.inline import NOTHING, Inline
 from lineup.languages import language
 from lineup.languages.lexicon import LETTERS, Lexicon
-from lineup.links import DIGEST, Address, edition, is_page, loose, meaning, resolve, rewriting, short_codes
+from lineup.links import DIGEST, Address, at_source, edition, is_page, loose, meaning, resolve, rewriting, short_codes
 from lineup.model import Page, Place, Ref
 from lineup.rules.context import Hit, Pair, on_side, place_in, place_of
 from lineup.rules.properties import properties
@@ -97,16 +97,21 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
                     target = ours + target[len(theirs) :]
                     break
         said = meaning(target, part.page.path, pair.languages)
-        if said.startswith("../") and part.page is pair.target:
-            # Translations may stand in a folder of their own and point back at what stands beside the source.
-            back = said.lstrip("./")
-            if back in places():
-                return back
-            # Or name by its whole path what the source names from the folder in which it stands itself.
-            while said.startswith("../../") and "/" in back:
-                back = back.partition("/")[2]
-                if back in places():
-                    return back
+        if part.page is pair.target:
+            if said.startswith("../") or DIGEST.search(target):
+                return at_source(said, target, places())
+            if said == meaning("", part.page.path, pair.languages) and said not in places():
+                return own_edition()
+        return said
+
+    def own_edition() -> str:
+        # Where the source leads to its translation, among others, the translation leads to itself.
+        said = meaning("", pair.target.path, pair.languages)
+        folder = f"/{short_codes(pair.languages)[1]}/"
+        for part in _parts(pair.source, source, ("link",)):
+            other = meaning(part.ref.target, pair.source.path, pair.languages)
+            if folder in part.ref.target and other.endswith(f"/{said}"):
+                return other
         return said
 
     def picture(part: Part) -> str:
@@ -624,7 +629,9 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     ):
         old, new = pattern.findall(a.text), pattern.findall(b.text)
         if pattern is _ADDRESSES:
-            keyed = [Counter(meaning(x, pair.source.path, pair.languages) for x in side) for side in (old, new)]
+            there, here = ([meaning(x, pair.source.path, pair.languages) for x in side] for side in (old, new))
+            here = [at_source(said, raw, there) for said, raw in zip(here, new, strict=True)]
+            keyed = [Counter(there), Counter(here)]
         else:
             keyed = [Counter(x.lower() for x in side) for side in (old, new)]
         lost, gained = list((keyed[0] - keyed[1]).elements()), list((keyed[1] - keyed[0]).elements())
