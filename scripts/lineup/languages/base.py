@@ -46,6 +46,7 @@ class _Known(NamedTuple):
     exempt_negations: re.Pattern[str] | None = None
     otherwise: re.Pattern[str] | None = None
     only: re.Pattern[str] | None = None
+    turning: re.Pattern[str] | None = None
     opposites: re.Pattern[str] | None = None
     everything: re.Pattern[str] | None = None
     paired: re.Pattern[str] | None = None
@@ -84,7 +85,8 @@ class Language(_Known):
     says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
     denials), `absent` that there is none, `no` that there is none of a thing; `instead` are phrases with a with that may stand
     for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
-    `otherwise` are words that another language may render with a denial, `only` those that turn one round (only, unless),
+    `otherwise` are words that another language may render with a denial, `turning` those that
+    turn one round and may have one beside them (until, докато не), `only` others that turn one round (only, hardly),
     `opposites` those that another language may say with a denial (closed, not open), `everything` those that deny a whole
     sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
     (никой не), `elided` one of them with what follows it where the verb is not said again (…, никога с нож), `without` and

@@ -71,6 +71,7 @@ ENGLISH = Language(
     denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
     before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be |a |an )?\Z", re.IGNORECASE),
+    idle=spotting(r"\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger)\b|\bnone\b"),
     no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
         **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo".split(), "must"),
@@ -90,11 +91,12 @@ ENGLISH = Language(
         r"\b(?:abnormal\w*|un(?!der|til|ion|ique|ivers|it|i\w)\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced)\w*|"
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|except|lack\w*|fail\w*|"
-        r"avoid\w*|(?<!a )few|fewer|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
+        r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|silen\w*|mute\w*|off|skip\w*|"
-        r"exclu\w*|omit\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from)\b|(?<=\w)less\b",
+        r"exclu\w*|omit\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy)\b|(?<=\w)less\b",
     ),
-    only=spotting(r"\b(?:unless|except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|until|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|yet to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
+    turning=spotting(r"\b(?:unless|until|till|yet to)\b"),
+    only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down)\b"),
     everything=spotting(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b"),
     without=spotting(r"\bwithout\b"),

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lineup.evidence import words_of
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
-from lineup.words import Memo
+from lineup.words import Memo, words_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
 _REACH = 7
@@ -31,6 +31,13 @@ class Denial(NamedTuple):
     lost: bool
     word: str
     offset: int
+
+
+class _Side(NamedTuple):
+    """A sentence and what is known of its language."""
+
+    text: str
+    known: Language
 
 
 class _Head(NamedTuple):
@@ -50,7 +57,6 @@ class _Read(NamedTuple):
     denied: Counter[str]
     affirmed: Counter[str]
     able: tuple[int, int]  # how many words for "can", and how many of them are denied
-    little: frozenset[str]  # what the other language may share of the words that are passed over
 
 
 def denial(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> Denial | None:
@@ -72,15 +78,19 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     lost = len(a) > len(b)
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
     plain = not (b if lost else a)
-    if _says(known.only, text):
+    here, there = _Side(text, known), _Side(its_text, its)
+    if _says(known.turning, text) or _explaining(known.only, here, there, lexicon):
         return None  # what one side denies, the other may say in its own way
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
         return Denial(lost, rest[0], rest.start())
     if not plain and _says(known.everything, text):
         return None
-    opposite = _says(known.opposites, text)
+    opposite = _explaining(known.opposites, here, there, lexicon)
     # Bulgarian denies more often than English does: one word that explains it is enough.
-    elsewhere = _more(known.otherwise, text, its, its_text) if lost else _says(known.otherwise, text)
+    answers = _explaining(its.otherwise, there, here, lexicon) if lost else []
+    elsewhere = len(_explaining(known.otherwise, here, there, lexicon)) > sum(
+        not _denied(one, there) for one in answers
+    )
     if lost and elsewhere:
         return None
     one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
@@ -92,14 +102,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if opposite:
         return Denial(lost, found.word, found.offset) if found else None
     if found is None and plain and not elsewhere and _close(source, target, first, lexicon):
-        found = next(
-            (
-                head
-                for head in one.heads
-                if not _missing(head, other) and (its.idle is None or not its.idle.match(its_text, head.offset))
-            ),
-            None,
-        )
+        found = next((head for head in one.heads if not _idle(head, there, here)), None)
     if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
         found = _odd_one(one, other)
     return Denial(lost, found.word, found.offset) if found else None
@@ -168,23 +171,34 @@ def _only_verbs(one: _Read, other: _Read, whole: bool) -> bool:
     )
 
 
+def _idle(head: _Head, side: _Side, other: _Side) -> bool:
+    """Is this denial one that a language says freely, and no with of the other side stands for a without?"""
+    text, known = side
+    if known.idle is None or not known.idle.match(text, head.offset):
+        return False
+    if not (known.without and known.without.match(text, head.offset) and known.company and other.known.company):
+        return True
+    return len(other.known.company.findall(other.text)) <= len(known.company.findall(text))
+
+
 def _odd_one(one: _Read, other: _Read) -> _Head:
     """The denial whose words the other side denies least."""
     return min(one.heads, key=lambda head: sum(other.denied[key] for keys in head.keys for key in keys))
 
 
-def _more(pattern: re.Pattern[str] | None, text: str, own: Language, its: str) -> bool:
-    """Has one side more words that may stand for a denial than the other, whose words answer each other?"""
-    if pattern is None or not pattern.search(text):
-        return False
-    answered = sum(not _denied(found, its, own) for found in own.otherwise.finditer(its)) if own.otherwise else 0
-    return len(pattern.findall(text)) > answered
+def _explaining(pattern: re.Pattern[str] | None, one: _Side, other: _Side, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The words of one side that may stand for a denial of the other, and not for their own translation there."""
+    if pattern is None or not pattern.search(one.text):
+        return []
+    keys, table = _keys(lexicon, one.known), _keys(lexicon, other.known)
+    said: frozenset[str] = frozenset().union(*map(table.__getitem__, words_in(other.text)))
+    return [found for found in pattern.finditer(one.text) if said.isdisjoint(keys[words_in(found[0])[0]])]
 
 
-def _denied(found: re.Match[str], text: str, known: Language) -> bool:
+def _denied(found: re.Match[str], side: _Side) -> bool:
     """Is a word denied itself (not empty)? Then it answers nothing."""
-    before = known.before_denied
-    return before is not None and before.search(text, max(0, found.start() - 12), found.start()) is not None
+    before = side.known.before_denied
+    return before is not None and before.search(side.text, max(0, found.start() - 12), found.start()) is not None
 
 
 def _quoted(target: str, known: Language, source: Language) -> int:
@@ -234,7 +248,6 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     able = refused = 0
     left, reach, dim, word_at = 0, 0, False, ("", 0)
     under: list[frozenset[str]] = []
-    little: set[str] = set()
     known_keys, table = _keys(lexicon, known), _kinds(known)
 
     def close() -> None:
@@ -266,7 +279,6 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
             continue
         reach = max(0, reach - 1)
         if kind == _LITTLE:
-            little.update(known_keys[word])
             continue
         keys = known_keys[word]
         if left and reach:
@@ -276,7 +288,7 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
         elif not dim:  # behind a denial it may reach further: has not added, or updated
             affirmed.update(keys)
     close()
-    return _Read(tuple(heads), denied, affirmed, (able, refused), frozenset(little))
+    return _Read(tuple(heads), denied, affirmed, (able, refused))
 
 
 @lru_cache(maxsize=8)
@@ -312,22 +324,16 @@ def _head_without_twin(one: _Read, other: _Read) -> _Head | None:
     return None
 
 
-def _missing(head: _Head, other: _Read) -> bool:
-    """Is the first denied word one of the word list, and the other side has none of its translations?"""
-    if not head.keys:
-        return False
-    known = [key for key in head.keys[0] if key.startswith("#")]
-    return bool(known) and not any(
-        other.affirmed[key] or other.denied[key] or key in other.little for key in head.keys[0]
-    )
-
-
 _CLOSE = 0.2
 """What share of a sentence's words is known again in a translation that follows it word by word, at least."""
+_LENGTHS, _SLACK = (0.7, 1.4), 12
+"""How many characters such a translation has for one of its source, at least and at most; short ones differ more."""
 
 
 def _close(source: str, target: str, known: Language, lexicon: Lexicon) -> bool:
     """Does the translation follow the words? In a free one a denial may have become any other word."""
+    if not _LENGTHS[0] * len(source) - _SLACK <= len(target) <= _LENGTHS[1] * len(source) + _SLACK:
+        return False
     keys, said = _keys(lexicon, known), words_of(target, lexicon)
     words = {match[0].lower() for match in _VERBOSE.finditer(source) if len(match[0]) > 3}
     return sum(not said.isdisjoint(keys[word]) for word in words) >= _CLOSE * len(words)
