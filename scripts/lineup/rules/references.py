@@ -190,6 +190,8 @@ def _differ(
             continue  # 7.5%, and a formula's numbers, as the reader would type them
         if old.ref.kind == new.ref.kind == "link" and _own_words(old) and _own_words(new):
             continue  # a table of contents: each line names the heading that it repeats
+        if new.ref.kind == "code" and _tight_code(old).rstrip(".,;:") == _tight_code(new):
+            continue  # the sentence's full stop had slipped into the code
         if old.ref.kind == new.ref.kind == "link" and not old.ref.target:
             continue  # the source left open where it leads
         put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
@@ -258,11 +260,14 @@ def _own_editions(hits: Iterator[Hit], languages: tuple[str, str]) -> Iterator[H
 
 _AROUND = re.compile(r" ?([(),=+*;{}]) ?")
 """Marks around which spaces change nothing in code."""
+_IN_FORMULA = re.compile(r" ?([-/&<>^]) ?")
+"""Further ones, in a formula of a table."""
 
 
 def _tight_code(part: Part) -> str:
     """Code without the spaces that change nothing in it; three dots are one sign or three."""
-    return _AROUND.sub(r"\1", " ".join(part.ref.target.split())).replace("…", "...")
+    tight = _AROUND.sub(r"\1", " ".join(part.ref.target.split())).replace("…", "...")
+    return _IN_FORMULA.sub(r"\1", tight) if tight.startswith("=") else tight
 
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
