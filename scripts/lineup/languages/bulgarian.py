@@ -185,6 +185,8 @@ BULGARIAN = Language(
     in_words=(
         (1.5, spotting(r"\bи половина\b")),
         (90.0, spotting(r"\b(?:перпендикуляр\w+|прав(?:ия|ият)? ъгъл)\b")),
+        (24.0, spotting(r"\bденонощ\w+\b")),
+        (7.0, spotting(r"\bденонощ\w+\b")),
         (0.0, spotting(r"\bцифр(?:и|ите|а|ата)\b")),
         (9.0, spotting(r"\bцифр(?:и|ите|а|ата)\b")),
     ),

@@ -22,6 +22,7 @@ _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "ei
 _COUNTING = (
     {word: float(value) for value, word in enumerate(_ORDINALS)}
     | {word.removesuffix("y") + "ieth": float(value) for word, value in _TENS.items()}
+    | {f"{word}s": float(value) for value, word in enumerate(_ORDINALS) if value > 2}
     | {"hundredth": 100.0, "thousandth": 1000.0}
     | {"half": 0.5, "quarter": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
        "couple": 2.0}

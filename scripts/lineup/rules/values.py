@@ -279,7 +279,7 @@ def _compare(
             None,
         )
         if new is None:
-            word = _word_for(old, b)
+            word = None if _in_words(old, features[1], languages[1]) else _word_for(old, b)
             if word is not None:
                 b.remove(word)
                 lost.remove(old)
@@ -297,6 +297,8 @@ def _compare(
     for new in gained:
         if new.value.key in years:
             continue  # what is left of a date that is told
+        if _in_a_token(new, features[0]):
+            continue
         word = _word_for(new, a)
         if word is not None:
             a.remove(word)
@@ -313,6 +315,14 @@ def _in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
     """Has the translation a word for this number: перпендикулярно for at 90 degrees, ред и половина for 1.5 lines?"""
     said = next((words for value, words in known.in_words if value == old.value.key), None)
     return said is not None and any(said.search(one.plain) for one in target)
+
+
+def _in_a_token(new: Found, source: Sequence[Feature]) -> bool:
+    """Has the source this year in one word with letters: FY2024?"""
+    digits = _FIGURES.findall(new.text)
+    return len(digits) == 1 and len(digits[0]) == len("2024") and any(
+        re.search(rf"(?<![^\W\d_]{{4}})[^\W\d_]{digits[0]}(?!\d)", one.plain) for one in source
+    )  # fmt: skip
 
 
 _ON = re.compile(r"[“”\"’»*_`]{0,3}[,;]?[ \u00a0]?(?:…|\.\.\.|и т\. ?н\.|и др\.|etc\.)")
