@@ -30,6 +30,8 @@ SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
 CONTRAST = 3.0
 """How much it speaks for a swap that all the words that tell two neighbours apart fit crosswise."""
+CLOSE = 1.0
+"""What a pair without common evidence may cost at the most where it is held for plain: its words fit, and its length."""
 FAR = 6
 """How many beads apart two blocks may stand to be held for swapped."""
 WRONG = 14.0
@@ -225,7 +227,7 @@ def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _obvious(
     source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
 ) -> list[int] | None:
-    """Are these two runs plainly in step: the same kinds, the same evidence, plausible lengths, no better neighbour?
+    """Are these two runs plainly in step: the same kinds, the same evidence or words, plausible lengths, no better neighbour?
 
     None where they are not; else which of them look wrong all the same.
     """
@@ -235,14 +237,18 @@ def _obvious(
     last: Feature | None = None
     for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
         head = s.head
-        if (
-            head != t.head
-            or (s.block.ident and _others(s.block, t.block))
-            or (s.keys != t.keys and s.keys.isdisjoint(t.keys))
-        ):
+        if head != t.head or (s.block.ident and _others(s.block, t.block)):
             return None
         size, other = s.size * ratio, t.size
-        if (other - size) ** 2 > SURELY * (size + other + 24):
+        if not s.shows_what(t) and s.keys != t.keys and s.keys.isdisjoint(t.keys):
+            if head[0] in model.PROSE:
+                if pair_cost(s, t, ratio, CLOSE) > CLOSE:
+                    return None
+                if _looks_wrong(s, t, ratio):
+                    odd.append(at)
+            elif not _alone(source[s0:s1], target[t0:t1], at):
+                return None
+        elif (other - size) ** 2 > SURELY * (size + other + 24):
             if length_cost(s.size, other, ratio) > 3.5:
                 return None
             if _looks_wrong(s, t, ratio):
@@ -253,9 +259,22 @@ def _obvious(
     return odd
 
 
+def _alone(source: Sequence[Feature], target: Sequence[Feature], at: int) -> bool:
+    """Is the code, formula or HTML here on either side no more like its nearest neighbours of the same kind on the other side?"""
+    s, t = source[at], target[at]
+    cost, kind = _solid_cost(s, t), s.block.kind
+    for where in (range(at - 1, -1, -1), range(at + 1, len(source))):
+        near = next((k for k in where if source[k].block.kind == kind), None)
+        if near is not None and min(_solid_cost(s, target[near]), _solid_cost(source[near], t)) < cost:
+            return False
+    return True
+
+
 def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> float:
     """By how much these two neighbours pair better crosswise than straight; below 0 where they do not."""
     if not s1.head == s2.head == t1.head == t2.head or s1.block.kind not in _SWAPPABLE:
+        return -1.0
+    if s1.shows_what(t1) and s2.shows_what(t2) and not s1.shows_what(s2):
         return -1.0
     if s1.keys != s2.keys and s1.keys == t1.keys and s2.keys == t2.keys:
         return -1.0
@@ -300,30 +319,33 @@ def pair_cost(s: Feature, t: Feature, ratio: float, limit: float = inf) -> float
 
     Words are compared only if they decide whether it costs more than `limit`; else what it costs if all of them fit.
     """
-    a, b = s.block, t.block
+    # Taken apart in one go: this is asked for every cell of a table.
+    kind, _, _, _, _, level, ident, info, context = s.block
+    other, _, _, _, _, level_, ident_, info_, context_ = t.block
     cost = 0.0
-    if a.kind != b.kind:
-        if a.kind not in _TEXT_KINDS or b.kind not in _TEXT_KINDS or model.HEADING in (a.kind, b.kind):
+    if kind != other:
+        if kind not in _TEXT_KINDS or other not in _TEXT_KINDS or model.HEADING in (kind, other):
             return WRONG
         cost += 3.5
-    elif a.kind == model.HEADING:
-        cost += 0.0 if a.level == b.level else 2.0
-        if a.ident and b.ident:
-            cost += -5.0 if a.ident == b.ident else 2.0
-    elif a.kind not in model.PROSE:
+    elif kind == model.HEADING:
+        cost += 0.0 if level == level_ else 2.0
+        if ident and ident_:
+            cost += -5.0 if ident == ident_ else 2.0
+    elif kind not in model.PROSE:
         return _solid_cost(s, t)
     else:
-        if a.info != b.info:
+        if info != info_:
             cost += 1.0
-        if a.ident and b.ident and a.kind in _NAMED:
-            if _others(a, b):
+        if ident and ident_ and kind in _NAMED:
+            if ident != ident_:
                 return WRONG
             cost -= NAMED
-    if a.context != b.context:
-        cost += 1.0 if len(a.context) == len(b.context) else 2.0
-    if s.keys or t.keys:
-        shared = len(s.keys & t.keys)
-        odd = len(s.keys) + len(t.keys) - 2 * shared
+    if context != context_:
+        cost += 1.0 if len(context) == len(context_) else 2.0
+    keys, keys_ = s.keys, t.keys
+    if keys or keys_:
+        shared = len(keys & keys_)
+        odd = len(keys) + len(keys_) - 2 * shared
         cost += min(5.0, 1.3 * odd) - min(5.0, 1.6 * shared)
     cost += length_cost(s.size, t.size, ratio)
     least = cost - 4.0 + 1.0
@@ -381,12 +403,15 @@ def _path(
     """The cheapest path through one section, by dynamic programming over the whole table."""
     n, m = s1 - s0, t1 - t0
     width = m + 1
+    others = target[t0:t1]
+    kinds = [t.block.kind for t in others]
+    beside = [gaps[1].get(t, GAP) for t in range(t0, t1)]
     best = [[inf] * width]
     steps = [bytearray(width)]
     first = best[0]
     first[0] = 0.0
     for j in range(1, m + 1):
-        first[j] = first[j - 1] + gaps[1].get(t0 + j - 1, GAP)
+        first[j] = first[j - 1] + beside[j - 1]
         steps[0][j] = 2
     for i in range(1, n + 1):
         s = source[s0 + i - 1]
@@ -399,10 +424,9 @@ def _path(
         above2 = best[-2] if i > 1 else None
         row[0] = above[0] + gap
         step[0] = 1
-        for j in range(1, m + 1):
-            t = target[t0 + j - 1]
+        for j, t in enumerate(others, 1):
             value, how = above[j] + gap, 1
-            other = row[j - 1] + gaps[1].get(t0 + j - 1, GAP)
+            other = row[j - 1] + beside[j - 1]
             if other < value:
                 value, how = other, 2
             other = above[j - 1]
@@ -410,7 +434,7 @@ def _path(
                 other += pair_cost(s, t, ratio, value - other + SLIP)
                 if other < value:
                     value, how = other, 3
-            if fusable and t.block.kind == kind:
+            if fusable and kinds[j - 1] == kind:
                 if (
                     above2 is not None
                     and above2[j - 1] + FUSE - 6.0 < value
@@ -420,13 +444,13 @@ def _path(
                     other += _fused_cost(s_, s, t, ratio, value - other + SLIP)
                     if other < value:
                         value, how = other, 4
-                if j > 1 and above[j - 2] + FUSE - 6.0 < value and (t_ := target[t0 + j - 2]).block.kind == kind:
+                if j > 1 and above[j - 2] + FUSE - 6.0 < value and kinds[j - 2] == kind:
                     other = above[j - 2] + FUSE
-                    other += _fused_cost(t_, t, s, 1 / ratio, value - other + SLIP)
+                    other += _fused_cost(others[j - 2], t, s, 1 / ratio, value - other + SLIP)
                     if other < value:
                         value, how = other, 5
             if swappable and j > 1 and t.head == s.head and above2 is not None and above2[j - 2] - 8.0 < value:
-                s_, t_ = source[s0 + i - 2], target[t0 + j - 2]
+                s_, t_ = source[s0 + i - 2], others[j - 2]
                 least = above2[j - 2] + pair_cost(s_, t, ratio, -inf) + pair_cost(s, t_, ratio, -inf) + SWAP - CONTRAST
                 if least < value + SLIP and _crosswise(s_, s, t_, t, ratio) > 0:
                     other = pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP

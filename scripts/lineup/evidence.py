@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lineup import model
 from lineup.blocks import cells
-from lineup.inline import NOTHING, Inline
+from lineup.inline import NOTHING
 from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
 from lineup.markdown import inline_of
 from lineup.model import Block, Page
@@ -40,10 +40,10 @@ class Feature:
 
     Attributes:
         inline: the inline parts of its text.
-        keys: its evidence: code, addresses, footnotes and numbers.
+        keys: its evidence: code, addresses, footnotes and numbers; gathered when somebody asks for it.
         size: its length in characters without addresses.
         head: what must be equal for two blocks to be taken for twins without a second look.
-        digits: whether its text may hold a digit.
+        digits: the digits of its text one after the other, None where they are not known.
         figures: whether what people read of it may hold a digit.
         decimals: whether a mark stands between two digits of what people read of it.
         plain: what people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text.
@@ -63,29 +63,26 @@ class Feature:
         "size",
         "sounds",
     )
+    keys: frozenset[str]
     plain: str
     sounds: frozenset[str]
     figures: bool
     decimals: bool
 
     def __init__(
-        self, block: Block, page: Page, lexicon: Lexicon, number: re.Pattern[str] | None = _NUMBER, marks: bool = True
+        self, block: Block, page: Page, lexicon: Lexicon, digits: bytes | None = None, marks: bool = True
     ) -> None:
         self.block = block
         self.lexicon = lexicon
-        self.digits = number is not None
+        self.digits = digits
         self.inline = NOTHING
         kind, text = block.kind, block.text
         self.size = len(text)
-        if kind not in model.PROSE:
-            self.keys = frozenset((f"{kind}:{' '.join(text.split())}",))
-        elif marks and (inline := inline_of(block, page)) is not NOTHING:
-            self.inline = inline
-            self.keys = keys_of(block, inline, number)
-            self.size -= sum([end - start for start, end in inline.marks])
-        else:
-            self.keys = frozenset(map(_NUMBER_KEYS.__getitem__, number.findall(text))) if number else _NO_KEYS
-            if "&" not in text:
+        if kind in model.PROSE:
+            if marks and (inline := inline_of(block, page)) is not NOTHING:
+                self.inline = inline
+                self.size -= sum([end - start for start, end in inline.marks])
+            elif "&" not in text:
                 self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
 
@@ -95,6 +92,9 @@ class Feature:
 
     def __getattr__(self, name: str) -> str | frozenset[str] | bool:
         """What not every run asks for is found out when it is asked for."""
+        if name == "keys":
+            self.keys = self._gathered()
+            return self.keys
         if name == "plain":
             if self.block.kind == model.HTML:
                 self.plain = _untagged(self.block.text)
@@ -105,12 +105,41 @@ class Feature:
             self.sounds = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
             return self.sounds
         if name == "figures":
-            self.figures = self.digits and _DIGIT.search(self.plain) is not None
+            self.figures = self.digits != b"" and _DIGIT.search(self.plain) is not None
             return self.figures
         if name == "decimals":
-            self.decimals = self.digits and _MARKED.search(self.plain) is not None
+            self.decimals = self.digits != b"" and _MARKED.search(self.plain) is not None
             return self.decimals
         raise AttributeError(name)
+
+    def _gathered(self) -> frozenset[str]:
+        """Code, addresses, footnotes and numbers as comparable texts; of what is no prose, all of it."""
+        kind, text = self.block.kind, self.block.text
+        if kind not in model.PROSE:
+            return frozenset((f"{kind}:{' '.join(text.split())}",))
+        # Numbers in code and addresses count too: they are the same on both sides, and cutting them out costs more.
+        number = _NUMBER if self.digits is None else _ASCII_NUMBER
+        keys = list(map(_NUMBER_KEYS.__getitem__, number.findall(text))) if self.digits != b"" else []
+        for part, target, _, _, _ in self.inline.refs:
+            if part in ("link", "image"):
+                keys.append(f"{part}:{_ADDRESS_KEYS[target]}")
+            elif part != "tag":
+                keys.append(f"{part}:{target}")
+        return frozenset(keys) if keys else _NO_KEYS
+
+    def shows_what(self, other: Feature) -> bool:
+        """Do two blocks of one kind plainly show the same evidence, in the same order? Most twins do, and need no gathering."""
+        if self.block.kind not in model.PROSE:
+            return self.block.text == other.block.text
+        if self.digits != other.digits or self.digits is None:
+            return False
+        ours, theirs = self.inline.refs, other.inline.refs
+        if len(ours) != len(theirs):
+            return False
+        for (kind, target, _, _, _), (part, there, _, _, _) in zip(ours, theirs, strict=True):
+            if target != there or kind != part:
+                return False
+        return True
 
 
 _NO_KEYS: frozenset[str] = frozenset()
@@ -164,17 +193,16 @@ _NO_LINE_FEED = re.compile(r"[^\n]")
 def features(page: Page, lexicon: Lexicon | None = None) -> list[Feature]:
     """A page's blocks as the aligner sees them; `lexicon` gives the words of both languages their common keys."""
     words = NO_LEXICON if lexicon is None else lexicon
-    numbers, marks = _looks([block.text for block in page.blocks])
+    digits, marks = _looks([block.text for block in page.blocks])
     return [
-        Feature(block, page, words, number, mark)
-        for block, number, mark in zip(page.blocks, numbers, marks, strict=True)
+        Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)
     ]
 
 
 class _Looks(NamedTuple):
-    """By what each of several texts tells its numbers, None where it holds no digit, and which may hold inline parts."""
+    """The digits of each of several texts, None where they are not known, and which may hold inline parts."""
 
-    numbers: Sequence[re.Pattern[str] | None]
+    digits: Sequence[bytes | None]
     marks: Sequence[bool]
 
 
@@ -182,7 +210,7 @@ _DIGITS = b"0123456789"
 _MARKS = b"[`<*_\\/"
 # In UTF-8 digits of other scripts begin with one of these.
 _OTHER_DIGITS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, *range(0xEF, 0x100)))
-_KINDS = bytes.maketrans(_DIGITS + _MARKS + _OTHER_DIGITS, b"0" * 10 + b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
+_KINDS = bytes.maketrans(_MARKS + _OTHER_DIGITS, b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
 _NEITHER = bytes(byte for byte in range(1, 256) if byte not in _DIGITS + _MARKS + _OTHER_DIGITS)
 
 
@@ -191,23 +219,11 @@ def _looks(texts: Sequence[str]) -> _Looks:
     raw = "\0".join(texts).encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
     found = raw.split(b"\0")
     if len(found) != len(texts):
-        return _Looks([_NUMBER] * len(texts), [True] * len(texts))
+        return _Looks([None] * len(texts), [True] * len(texts))
     marks = [b"[" in one for one in found]
     if b"?" in raw:
-        return _Looks([_NUMBER] * len(texts), marks)
-    return _Looks([_ASCII_NUMBER if b"0" in one else None for one in found], marks)
-
-
-def keys_of(block: Block, inline: Inline, number: re.Pattern[str] | None = _NUMBER) -> frozenset[str]:
-    """Code, addresses, footnotes and numbers of a block, as comparable texts; its text holds no number without `number`."""
-    # Numbers in code and addresses count too: they are the same on both sides, and cutting them out costs more.
-    keys = list(map(_NUMBER_KEYS.__getitem__, number.findall(block.text))) if number else []
-    for kind, target, _, _, _ in inline.refs:
-        if kind in ("link", "image"):
-            keys.append(f"{kind}:{_ADDRESS_KEYS[target]}")
-        elif kind != "tag":
-            keys.append(f"{kind}:{target}")
-    return frozenset(keys)
+        return _Looks([None] * len(texts), marks)
+    return _Looks(raw.translate(None, b"[").split(b"\0"), marks)
 
 
 def numbers_of(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from lineup.evidence import Feature
@@ -65,6 +65,22 @@ class Pair:
         self.links = links
 
     @cached_property
+    def in_step(self) -> bool:
+        """Has every block its twin in the same place, as on most pages? Then nothing is missing, added, fused or moved."""
+        count = len(self.beads)
+        return count == len(self.source_features) == len(self.target_features) and self.beads == tuple(
+            zip(zip(range(count)), zip(range(count)), repeat(False))
+        )
+
+    @cached_property
+    def single(self) -> list[tuple[Block, Block]]:
+        """The blocks of the beads that have one on either side."""
+        source, target = self.source.blocks, self.target.blocks
+        if self.in_step:
+            return list(zip(source, target, strict=True))
+        return [(source[one[0]], target[other[0]]) for one, other, _ in self.beads if len(one) == len(other) == 1]
+
+    @cached_property
     def prose(self) -> tuple[list[str], list[str]]:
         """What people read of each block of either side; raw HTML has none here."""
         source, target = (
@@ -103,7 +119,7 @@ class Pair:
                     if one.block.kind in PROSE:
                         one.learn(figures=some, decimals=marked)
         source, target = (
-            {index for index, one in enumerate(side) if one.digits and one.figures}
+            {index for index, one in enumerate(side) if one.digits != b"" and one.figures}
             for side in (self.source_features, self.target_features)
         )
         return source, target

@@ -40,11 +40,13 @@ class Part(NamedTuple):
 
 def references(pair: Pair) -> Iterator[Hit]:
     """Everything inline that a block and its twin do not share."""
+    features, others = pair.source_features, pair.target_features
     for bead in pair.beads:
-        if not bead.source or not bead.target:
+        ours, theirs, _ = bead
+        if not ours or not theirs:
             continue
-        if len(bead.source) == 1 and len(bead.target) == 1:
-            first, second = pair.source_features[bead.source[0]], pair.target_features[bead.target[0]]
+        if len(ours) == len(theirs) == 1:
+            first, second = features[ours[0]], others[theirs[0]]
             kind = first.block.kind
             if kind == second.block.kind:
                 if kind not in model.PROSE:
@@ -54,8 +56,7 @@ def references(pair: Pair) -> Iterator[Hit]:
                     continue
                 if kind == model.ROW and first.block.level != second.block.level:
                     continue  # with a cell, all that stood in it is gone: that is told once
-        source = [pair.source_features[index] for index in bead.source]
-        target = [pair.target_features[index] for index in bead.target]
+        source, target = [features[index] for index in ours], [others[index] for index in theirs]
         around = pair.places(bead)
         yield from _compare(pair, source, target, around)
         yield from _emphasis(pair, source, target, around)
@@ -68,8 +69,10 @@ def _alike(first: Inline, second: Inline) -> bool:
     a, b = first.refs, second.refs
     if len(a) != len(b):
         return False
-    kinds = [one[:2] for one in a]
-    return kinds == [two[:2] for two in b] and not any(kind == "image" for kind, _ in kinds)
+    for (kind, target, _, _, _), (other, there, _, _, _) in zip(a, b, strict=True):
+        if target != there or kind != other or kind == "image":
+            return False
+    return True
 
 
 def _parts(page: Page, features: Sequence[Feature], kinds: tuple[str, ...]) -> list[Part]:

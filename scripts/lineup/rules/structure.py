@@ -22,6 +22,8 @@ _SILENT = frozenset((model.COMMENT, model.RULE))
 
 def gaps(pair: Pair) -> Iterator[Hit]:
     """Blocks without a twin; neighbours in a row are one finding, which says how many they are."""
+    if pair.in_step:
+        return
     run: list[Bead] = []
     last: Hit | None = None
     for bead in (*pair.beads, None):
@@ -125,7 +127,7 @@ def _original(page: Page, copy: Block) -> Block | None:
 
 def fused(pair: Pair) -> Iterator[Hit]:
     """Two blocks of one side in one block of the other."""
-    for bead in pair.beads:
+    for bead in () if pair.in_step else pair.beads:
         if len(bead.source) == 2:
             source, target = pair.places(bead)
             text = shown(pair.target.blocks[bead.target[0]])
@@ -138,6 +140,8 @@ def fused(pair: Pair) -> Iterator[Hit]:
 
 def moved(pair: Pair) -> Iterator[Hit]:
     """Blocks that stand elsewhere in the other language; a run that moved together is one finding."""
+    if pair.in_step:
+        return
     last: Bead | None = None
     exchanged = _exchanged(pair)
     for bead in pair.beads:
@@ -178,19 +182,17 @@ def twins(pair: Pair) -> Iterator[Hit]:
     Blocks one after another that slipped into or out of the same thing, as behind a mark that nothing closes, did so once.
     """
     slipped: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    for bead in pair.beads:
-        if len(bead.source) != 1 or len(bead.target) != 1:
-            continue
-        first, second = pair.source.blocks[bead.source[0]], pair.target.blocks[bead.target[0]]
+    for first, second in pair.single:
         before, slipped = slipped, None
-        if first.kind != second.kind or first[5:] != second[5:]:
+        kind = first.kind
+        if kind != second.kind or first[5:] != second[5:]:
             for hit in _differences(pair, first, second):
                 if hit.rule == "block-nesting":
                     slipped = _slip(_nesting(first), _nesting(second))
                     if slipped == before:
                         continue
                 yield hit
-        if first.kind == model.ROW and first.level == second.level > 1 and first.text != second.text:
+        if kind == model.ROW and first.level == second.level > 1 and first.text != second.text:
             a, b = row_cells(first), row_cells(second)
             if len(a) == len(b):
                 yield from _emptied(pair, first, second, a, b)
