@@ -30,7 +30,7 @@ SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
 CONTRAST = 3.0
 """How much it speaks for a swap that all the words that tell two neighbours apart fit crosswise."""
-CLOSE = 1.0
+CLOSE = 3.0
 """What a pair without common evidence may cost at the most where it is held for plain: its words fit, and its length."""
 FAR = 6
 """How many beads apart two blocks may stand to be held for swapped."""
