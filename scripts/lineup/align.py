@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import inf, log
 from typing import TypeVar
 
@@ -41,6 +41,8 @@ NAMED = 6.0
 WIDEST = 90_000
 """Cells up to which the whole table is computed; a larger section is cut first, and then into parts of CUT cells."""
 CUT = 8_000
+SMALL = 12
+"""Cells up to which it does not pay to look for what is sure before the table is computed."""
 SLIP = 1e-9
 """More than what is lost where costs are rounded."""
 
@@ -70,6 +72,8 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         elif (unlike := _obvious(source, target, s0, s1, t0, t1, ratio)) is not None:
             odd += [len(beads) + k for k in unlike]
             beads += map(_bead, zip(zip(range(s0, s1)), zip(range(t0, t1)), repeat(False)))
+        elif (s1 - s0) * (t1 - t0) > SMALL and (parts := _fixed(source, target, s0, s1, t0, t1, ratio)):
+            waiting.extend((*part, widest) for part in parts[::-1])
         elif (s1 - s0) * (t1 - t0) > widest and s1 - s0 > 1 and t1 - t0 > 1:
             waiting.extend((*part, CUT) for part in _cut(source, target, s0, s1, t0, t1, ratio)[::-1])
         else:
@@ -114,6 +118,31 @@ def _cut(
             parts.append((i, mark[0], j, mark[1]))
         i, j = mark
     return [*parts, (i, s1, j, t1)]
+
+
+def _fixed(
+    source: Sequence[Feature], target: Sequence[Feature], s0: int, s1: int, t0: int, t1: int, ratio: float
+) -> list[tuple[int, int, int, int]]:
+    """A section cut at the pairs that are sure: evidence that stands once on either side, lengths that fit, as far from an end.
+
+    Empty where there are none, or where evidence of the section stands crosswise.
+    """
+    ours, theirs = (
+        _once(((one.head, one.keys), k) for k, one in enumerate(side[a:b]) if one.keys)
+        for side, a, b in ((source, s0, s1), (target, t0, t1))
+    )
+    pairs = sorted((i, theirs[key]) for key, i in ours.items() if key in theirs)
+    more = (t1 - t0) - (s1 - s0)
+    if any(j - i not in (0, more) for i, j in pairs) or any(a[1] >= b[1] for a, b in pairwise(pairs)):
+        return []
+    places = [(s0 + i, t0 + j) for i, j in pairs if (i, j) != (0, 0) and _alike(source[s0 + i], target[t0 + j], ratio)]
+    return [(a, b, c, d) for (a, c), (b, d) in pairwise([(s0, t0), *places, (s1, t1)])] if places else []
+
+
+def _alike(s: Feature, t: Feature, ratio: float) -> bool:
+    """Do two blocks stand in the same things, and fit in length, so that neither is a part of the other?"""
+    size = s.size * ratio
+    return s.block.context == t.block.context and (t.size - size) ** 2 <= SURELY * (size + t.size + 24)
 
 
 def _ratio(source: Sequence[Feature], target: Sequence[Feature]) -> float:

@@ -36,10 +36,11 @@ def abbreviations(pair: Pair) -> Iterator[Hit]:
     if not source and not target:
         return
     for bead in pair.beads:
-        if bead.source and bead.target:
-            if not source.isdisjoint(bead.source):
+        ours, theirs, _ = bead
+        if ours and theirs:
+            if not source.isdisjoint(ours):
                 yield from _lost(pair, bead)
-            if not target.isdisjoint(bead.target):
+            if not target.isdisjoint(theirs):
                 yield from _unknown(pair, bead)
 
 
@@ -217,7 +218,7 @@ def _begins_word(letters: str, text: str) -> bool:
 def _with_brackets(pair: Pair, side: int) -> set[int]:
     """The blocks of a side that hold an abbreviation in brackets."""
     features = (pair.source_features, pair.target_features)[side]
-    return {index for index in pair.holding(side, _IN_BRACKETS) if any(True for _ in _brackets(features[index]))}
+    return {index for index in pair.holding(side, _IN_BRACKETS) if next(_brackets(features[index]), None)}
 
 
 def _brackets(one: Feature) -> Iterator[re.Match[str]]:
