@@ -20,7 +20,21 @@ def test_the_numbers_of_a_page_are_those_of_its_blocks(texts: list[str]) -> None
     blocks = tuple(Block(model.PARAGRAPH, text, 1, 1) for text in texts)
     found = features(Page("", blocks, FrontMatter({}, {}), {}))
     assert [one.keys for one in found] == [numbers_of(text) for text in texts]
-    assert all(one.digits for one, text in zip(found, texts, strict=True) if re.search(r"\d", text))
+    assert all(one.digits != b"" for one, text in zip(found, texts, strict=True) if re.search(r"\d", text))
+
+
+_PARTS = st.lists(st.sampled_from(["1", "20", ",", " ", "a", "[a](b.md)", "[a](c.md)", "`x`", "[^n]"]), max_size=5)
+
+
+@given(_PARTS, _PARTS)
+def test_two_blocks_plainly_show_the_same_where_digits_and_references_are_the_same(
+    one: list[str], two: list[str]
+) -> None:
+    blocks = tuple(Block(model.PARAGRAPH, "".join(parts), 1, 1) for parts in (one, two))
+    first, second = features(Page("", blocks, FrontMatter({}, {}), {}))
+    digits = ["".join(re.findall(r"[0-9]", block.text)) for block in blocks]
+    refs = [[(ref.kind, ref.target) for ref in side.inline.refs] for side in (first, second)]
+    assert first.shows_what(second) == (digits[0] == digits[1] and refs[0] == refs[1])
 
 
 @given(st.integers(0, 5000), st.integers(-300, 300), st.floats(0.4, 2.5))
