@@ -48,6 +48,7 @@ class _Known(NamedTuple):
     only: re.Pattern[str] | None = None
     turning: re.Pattern[str] | None = None
     opposites: re.Pattern[str] | None = None
+    again: re.Pattern[str] | None = None
     everything: re.Pattern[str] | None = None
     paired: re.Pattern[str] | None = None
     partner: re.Pattern[str] | None = None
@@ -85,10 +86,10 @@ class Language(_Known):
     says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
     denials), `absent` that there is none, `no` that there is none of a thing; `instead` are phrases with a with that may stand
     for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
-    `otherwise` are words that another language may render with a denial, `turning` those that
-    turn one round and may have one beside them (until, докато не), `only` others that turn one round (only, hardly),
-    `opposites` those that another language may say with a denial (closed, not open), `everything` those that deny a whole
-    sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
+    `otherwise` are words that another language may render with a denial, `turning` those that turn one round and may have one
+    beside them (until, докато не), `only` others that turn one round (only, hardly), `opposites` those that another language
+    may say with a denial (closed, not open), `again` a denial that may only go on with one before it (nor, и не), `everything`
+    those that deny a whole sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
     (никой не), `elided` one of them with what follows it where the verb is not said again (…, никога с нож), `without` and
     `company` the words for without and with, `able` words for can, `light` what may stand between
     a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
 _REACH = 7
 """How many words behind a denying word may be denied by it."""
 _HEADS = 2
+_LONG = 250
+"""Sentences of more characters deny several times for reasons that nobody can tell apart."""
 
 
 class Denial(NamedTuple):
@@ -72,10 +74,11 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
     a, b = _denying(source, first), _denying(target, second)
-    if len(a) == len(b) or len(a) == len(b) + _quoted(target, second, first):
-        return None
+    (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
     # What is told is a denial of the side that denies more often.
-    lost = len(a) > len(b)
+    lost = least > its_most + _quoted(target, second, first)
+    if not lost and its_least <= most:
+        return None
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
     plain = not (b if lost else a)
     here, there = _Side(text, known), _Side(its_text, its)
@@ -83,7 +86,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return None  # what one side denies, the other may say in its own way
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
         return Denial(lost, rest[0], rest.start())
-    if not plain and _says(known.everything, text):
+    if not plain and len(source) >= _LONG and _says(known.everything, text):
         return None
     opposite = _explaining(known.opposites, here, there, lexicon)
     # Bulgarian denies more often than English does: one word that explains it is enough.
@@ -103,8 +106,13 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return Denial(lost, found.word, found.offset) if found else None
     if found is None and plain and not elsewhere and _close(source, target, first, lexicon):
         found = next((head for head in one.heads if not _idle(head, there, here)), None)
-    if found is None and not plain and not elsewhere and _only_verbs(one, other, _says(its.everything, its_text)):
-        found = _odd_one(one, other)
+    if found is None and not plain and not elsewhere and len(source) < _LONG:
+        if _only_verbs(one, other, _says(its.everything, its_text)):
+            found = _odd_one(one, other)
+        elif not any(_idle(head, there, here) for head in one.heads) and _close(source, target, first, lexicon):
+            found = _odd_one(one, other)
+            if any(other.denied[key] for keys in found.keys for key in keys):
+                found = None  # both deny it
     return Denial(lost, found.word, found.offset) if found else None
 
 
@@ -199,6 +207,16 @@ def _denied(found: re.Match[str], side: _Side) -> bool:
     """Is a word denied itself (not empty)? Then it answers nothing."""
     before = side.known.before_denied
     return before is not None and before.search(side.text, max(0, found.start() - 12), found.start()) is not None
+
+
+def _count(denying: list[re.Match[str]], text: str, known: Language) -> tuple[int, int]:
+    """How often a sentence denies, at least and at most: никой не is one denial, and не … и не or neither … nor may be one."""
+    if not denying:
+        return 0, 0
+    paired = sum(known.paired is not None and known.paired.match(text, match.start()) is not None for match in denying)
+    again = {match.end() for match in known.again.finditer(text)} if known.again else set()
+    most = max(1, len(denying) - paired)
+    return max(1, most - sum(match.end() in again for match in denying)), most
 
 
 def _quoted(target: str, known: Language, source: Language) -> int:
