@@ -213,10 +213,17 @@ def _count(denying: list[re.Match[str]], text: str, known: Language) -> tuple[in
     """How often a sentence denies, at least and at most: никой не is one denial, and не … и не or neither … nor may be one."""
     if not denying:
         return 0, 0
-    paired = sum(known.paired is not None and known.paired.match(text, match.start()) is not None for match in denying)
+    paired = sum(_with_another(match, text, known) for match in denying)
     again = {match.end() for match in known.again.finditer(text)} if known.again else set()
     most = max(1, len(denying) - paired)
     return max(1, most - sum(match.end() in again for match in denying)), most
+
+
+def _with_another(match: re.Match[str], text: str, known: Language) -> bool:
+    """Is this a word that denies together with another one (никой не)?"""
+    if known.paired is None or (known.without and known.without.match(text, match.start())):
+        return False
+    return any(one is not None and one.match(text, match.start()) for one in (known.paired, known.everything))
 
 
 def _quoted(target: str, known: Language, source: Language) -> int:
