@@ -64,7 +64,6 @@ class _Known(NamedTuple):
     common: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
-    abbreviations: frozenset[str] = frozenset()
     addresses: tuple[Address, ...] = ()
     remark: re.Pattern[str] | None = None
     notice: re.Pattern[str] | None = None
@@ -98,7 +97,7 @@ class Language(_Known):
     language of a clause.
     `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
     with them; `trailing` those that may end one or not (etc., и др.).
-    `abbreviations` are those in capitals that every reader knows, `addresses` the familiar and the formal form of address; `remark` is
+    `addresses` are the familiar and the formal form of address; `remark` is
     what stands behind the title of something that is not translated (на английски), `notice` a word with which a page says of itself
     that it is a translation (преведен).
     `endings` are those that a short word loses in the word list, `letters` is the alphabet, `quotes` the outer and inner marks

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.languages import language
+from lineup.languages.familiar import familiar
 from lineup.model import Bead
 from lineup.rules.context import Hit, Pair, place_in
 
@@ -79,13 +78,13 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
 
 def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
     """An abbreviation in brackets that stands for nothing before it, is used nowhere else, and not in the source."""
-    familiar = _familiar(pair.languages)
+    known_to_all = familiar(pair.languages)
     for index in bead.target:
         one = pair.target_features[index]
         for found in _brackets(one):
             short = found[1]
             before = one.block.text[max(0, found.start() - 121) : found.start() - 1]
-            if short in familiar or _stands_for(short, before):
+            if short in known_to_all or _stands_for(short, before):
                 continue
             if _foreign(short, before) and (_is_spoken(short) or _answered(pair, bead, short)):
                 continue
@@ -101,21 +100,6 @@ _CAPITALS = re.compile(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2
 _RUN = re.compile(r"[A-ZА-Я][A-ZА-Я][A-ZА-Я]+")
 _ANY_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZА-Я]{2,}(?![^\W\d_A-Zs])")
 _VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
-# In use everywhere; a language has more (`Language.abbreviations`).
-_EVERYWHERE = frozenset(
-    (
-        "API URL URI HTML HTTP HTTPS CSS XML JSON YAML SQL PDF SMS USB PIN DNS CPU GPU RAM ROM SSD HDD CLI GUI IDE SDK FAQ VPN SSH TLS SSL FTP "
-        "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF WWW LED DOS RTF ODF ODT DOC XLS TXT BMP EPS TIFF RGB CMYK LDAP SMTP IMAP TCP UDP REST CRUD MIT GPL BSD GNU NASA UNESCO"
-    ).split()
-)
-
-
-@cache
-def _familiar(languages: tuple[str, str]) -> frozenset[str]:
-    """What every reader of two languages knows."""
-    return _EVERYWHERE.union(*(language(code).abbreviations for code in languages))
-
-
 _MONEY = frozenset("BGN EUR USD GBP CHF JPY".split())
 """Codes of currencies, which the other language may write as a word or a sign."""
 _LETTERS = dict(zip("ABCDEFGHIJKLMNOPRSTUVYZ", "АБЦДЕФГХИЙКЛМНОПРСТУВЙЗ", strict=True))
@@ -129,7 +113,7 @@ def capitals(text: str) -> set[str]:
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    found = capitals(target_text) - _familiar(pair.languages)
+    found = capitals(target_text) - familiar(pair.languages)
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
     odd = {short for short in odd if _stands_once(short, pair) and not _is_word(short, pair)}
@@ -173,7 +157,7 @@ def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
         set[str]().union(*(_ANY_CAPITALS.findall(side[index].plain) for index in own))
         for side, own in ((pair.source_features, bead.source), (pair.target_features, bead.target))
     )
-    return there - here - _familiar(pair.languages) - _MONEY, here - there
+    return there - here - familiar(pair.languages) - _MONEY, here - there
 
 
 def _answered(pair: Pair, bead: Bead, short: str) -> bool:

@@ -1,0 +1,25 @@
+"""Abbreviations in capitals that every reader knows: data of its own, since what else is known of a language is not needed for them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+_EVERYWHERE = frozenset(
+    (
+        "API URL URI HTML HTTP HTTPS CSS XML JSON YAML SQL PDF SMS USB PIN DNS CPU GPU RAM ROM SSD HDD CLI GUI IDE SDK FAQ VPN SSH TLS SSL FTP "
+        "GPS DVD GIF PNG JPG SVG ZIP CSV LAN WAN BIOS UEFI ASCII UTF WWW LED DOS RTF ODF ODT DOC XLS TXT BMP EPS TIFF RGB CMYK LDAP SMTP IMAP TCP UDP REST CRUD MIT GPL BSD GNU NASA UNESCO"
+    ).split()
+)
+_OF_LANGUAGES = {
+    "bg": frozenset(
+        "САЩ ООН НАТО ДДС БВП МВР БАН ПИН ЕГН ЕИК ДНК СМС ЧЗВ АПИ НПО СУБД ГПИ БДС СССР ЕООД ООД ТЕЦ АЕЦ ВЕЦ МПС БНТ БНР БНБ ВУЗ ЗЗД "
+        "ИКТ ЦПУ ОЗУ".split()
+    ),
+}
+
+
+@cache
+def familiar(languages: tuple[str, str]) -> frozenset[str]:
+    """What every reader of two languages, given by their codes (`bg`, `en-GB`), knows."""
+    codes = (code.replace("_", "-").split("-")[0].lower() for code in languages)
+    return _EVERYWHERE.union(*(_OF_LANGUAGES.get(code, ()) for code in codes))
