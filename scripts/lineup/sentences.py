@@ -10,6 +10,7 @@ from lineup.evidence import numbers_of, words_of
 from lineup.languages import KNOWN, language
 from lineup.languages.lexicon import Lexicon
 from lineup.lengths import length_cost
+from lineup.model import made
 
 _SHORT = frozenset[str]().union(*(language(code).leading for code in KNOWN))
 _MAYBE = frozenset[str]().union(*(language(code).trailing for code in KNOWN))
@@ -21,8 +22,12 @@ _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
 _END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
+_LONG = 1 + max(len(part) for word in _SHORT | _MAYBE for part in word.split("."))
+"""So many letters in a row end no abbreviation."""
 
 GAP = 2.8
+_MOST_ALIKE = 2.8
+"""More than this no likeness takes off the cost of a bead."""
 
 
 class Sentence(NamedTuple):
@@ -45,14 +50,18 @@ def readings(text: str) -> list[list[Sentence]]:
     """
     ends: list[int] = []
     doubtful: set[int] = set()
+    last = 0
     for match in _END.finditer(text):
-        if match.end() < len(text):
-            there = _behind(text, ends[-1] if ends else 0, match.start(), match.end())
+        stop, end = match.span()
+        # Behind most stops nothing but the word tells that a sentence ends there.
+        if end < len(text) and text[stop] == "." and (stop - last < _LONG or not text[stop - _LONG : stop].isalpha()):
+            there = _behind(text, last, stop, end)
             if there == _ON:
                 continue
             if there == _PERHAPS:
-                doubtful.add(match.end())
-        ends.append(match.end())
+                doubtful.add(end)
+        ends.append(end)
+        last = end
     if (":\n" in text or ";\n" in text) and _is_list(text):
         ends = sorted({*ends, *(match.end() for match in _LINE.finditer(text))})
     found = [_cut(text, ends)]
@@ -61,13 +70,15 @@ def readings(text: str) -> list[list[Sentence]]:
     return found
 
 
+_sentence = made(Sentence)
+
+
 def _cut(text: str, ends: Sequence[int]) -> list[Sentence]:
     """A text as the sentences that end at these places."""
     found, start = [], 0
     for end in (*ends, len(text)):
-        part = text[start:end]
-        if not part.isspace() and part:
-            found.append(Sentence(start + len(part) - len(part.lstrip()), end))
+        if said := len(text[start:end].lstrip()):
+            found.append(_sentence((end - said, end)))
         start = end
     return found
 
@@ -126,10 +137,9 @@ def shared(sentence: Keyed, others: Sequence[Keyed]) -> float:
     return len(sentence.keys & keys) / max(1, len(sentence.keys))
 
 
-def _joined(sentences: Sequence[Keyed]) -> Keyed:
-    """Several sentences as one."""
-    keys = frozenset[str]().union(*(one.keys for one in sentences))
-    return Keyed(sum(one.size for one in sentences), keys, frozenset(key for key in keys if key.startswith("number:")))
+def _joined(one: Keyed, two: Keyed) -> Keyed:
+    """Two sentences as one."""
+    return Keyed(one.size + two.size, one.keys | two.keys, one.numbers | two.numbers)
 
 
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
@@ -148,14 +158,15 @@ def priced(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> tu
     how: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
 
-    def cost(a: Sequence[Keyed], b: Sequence[Keyed]) -> float:
-        first, second = (_joined(side) if len(side) > 1 else side[0] for side in (a, b))
+    twos = [[_joined(*side[k : k + 2]) for k in range(len(side) - 1)] for side in (source, target)]
+
+    def cost(first: Keyed, second: Keyed, weight: float) -> float:
         least = min(len(first.keys), len(second.keys))
         likeness = len(first.keys & second.keys) / least if least else 0.0
         # A number that only one side has tells that something does not belong here.
         alone = len(first.numbers ^ second.numbers)
         # Two sentences that are one in the other language are as long as it; else one of them is gone.
-        length = length_cost(first.size, second.size, ratio) * (1.6 if len(a) + len(b) > 2 else 1.0)
+        length = length_cost(first.size, second.size, ratio) * weight
         return length - 3.5 * likeness + 0.8 + min(2.4, 0.6 * alone)
 
     # More than so many sentences do not come or go at one place.
@@ -169,7 +180,11 @@ def priced(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> tu
                 if i + di <= n and j + dj <= m:
                     price = here + extra
                     if di and dj:
-                        price += cost(source[i : i + di], target[j : j + dj])
+                        if price - _MOST_ALIKE > best[i + di][j + dj]:
+                            continue  # however well they fit
+                        first = source[i] if di == 1 else twos[0][i]
+                        second = target[j] if dj == 1 else twos[1][j]
+                        price += cost(first, second, 1.0 if di == dj else 1.6)
                     if price < best[i + di][j + dj]:
                         best[i + di][j + dj] = price
                         how[i + di][j + dj] = (di, dj)

@@ -73,7 +73,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return Denial(True, rest[0], rest.start())
     if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
-    a, b = _denying(source, first), _denying(target, second)
+    a, b = _denying(source, first) if raw[0] else [], _denying(target, second) if raw[1] else []
     (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
     # What is told is a denial of the side that denies more often.
     lost = least > its_most + _quoted(target, second, first)
@@ -265,11 +265,10 @@ def _kinds(known: Language) -> Memo[int]:
 
 def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexicon) -> _Read:
     """Which words of a sentence are denied, and which are not."""
-    words = [(match[0].lower(), match.start()) for match in _WORD.finditer(text)]
     starts = {match.start(): match for match in denying}
     heads: list[_Head] = []
-    denied: Counter[str] = Counter()
-    affirmed: Counter[str] = Counter()
+    denied: list[str] = []
+    affirmed: list[str] = []
     able = refused = 0
     left, reach, dim, word_at = 0, 0, False, ("", 0)
     under: list[frozenset[str]] = []
@@ -279,9 +278,10 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
         if word_at[0]:
             heads.append(_Head(*word_at, word_at[0].lower() in known.of_verbs, tuple(under)))
 
-    for word, offset in words:
+    for found in _WORD.finditer(text):
+        word, offset = found[0].lower(), found.start()
         match = starts.get(offset)
-        if match is None and not word.isalpha():  # don’t
+        if match is None and len(word) > 1 and not word.isalpha():  # don’t
             match = next((starts[at] for at in range(offset, offset + len(word)) if at in starts), None)
         if match is not None:
             close()
@@ -302,18 +302,19 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
             able += 1
             refused += reach > 0 and left == _HEADS
             continue
-        reach = max(0, reach - 1)
+        if reach:
+            reach -= 1
         if kind == _LITTLE:
             continue
         keys = known_keys[word]
         if left and reach:
             left -= 1
-            denied.update(keys)
+            denied += keys
             under.append(keys)
         elif not dim:  # behind a denial it may reach further: has not added, or updated
-            affirmed.update(keys)
+            affirmed += keys
     close()
-    return _Read(tuple(heads), denied, affirmed, (able, refused))
+    return _Read(tuple(heads), Counter(denied), Counter(affirmed), (able, refused))
 
 
 @lru_cache(maxsize=8)

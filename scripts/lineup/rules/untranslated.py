@@ -15,21 +15,17 @@ from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.structure import shown
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
-_LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z]*(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
+_LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z].)[A-Za-z]*(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_QUOTES = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]|\([^()]{3,300}\)")
-
-
-_NOT_ASCII = bytes(range(128, 256))
+_QUOTES = re.compile(r"[„“\"«‚‘(](?:(?<!\()[^„“”\"«»]{3,400}[“”\"»’]|(?<=\()[^()]{3,300}\))")
 
 
 def other_script(pair: Pair) -> bool:
     """Is the target's page written in another alphabet than the Latin one, in which the source's is?"""
     shares = []
     for side in (pair.target_features, pair.source_features):
-        text = "".join(one.block.text for one in side[:60] if one.block.kind in model.PROSE)
-        ascii_ = len(text.encode("utf-8", "surrogatepass").translate(None, _NOT_ASCII))
-        shares.append(1 - ascii_ / max(1, len(text)))
+        text = "".join([block.text for block in [one.block for one in side[:60]] if block.kind in model.PROSE])
+        shares.append(1 - len(text.encode("ascii", "ignore")) / max(1, len(text)))
     return shares[0] > 0.25 and shares[1] < 0.05
 
 
@@ -51,23 +47,28 @@ def untranslated(
         is_remarked(here, second) or _is_written_for_programs(here, source[0].lexicon, heading=heading)
     ):
         return None
-    there = " ".join([one.plain for one in source])
-    source_words = [word.lower() for word in _WORD.findall(there)]
+    if other_script:
+        # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
+        free = _QUOTES.sub(" ", _SPELT_OUT.sub(" ", here) if "at" in here.lower() else here)
+        said = _WORD.findall(free)
+        if heading and (not said or any(not word.isascii() for word in _WORD.findall(here))):
+            return None  # a message of a program in quotation marks; a term that is explained in brackets
+        if not said:
+            free = here
+            said = _WORD.findall(free)
+        elif _is_explained(here):
+            return None
+        words = [word.lower() for word in said]
+        latin = [word for word in words if word.isascii()]
+        little = sum(map(first.common.__contains__, latin))
+        most = len(latin) >= max(4, 0.8 * len(words))
+        if not most and len(latin) < len(words) and not (little and any(map(_has_run, target))):
+            return None  # most blocks
+    source_words = [word.lower() for one in source for word in _WORD.findall(one.plain)]
     if other_script and source_words and not any(map(str.isascii, source_words)):
         return None  # each side names the other's language in that language
     if other_script:
-        # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
-        free = _QUOTES.sub(" ", _SPELT_OUT.sub(" ", here))
-        if heading and (not _WORD.search(free) or any(not word.isascii() for word in _WORD.findall(here))):
-            return None  # a message of a program in quotation marks; a term that is explained in brackets
-        if not _WORD.search(free):
-            free = here
-        elif _is_explained(here):
-            return None
-        words = [word.lower() for word in _WORD.findall(free)]
-        latin = [word for word in words if word.isascii()]
-        little = sum(word in first.common for word in latin)
-        most = len(latin) >= max(4, 0.8 * len(words)) and (little >= 2 or not first.common) and _lower(free) >= 3
+        most = most and (little >= 2 or not first.common) and _lower(free) >= 3
         # A long name has capitals, but for its little words.
         if most and (len(latin) == len(words) or _has_small_word(free, first)):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
@@ -245,6 +246,21 @@ def _clause(
     return None
 
 
+def _has_run(one: Feature) -> bool:
+    """Do as many words as a clause has, all in letters of the source's alphabet, stand in a row?"""
+    run = 0
+    for word in _WORD.findall(one.plain):
+        if not word.isascii():
+            run = 0
+        elif len(word) > 1:
+            run += 1
+            if run == _CLAUSE:
+                return True
+    return False
+
+
+_CLAUSE = 5
+"""So many words, of two letters or more, a clause has at least."""
 _BREAK = re.compile(r"[|;:]")
 _SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
 
@@ -256,7 +272,7 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
     the source block says just that (`said`); and small letters in words that are not little ones: a title has none.
     """
     words = [match[0].lower() for match in run]
-    if sum(len(word) > 1 for word in words) < 5:
+    if sum(len(word) > 1 for word in words) < _CLAUSE:
         return False  # a formula has letters
     little = sum(word in first.common for word in words)
     small = sum(match[0][0].islower() and match[0] not in first.common for match in run)

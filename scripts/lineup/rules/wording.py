@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lineup import model, sentences
-from lineup.copies import copied
+from lineup.copies import copied, repeats
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
@@ -73,16 +73,16 @@ def _as_one(run: list[tuple[int, Hit]]) -> Hit:
 
 def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     """Hits, each with the index of its bead."""
-    first, second = language(pair.languages[0]), language(pair.languages[1])
+    both = first, second = language(pair.languages[0]), language(pair.languages[1])
     foreign = other_script(pair)
     ratio = _ratio(pair)
-    words = pair.words
+    words, kinds, letters = pair.words, pair.kinds, pair.latin
     for at, bead, source, target in pair.twins:
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
             continue
         # In another script most blocks have no letters for four words in a row.
         html = target[0].block.kind == model.HTML
-        if not foreign or html or sum([pair.latin[index] for index in bead.target]) > 3:
+        if not foreign or html or sum([letters[index] for index in bead.target]) > 3:
             hit = untranslated(pair, source, target, first, second, other_script=foreign)
             if hit:
                 yield at, hit
@@ -92,13 +92,17 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
                 yield at, hit
         if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
-            kind = pair.kinds[0][bead.source[0]], pair.kinds[1][bead.target[0]]
-            look = _worth_a_look(tokens, kind, (first, second))
+            kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
+            look = _NO_LOOK
+            if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG:
+                look = _worth_a_look(tokens, kind, both)
+            elif abs(target[0].size - source[0].size * ratio) <= _LITTLE:
+                continue  # most blocks
             told = False
-            for hit in _sentences(pair, source[0], target[0], first, second, ratio, look):
+            for hit in _sentences(pair, (source[0], target[0]), tokens, both, ratio, look):
                 told = told or hit.rule == "negation-lost"
                 yield at, hit
-            if not told and kind[1] & DENYING and second.paired and second.paired.search(target[0].plain):
+            if kind[1] & DENYING and not told and second.paired and second.paired.search(target[0].plain):
                 for hit in _alone(pair, source[0], target[0], second):
                     yield at, hit
 
@@ -123,8 +127,6 @@ def _worth_a_look(
     if not (languages[0].denying and languages[1].denying):
         return _NO_LOOK
     strong = kinds[0] & kinds[1] & STRONG
-    if not strong and not (kinds[0] | kinds[1]) & DENYING:
-        return _NO_LOOK
     denials = [
         sum(map(known.denying.__contains__, said)) if kind & DENYING else 0
         for known, said, kind in zip(languages, tokens, kinds, strict=True)
@@ -169,23 +171,29 @@ class _Twin(NamedTuple):
     target_at: int
 
 
+_LITTLE = 8
+"""A block that differs from its twin's length by no more characters than this has no sentence more, and none less."""
+
+
 def _sentences(
-    pair: Pair, source: Feature, target: Feature, first: Language, second: Language, ratio: float, look: _Look
-) -> Iterator[Hit]:
+    pair: Pair, features: tuple[Feature, Feature], tokens: tuple[list[str], list[str]],
+    languages: tuple[Language, Language], ratio: float, look: _Look,
+) -> Iterator[Hit]:  # fmt: skip
     """Sentences without a twin; in those that have one, negation and strength."""
+    (source, target), (first, second) = features, languages
     careful = look.denial or look.strength
     more = target.size - source.size * ratio
-    if abs(more) > _COPY and (hit := _twice(pair, (source, target), more)):
+    if abs(more) > _COPY and (hit := _twice(pair, features, tokens, more)):
         yield hit
         return
     if len(source.plain) < 70 and len(target.plain) < 90:
         if careful:
             yield from _careful(pair, source, target, _Twin(source.plain, target.plain, 0, 0), first, second, look)
         return
-    suspicious = abs(more) > 0.08 * target.size + 8
+    suspicious = abs(more) > 0.08 * target.size + _LITTLE
     if not suspicious and not careful:
         return
-    a, b = _read(source, target, ratio)
+    a, b, paired = _read(source, target, ratio)
     beads: sentences.Beads
     if len(a) == len(b):
         beads = [((k,), (k,)) for k in range(len(a))] if careful else []
@@ -193,10 +201,10 @@ def _sentences(
         return
     gone = False
     if len(a) != len(b):
-        sides = sentences.keyed(source.plain, a, source.lexicon), sentences.keyed(target.plain, b, target.lexicon)
-        beads = sentences.loosened(sentences.pair(*sides, ratio), sides)
+        sides, beads = paired or _paired(source, target, a, b, ratio)
+        beads = sentences.loosened(beads, sides)
         if max(len(a), len(b)) > 1:
-            for hit in _lost(pair, (source, target), (a, b), sides, beads, ratio):
+            for hit in _lost(pair, features, (a, b), sides, beads, ratio):
                 gone = True
                 yield hit
     if careful and not gone:
@@ -213,19 +221,37 @@ _MANY = 60
 """Blocks of more sentences are not compared sentence by sentence."""
 
 
-def _read(source: Feature, target: Feature, ratio: float) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences of a block and its twin; where one may be read in two ways, in that which fits the other."""
-    ways = [(a, b) for a in sentences.readings(source.plain) for b in sentences.readings(target.plain)]
-    if len(ways) == 1 or max(map(len, ways[0])) > _MANY:
-        return ways[0]
-    return min(
-        ways,
-        key=lambda way: sentences.priced(
-            sentences.keyed(source.plain, way[0], source.lexicon),
-            sentences.keyed(target.plain, way[1], target.lexicon),
-            ratio,
-        )[0],
-    )
+_Sides = tuple[list[Keyed], list[Keyed]]
+
+
+def _read(
+    source: Feature, target: Feature, ratio: float
+) -> tuple[list[Sentence], list[Sentence], tuple[_Sides, sentences.Beads] | None]:
+    """The sentences of a block and its twin, and how they fit where that is known.
+
+    Where one may be read in two ways, it is read in that which fits the other.
+    """
+    ours, theirs = sentences.readings(source.plain), sentences.readings(target.plain)
+    if len(ours) == len(theirs) == 1 or max(len(ours[0]), len(theirs[0])) > _MANY:
+        return ours[0], theirs[0], None
+    least = float("inf")
+    best: tuple[list[Sentence], list[Sentence], tuple[_Sides, sentences.Beads] | None] = ours[0], theirs[0], None
+    keyed = [sentences.keyed(target.plain, b, target.lexicon) for b in theirs]
+    for a in ours:
+        keys = sentences.keyed(source.plain, a, source.lexicon)
+        for b, its in zip(theirs, keyed, strict=True):
+            price, beads = sentences.priced(keys, its, ratio)
+            if price < least:
+                least, best = price, (a, b, ((keys, its), beads))
+    return best
+
+
+def _paired(
+    source: Feature, target: Feature, a: list[Sentence], b: list[Sentence], ratio: float
+) -> tuple[_Sides, sentences.Beads]:
+    """What the sentences of a block and its twin have in common, and how they fit."""
+    sides = sentences.keyed(source.plain, a, source.lexicon), sentences.keyed(target.plain, b, target.lexicon)
+    return sides, sentences.pair(*sides, ratio)
 
 
 def _lost(
@@ -269,16 +295,21 @@ _COPY = 12
 """So many characters that stand twice in a row are a copy."""
 
 
-def _twice(pair: Pair, features: tuple[Feature, Feature], more: float) -> Hit | None:
+def _twice(
+    pair: Pair, features: tuple[Feature, Feature], tokens: tuple[list[str], list[str]], more: float
+) -> Hit | None:
     """What the longer side says twice in a row, word for word, where the other side repeats nothing."""
     side = 1 if more > 0 else 0
-    found = copied(features[side].plain)
+    one = features[side]
+    # Of raw HTML the words are not known; elsewhere they tell, but for figures and what is joined by a line below.
+    if one.block.kind in model.PROSE and not repeats(tokens[side]) and not one.figures and "_" not in one.plain:
+        return None
+    found = copied(one.plain)
     if found is None or copied(features[1 - side].plain):
         return None
     first, second, end = found
     if not _COPY <= end - second <= 2 * abs(more):
         return None
-    one = features[side]
     spans = "{}:{}-{}:{}".format(*one.block.position(_opening(one, first)), *one.block.position(end))
     return _on_one_side(pair, features, side, second, end, spans)
 
@@ -348,8 +379,8 @@ def _careful(
     pair: Pair, source: Feature, target: Feature, twin: _Twin, first: Language, second: Language, look: _Look
 ) -> Iterator[Hit]:
     """Negation and normative strength of two sentences that say the same."""
-    # A line may end amid a phrase.
-    twin = twin._replace(source=twin.source.replace("\n", " "), target=twin.target.replace("\n", " "))
+    if "\n" in twin.source or "\n" in twin.target:  # a line may end amid a phrase
+        twin = twin._replace(source=twin.source.replace("\n", " "), target=twin.target.replace("\n", " "))
     found = denial(twin.source, twin.target, (first, second), source.lexicon) if look.denial else None
     if found:
         there = place_in(pair.source, source.block, twin.source_at + (found.offset if found.lost else 0))
