@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lineup.languages.base import Language
+from lineup.words import Memo
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES = frozenset(("a", "an"))
@@ -33,18 +34,10 @@ class _Part(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8)
-def vocabulary(language: Language) -> frozenset[str]:
-    """Every word that a number in words may begin with, in small letters; prefixes of longer words are not among them."""
-    return frozenset(language.numbers) | _scales(language).keys()
-
-
 def in_words(tokens: Collection[str], language: Language) -> bool:
     """May there be a number in words among these words, which are in small letters?"""
-    if not vocabulary(language).isdisjoint(tokens):
-        return True
-    starts = _starts(language)
-    return bool(starts) and any(_bound(token, language) is not None for token in tokens if token[:3] in starts)
+    meanings = _meanings(language)
+    return any(meanings[token] is not None for token in tokens)
 
 
 @lru_cache(maxsize=8)
@@ -69,8 +62,9 @@ def _scales(language: Language) -> dict[str, float]:
     return {word: value for word, value in language.magnitudes.items() if len(word) > 4 and word.isalpha()}
 
 
-def read_words(text: str, language: Language) -> list[Spoken]:
-    """The numbers in words in a text, in its order."""
+@lru_cache(maxsize=8)
+def read_words(text: str, language: Language) -> tuple[Spoken, ...]:
+    """The numbers in words in a text, in its order; several ask in a row for those of the same text."""
     parts = list(_parts(text, language))
     found = []
     at = 0
@@ -78,18 +72,21 @@ def read_words(text: str, language: Language) -> list[Spoken]:
         spoken, at = _number(text, parts, at, language)
         if spoken:
             found.append(spoken)
-    return found
+    return tuple(found)
 
 
 def _parts(text: str, language: Language) -> Iterator[_Part]:
     """The words of numbers in a text, each by itself."""
-    numbers, scales = language.numbers, _scales(language)
-    starts = _starts(language)
+    table, scales = _meanings(language), _scales(language)
     last, half = "", -1
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        value = scales.get(word, numbers.get(word))
-        if value is not None:
+        value = table[word]
+        if value is None:
+            pass  # nearly all words
+        elif isinstance(value, _Beginning):
+            yield _Part(value.value, False, True, match.start(), match.end())
+        else:
             # A hundred, a million: the article counts as one.
             start = match.start()
             counted = last in _ARTICLES and (word in scales or value == 100) and text[start - 1] in " \u00a0\n"
@@ -97,9 +94,27 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
                 yield _Part(1.0, False, False, start - 1 - len(last), start - 1)
             half = match.end() if value == HALF else -1
             yield _Part(value, word in scales or word == "hundred", word in language.ordinals, start, match.end())
-        elif starts and (bound := _bound(word, language)) is not None:
-            yield _Part(bound, False, True, match.start(), match.end())
         last = word
+
+
+class _Beginning(NamedTuple):
+    """What a word says that only begins with a number: двустранен, тригодишен."""
+
+    value: float
+
+
+@lru_cache(maxsize=8)
+def _meanings(language: Language) -> Memo[float | _Beginning | None]:
+    """The number that each word in small letters stands for or begins with; most words do neither."""
+    numbers, scales = language.numbers, _scales(language)
+
+    def meaning(word: str) -> float | _Beginning | None:
+        value = scales.get(word, numbers.get(word))
+        if value is None and (bound := _bound(word, language)) is not None:
+            return _Beginning(bound)
+        return value
+
+    return Memo(meaning)
 
 
 def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple[Spoken | None, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from lineup import model
@@ -77,22 +78,22 @@ class Found(NamedTuple):
 def values(pair: Pair) -> Iterator[Hit]:
     """Values that a block and its twin do not share."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
+    tables = _table(first), _table(second)
     words, kinds = pair.words, pair.kinds
     figures = pair.figures
-    telling = [
-        some.union([index for index, kind in enumerate(side) if kind & (LARGE | SCALE)])
-        for some, side in zip(figures, kinds, strict=True)
-    ]
+    money = any(sign in text for text in pair.texts for sign in "€$£")
     for _, bead, source, target in pair.twins:
-        if telling[0].isdisjoint(bead.source) and telling[1].isdisjoint(bead.target):
-            continue  # most blocks
-        kind = _kinds(kinds[0], bead.source), _kinds(kinds[1], bead.target)
+        one, two = bead.source, bead.target
+        if len(one) == len(two) == 1:
+            kind = kinds[0][one[0]], kinds[1][two[0]]
+        else:
+            kind = reduce(or_, [kinds[0][index] for index in one]), reduce(or_, [kinds[1][index] for index in two])
         if (
             not (kind[0] & kind[1] & LARGE or (kind[0] | kind[1]) & SCALE)
-            and figures[0].isdisjoint(bead.source)
-            and figures[1].isdisjoint(bead.target)
+            and figures[0].isdisjoint(one)
+            and figures[1].isdisjoint(two)
         ):
-            continue
+            continue  # most blocks
         if source[0].block.kind not in _READ or target[0].block.kind not in _READ:
             continue
         if (
@@ -102,7 +103,7 @@ def values(pair: Pair) -> Iterator[Hit]:
         ):
             continue
         spoken = _said(words[0], bead.source), _said(words[1], bead.target)
-        if _plainly_fine(source, target, spoken, kind, (first, second)):
+        if _plainly_fine(source, target, spoken, kind, tables, money=money):
             continue
         a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
         if a or b:
@@ -117,14 +118,6 @@ def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -
     if side[0].block.kind == model.HTML:  # of which the words are not known
         return [Found(value, one, page) for one in side for value in read_values(one.plain, known)]
     return [Found(value, one, page) for one in side for value in read_known(one.plain, words, known, spoken=spoken)]
-
-
-def _kinds(kinds: list[int], indexes: tuple[int, ...]) -> int:
-    """The kinds of words in some blocks."""
-    found = 0
-    for index in indexes:
-        found |= kinds[index]
-    return found
 
 
 def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
@@ -143,78 +136,104 @@ def _plainly_fine(
     target: Sequence[Feature],
     words: tuple[list[str], list[str]],
     kinds: tuple[int, int],
-    languages: tuple[Language, Language],
+    tables: tuple[_Table, _Table],
+    *,
+    money: bool,
 ) -> bool:
     """Can it be told at a glance that the values of two groups of blocks are the same, or that there are none?
 
     The numbers in figures, each with what stands behind it, and the months are the same in the same order, and no more
-    than one side has numbers in words that are surely meant as numbers.
+    than one side has numbers in words that are surely meant as numbers. `money`: the sign of a currency stands on the page.
     """
-    a, b = _glance(source, words[0], kinds[0], languages[0]), _glance(target, words[1], kinds[1], languages[1])
-    if a is None or a != b:
+    first, second = tables
+    a = _glance(source, first)
+    if a is None or a != _glance(target, second):
         return False
-    if a[0] and any("€" in one.plain or "$" in one.plain or "£" in one.plain for one in (*source, *target)):
-        return False
-    if not all(known.known for known in languages):
+    if a:
+        if (kinds[0] | kinds[1]) & MONTH and _months(source, words[0], first) != _months(target, words[1], second):
+            return False
+        if money and any("€" in one.plain or "$" in one.plain or "£" in one.plain for one in (*source, *target)):
+            return False
+    if not (first.months and second.months):
+        return True  # a language of which nothing is known
+    if (kinds[0] | kinds[1]) & SCALE:
+        scaled = sum([isinstance(what, tuple) for _, what in a])
+        for table, said in zip(tables, words, strict=True):
+            if sum(map(scales(table.known).__contains__, said)) > scaled:
+                return False  # half a million
+    if not kinds[0] & kinds[1] & LARGE:
         return True
-    scaled = sum([isinstance(what, tuple) for _, what in a[0]])
-    for known, said, kind in zip(languages, words, kinds, strict=True):
-        if kind & SCALE and sum(map(scales(known).__contains__, said)) > scaled:
-            return False  # half a million
-    if not (kinds[0] & LARGE and kinds[1] & LARGE):
-        return True
-    counted = [
-        sorted(number for word in filter(known.numbers.__contains__, said) if (number := known.numbers[word]) >= 2)
-        for known, said in zip(languages, words, strict=True)
-    ]
-    if counted[0] == counted[1]:
+    if _counted(words[0], first.known) == _counted(words[1], second.known):
         return True
     sides = [
-        Counter(one.number for feature in side for one in read_words(feature.plain, known))
-        for side, known in zip((source, target), languages, strict=True)
+        sorted(one.number for feature in side for one in read_words(feature.plain, table.known))
+        for side, table in zip((source, target), tables, strict=True)
     ]
     return sides[0] == sides[1]
+
+
+def _counted(words: list[str], known: Language) -> list[float]:
+    """The number words of two and more, by what they say."""
+    numbers = known.numbers
+    return sorted([number for word in words if word in numbers and (number := numbers[word]) >= 2])
 
 
 _POINTS = frozenset(("point", "пункт"))
 """Percentage points are no percentage."""
 
 
-def _glance(
-    features: Sequence[Feature], words: list[str], kind: int, known: Language
-) -> tuple[list[tuple[object, object]], list[int]] | None:
-    """Numerals with what stands behind them, and the months; None where only a closer reading can tell."""
+def _glance(features: Sequence[Feature], table: _Table) -> list[tuple[object, object]] | None:
+    """Numerals with what stands behind them; None where only a closer reading can tell."""
     found: list[tuple[object, object]] = []
-    behind, numbers = _behind(known), _numbers(known)
+    behind, numbers = table.behind, table.numbers
     for one in features:
-        for number, word, second in _LITERAL.findall(one.plain) if one.figures else ():
+        if not one.figures:
+            continue
+        for number, word, second in _LITERAL.findall(one.plain):
             what = behind[word]
-            if what != "" or word in _NOON:
-                if what is None or (word in _NOON and second.lower() == "m"):
+            if what != "":
+                if what is None:
                     return None
-                if what == "%" and second[:5].lower() in _POINTS:
-                    return None
-                if isinstance(what, float):  # a magnitude; what is counted comes behind it
-                    what = (what, behind[second])
+                if what is _NOON:
+                    if second.lower() == "m":
+                        return None
+                    what = ""
+                elif what == "%":
+                    if second[:5].lower() in _POINTS:
+                        return None
+                elif isinstance(what, float):  # a magnitude; what is counted comes behind it
+                    counted = behind[second]
+                    what = (what, "" if counted is _NOON else counted)
             found.append((numbers[number], what))
-    if not found or not kind & MONTH:
-        return found, []
-    months = _months(known)
-    text = "\n".join(one.plain for one in features)
-    return found, [
-        months[word][1] for word in filter(months.__contains__, words) if any(form in text for form in months[word][0])
-    ]
+    return found
+
+
+def _months(features: Sequence[Feature], words: list[str], table: _Table) -> list[int]:
+    """The months that are named, in the order of the words."""
+    said = list(filter(table.months.__contains__, words))
+    text = "\n".join([one.plain for one in features]) if said else ""
+    return [table.months[word][1] for word in said if any(form in text for form in table.months[word][0])]
+
+
+class _Table(NamedTuple):
+    """A language, what numerals and the words behind them mean in it, and the names of its months.
+
+    A word behind a number makes None of it where that takes a closer reading, "" where it makes nothing of it. For months in
+    small letters there are the ways to write them, and their numbers.
+    """
+
+    known: Language
+    numbers: Memo[object]
+    behind: Memo[object]
+    months: dict[str, tuple[list[str], int]]
 
 
 @lru_cache(maxsize=8)
-def _numbers(known: Language) -> Memo[object]:
-    """What a numeral means."""
-    return Memo(lambda number: float(number) if number.isdigit() else readings(number, known.decimal)[0])
-
-
-@lru_cache(maxsize=8)
-def _behind(known: Language) -> Memo[object]:
-    """What a word behind a number makes of it; None where that takes a closer reading, "" where it makes nothing of it."""
+def _table(known: Language) -> _Table:
+    """What a glance needs to know of a language."""
+    numbers: Memo[object] = Memo(
+        lambda number: float(number) if number.isdigit() else readings(number, known.decimal)[0]
+    )
     table: dict[str, object] = {}
     kinds = (known.months, known.magnitudes, known.currencies, known.units, dict.fromkeys(known.percent, "%"))
     for kind in (*kinds, dict.fromkeys((*known.hours, "am", "pm"))):
@@ -224,16 +243,15 @@ def _behind(known: Language) -> Memo[object]:
             table[word] = what if clear else None
     # „г.“ stands behind every year.
     table.pop("г", None)
-    return Memo(lambda word: table.get(word.lower(), "") if word else "")
+    months: dict[str, tuple[list[str], int]] = {}
+    for name, month in known.months.items():
+        months.setdefault(name.lower(), ([], month))[0].append(name)
 
+    def behind(word: str) -> object:
+        what = table.get(word.lower(), "") if word else ""
+        return _NOON if what == "" and word in _NOON else what
 
-@lru_cache(maxsize=8)
-def _months(known: Language) -> dict[str, tuple[list[str], int]]:
-    """The names of months in small letters, how they may be written, and their numbers."""
-    found: dict[str, tuple[list[str], int]] = {}
-    for name, number in known.months.items():
-        found.setdefault(name.lower(), ([], number))[0].append(name)
-    return found
+    return _Table(known, numbers, Memo(behind), months)
 
 
 _NOON = frozenset("apAP")
