@@ -34,7 +34,7 @@ _NORMS = (
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b"),
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b"),
     ("any", r"\bm(?:ay|ight) (?:want|wish|prefer) to\b|\bonly (?:have|has|need|needs) to\b"),
-    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
+    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b|\bnot optional\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
     ("should", r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b(?! only\b)|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:allowed|permitted|able)\b"),
 )  # fmt: skip

@@ -317,6 +317,11 @@ def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lex
     return _Read(tuple(heads), Counter(denied), Counter(affirmed), (able, refused))
 
 
+def keys_of(word: str, known: Language, lexicon: Lexicon) -> frozenset[str]:
+    """What the other language may share of a word in small letters."""
+    return _keys(lexicon, known)[word]
+
+
 @lru_cache(maxsize=8)
 def _keys(lexicon: Lexicon, known: Language) -> Memo[frozenset[str]]:
     """What the other language may share of each word; short words stand in the word list without their endings."""

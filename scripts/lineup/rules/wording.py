@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,10 +11,10 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.kinds import DENYING, STRONG, kinds
-from lineup.languages.norms import normative, norms
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import alone, denial
+from lineup.rules.strength import other_strength
 from lineup.rules.untranslated import is_remarked, other_script, untranslated, untranslated_html
 from lineup.sentences import Keyed, Sentence
 
@@ -395,8 +394,7 @@ def _careful(
         return
     if not look.strength:
         return
-    ours = _norms(twin.source, first)
-    different = _other_strength(ours, _norms(twin.target, second)) if ours else None
+    different = other_strength(twin.source, twin.target, (first, second), source.lexicon)
     if different:
         expected, other = different
         there = place_in(pair.source, source.block, twin.source_at + expected.start())
@@ -421,44 +419,5 @@ def _alone(pair: Pair, source: Feature, target: Feature, known: Language) -> Ite
             return
 
 
-_Norms = list[tuple[str, re.Match[str]]]
-
-
-def _other_strength(source: _Norms, target: _Norms) -> tuple[re.Match[str], re.Match[str]] | None:
-    """The one phrase on either side that says something in another strength, where all others agree."""
-    if len(source) != len(target):
-        return None
-    here, there = list(target), []
-    for name, match in source:
-        twin = next((one for one in here if one[0] == name), None)
-        if twin:
-            here.remove(twin)
-        else:
-            there.append((name, match))
-    if len(there) == len(here) == 1 and (there[0][0], here[0][0]) in _DIFFERENT:
-        return there[0][1], here[0][1]
-    return None
-
-
 def _whole(place: Place, one: Feature) -> Place:
     return place._replace(end_line=max(place.line, one.block.end_line))
-
-
-_DIFFERENT = frozenset(
-    (("must", "may"), ("may", "must"), ("must-not", "should"), ("must-not", "may"), ("must-not", "should-not"), ("should", "may"),
-     ("must", "should"), ("should-not", "may"))
-)  # fmt: skip
-
-
-def _norms(text: str, known: Language) -> _Norms:
-    """The phrases that say how strong a sentence is meant, the strongest reading of each first."""
-    found: _Norms = []
-    some = normative(known)
-    if some is None or not some.search(text):
-        return found
-    for name, pattern in norms(known):
-        matches = list(pattern.finditer(text))
-        if matches:
-            found += [(name, match) for match in matches]
-            text = pattern.sub(lambda hit: " " * len(hit[0]), text)
-    return found

@@ -1,0 +1,96 @@
+"""Does a sentence say must where its translation says may, or the reverse?"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lineup.languages.base import Language
+from lineup.languages.lexicon import Lexicon
+from lineup.languages.norms import normative, norms
+from lineup.rules.negation import keys_of
+
+_DIFFERENT = frozenset(
+    (("must", "may"), ("may", "must"), ("must-not", "should"), ("must-not", "may"), ("must-not", "should-not"), ("should", "may"),
+     ("must", "should"), ("should-not", "may"))
+)  # fmt: skip
+
+_Norms = list[tuple[str, re.Match[str]]]
+_Pair = tuple[re.Match[str], re.Match[str]]
+
+
+def other_strength(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> _Pair | None:
+    """The phrases of two sentences that say the same thing in another strength, if there are such."""
+    ours = _norms(source, languages[0])
+    theirs = _norms(target, languages[1]) if ours else []
+    if not theirs:
+        return None
+    if len(ours) == len(theirs):
+        return _odd_ones(ours, theirs)
+    return _of_one_act(ours, theirs, languages, lexicon)
+
+
+def _odd_ones(source: _Norms, target: _Norms) -> _Pair | None:
+    """The one phrase on either side that says something in another strength, where all others agree."""
+    here, there = list(target), []
+    for name, match in source:
+        twin = next((one for one in here if one[0] == name), None)
+        if twin:
+            here.remove(twin)
+        else:
+            there.append((name, match))
+    if len(there) == len(here) == 1 and (there[0][0], here[0][0]) in _DIFFERENT:
+        return there[0][1], here[0][1]
+    return None
+
+
+class _Act(NamedTuple):
+    """A phrase and what the other language may share of the word behind it: what must be done, or may."""
+
+    strength: str
+    match: re.Match[str]
+    keys: frozenset[str]
+
+
+def _of_one_act(source: _Norms, target: _Norms, languages: tuple[Language, Language], lexicon: Lexicon) -> _Pair | None:
+    """Of more phrases on one side than on the other, two that speak of the same act in another strength, and no other two."""
+    ours, theirs = (
+        [_Act(name, match, _act(match, known, lexicon)) for name, match in found]
+        for found, known in zip((source, target), languages, strict=True)
+    )
+    found: list[_Pair] = []
+    for other in theirs:
+        shared = [one for one in ours if not one.keys.isdisjoint(other.keys)]
+        if len(shared) != 1 or (shared[0].strength, other.strength) not in _DIFFERENT:
+            continue
+        if all(one.strength != shared[0].strength for one in theirs):
+            found.append((shared[0].match, other.match))
+    return found[0] if len(found) == 1 else None
+
+
+_WORD = re.compile(r"[^\W\d_]+|[,;:.!?()]")
+
+
+def _act(match: re.Match[str], known: Language, lexicon: Lexicon) -> frozenset[str]:
+    """What the other language may share of the first word behind a phrase that is no little one."""
+    for word in _WORD.finditer(match.string, match.end()):
+        said = word[0].lower()
+        if not said.isalpha():
+            break
+        if len(said) > 3 and said not in known.common | known.light | known.able:
+            return keys_of(said, known, lexicon)
+    return frozenset()
+
+
+def _norms(text: str, known: Language) -> _Norms:
+    """The phrases that say how strong a sentence is meant, the strongest reading of each first."""
+    found: _Norms = []
+    some = normative(known)
+    if some is None or not some.search(text):
+        return found
+    for name, pattern in norms(known):
+        matches = list(pattern.finditer(text))
+        if matches:
+            found += [(name, match) for match in matches]
+            text = pattern.sub(lambda hit: " " * len(hit[0]), text)
+    return found
