@@ -264,12 +264,14 @@ def _obvious(
         return None
     odd: list[int] = []
     last: Feature | None = None
+    told = False
     for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
         head = s.head
         if head != t.head or (s.block.ident and _others(s.block, t.block)):
             return None
         size, other = s.size * ratio, t.size
-        if not s.shows_what(t) and s.keys != t.keys and s.keys.isdisjoint(t.keys):
+        before, told = told, s.shows_what(t)
+        if not told and s.keys != t.keys and s.keys.isdisjoint(t.keys):
             if head[0] in model.PROSE:
                 if pair_cost(s, t, ratio, CLOSE) > CLOSE:
                     return None
@@ -282,7 +284,14 @@ def _obvious(
                 return None
             if _looks_wrong(s, t, ratio):
                 odd.append(at)
-        if last is not None and last.head == head and _crosswise(last, s, target[t0 + at - 1], t, ratio) > 0:
+        # Neighbours that show something else, each what its twin shows, are told apart without a look at their words.
+        if (
+            last is not None
+            and head[0] in _SWAPPABLE
+            and last.head == head
+            and not (told and before and not last.shows_what(s))
+            and _crosswise(last, s, target[t0 + at - 1], t, ratio) > 0
+        ):
             return None
         last = s
     return odd
@@ -302,8 +311,6 @@ def _alone(source: Sequence[Feature], target: Sequence[Feature], at: int) -> boo
 def _crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> float:
     """By how much these two neighbours pair better crosswise than straight; below 0 where they do not."""
     if not s1.head == s2.head == t1.head == t2.head or s1.block.kind not in _SWAPPABLE:
-        return -1.0
-    if s1.shows_what(t1) and s2.shows_what(t2) and not s1.shows_what(s2):
         return -1.0
     if s1.keys != s2.keys and s1.keys == t1.keys and s2.keys == t2.keys:
         return -1.0
