@@ -123,10 +123,11 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     if not odd:
         return
     odd -= _explained(pair.target_features, odd)
+    places = set[int]().union(*(pair.saying(1, short) for short in odd))
     for bead in pair.beads if odd else ():
-        for index in bead.target if bead.source else ():
+        for index in bead.target if bead.source and not places.isdisjoint(bead.target) else ():
             one = pair.target_features[index]
-            if one.block.kind not in model.PROSE or one.block.text.isupper() or odd.isdisjoint(_shorts(one)):
+            if index not in places or one.block.text.isupper() or odd.isdisjoint(_shorts(one)):
                 continue
             there_too, here = _unlike(pair, bead)
             for short in sorted(odd & _shorts(one)):
