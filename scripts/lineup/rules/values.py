@@ -336,11 +336,16 @@ def _in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
 
 
 def _in_a_token(new: Found, source: Sequence[Feature]) -> bool:
-    """Has the source this year in one word with letters: FY2024?"""
+    """Has the source this year, or its century, in one word with letters: FY2024, 20xx?"""
     digits = _FIGURES.findall(new.text)
-    return len(digits) == 1 and len(digits[0]) == len("2024") and any(
-        re.search(rf"(?<![^\W\d_]{{4}})[^\W\d_]{digits[0]}(?!\d)", one.plain) for one in source
-    )  # fmt: skip
+    if len(digits) != 1 or len(digits[0]) not in (2, 4):
+        return False
+    century = int(digits[0]) - 1 if len(digits[0]) < _YEAR_LONG else int(digits[0][:2])
+    said = rf"(?<![^\W\d_]{{4}})[^\W\d_]{digits[0]}(?!\d)|(?<!\w){century}xx(?!\w)"
+    return any(re.search(said, one.plain) for one in source)
+
+
+_YEAR_LONG = 4
 
 
 _ON = re.compile(r"[“”\"’»*_`]{0,3}[,;]?[ \u00a0]?(?:…|\.\.\.|и т\. ?н\.|и др\.|etc\.)")
