@@ -1,0 +1,150 @@
+"""What it costs to hold two blocks for each other's translation: evidence first, then kind, then length, then words."""
+
+from __future__ import annotations
+
+from math import inf, log
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.lengths import length_cost
+from lineup.model import Block
+
+WRONG = 14.0
+"""The cost of pairing what cannot be a pair."""
+
+NAMED = 6.0
+"""How much an explicit id that two blocks share speaks for the pair; two that differ make no pair."""
+
+SWAP = 2.5
+"""By how much a pair of neighbours must fit better crosswise to be held for swapped."""
+
+CONTRAST = 3.0
+"""How much it speaks for a swap that all the words that tell two neighbours apart fit crosswise."""
+
+_TEXT_KINDS = frozenset(
+    (model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION, model.ADMONITION, model.TAB, model.HEADING)
+)
+
+# Not headings, whose ids are anchors; not footnotes and abbreviations, whose names may be the language's own.
+_NAMED = frozenset((model.PARAGRAPH, model.ITEM, model.ROW, model.TERM, model.DEFINITION))
+
+SWAPPABLE = frozenset((model.PARAGRAPH, model.ITEM, model.ROW))
+
+
+def pair_cost(s: Feature, t: Feature, ratio: float, limit: float = inf) -> float:
+    """What it costs to hold two blocks for each other's translation; below 2 gaps for anything plausible.
+
+    Words are compared only if they decide whether it costs more than `limit`; else what it costs if all of them fit.
+    """
+    # Taken apart in one go: this is asked for every cell of a table.
+    kind, _, _, _, _, level, ident, info, context = s.block
+    other, _, _, _, _, level_, ident_, info_, context_ = t.block
+    cost = 0.0
+    if kind != other:
+        if kind not in _TEXT_KINDS or other not in _TEXT_KINDS or model.HEADING in (kind, other):
+            return WRONG
+        cost += 3.5
+    elif kind == model.HEADING:
+        cost += 0.0 if level == level_ else 2.0
+        if ident and ident_:
+            cost += -5.0 if ident == ident_ else 2.0
+    elif kind not in model.PROSE:
+        return solid_cost(s, t)
+    else:
+        if info != info_:
+            cost += 1.0
+        if ident and ident_ and kind in _NAMED:
+            if ident != ident_:
+                return WRONG
+            cost -= NAMED
+    if context != context_:
+        cost += 1.0 if len(context) == len(context_) else 2.0
+    keys, keys_ = s.keys, t.keys
+    if keys or keys_:
+        shared = len(keys & keys_)
+        odd = len(keys) + len(keys_) - 2 * shared
+        cost += min(5.0, 1.3 * odd) - min(5.0, 1.6 * shared)
+    cost += length_cost(s.size, t.size, ratio)
+    least = cost - 4.0 + 1.0
+    return least if least > limit else cost - 4.0 * likeness(s, t) + 1.0
+
+
+def told_apart(a: Block, b: Block) -> bool:
+    """Do these two blocks carry explicit ids that tell them apart?"""
+    return a.ident != b.ident and bool(a.ident and b.ident) and a.kind == b.kind and a.kind in _NAMED
+
+
+def solid_cost(s: Feature, t: Feature) -> float:
+    """Code, formulas, HTML: the share of lines in common."""
+    if s.keys == t.keys:
+        return -4.0
+    a, b = s.block.text.split("\n"), t.block.text.split("\n")
+    first, second = {line.strip() for line in a if line.strip()}, {line.strip() for line in b if line.strip()}
+    share = len(first & second) / max(1, len(first), len(second))
+    same_info = 0.0 if s.block.info == t.block.info else 1.5
+    return 5.0 - 6.0 * share + same_info + 0.6 * min(5.0, abs(log((len(a) + 1) / (len(b) + 1))))
+
+
+def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: float) -> float:
+    """What it costs to hold two neighbours together for the translation of one block; `limit` as for `pair_cost`."""
+    size = (one.size + two.size) * ratio
+    if len({half.block.ident for half in (one, two, other) if half.block.ident}) > 1:
+        return WRONG
+    if not (one.size and two.size) or size > 2 * other.size + 40 or other.size > 2 * size + 40:
+        return WRONG
+    keys = one.keys | two.keys
+    cost = length_cost(one.size + two.size, other.size, ratio)
+    shared = len(keys & other.keys)
+    cost += min(5.0, 1.3 * (len(keys) + len(other.keys) - 2 * shared)) - min(5.0, 1.6 * shared)
+    if cost - 5.0 + 1.0 > limit:
+        return cost - 5.0 + 1.0
+    sounds = one.sounds | two.sounds
+    if sounds and other.sounds:
+        # Both halves must have their share in it, or a pair and a gap say it better.
+        halves = [len(half.sounds & other.sounds) / max(1, len(half.sounds)) for half in (one, two)]
+        cost -= 4.0 * min(halves) + 1.0 * max(halves)
+    return cost + 1.0
+
+
+def likeness(s: Feature, t: Feature) -> float:
+    """How much of their words two blocks share by sound, 0 to 1."""
+    a, b = s.sounds, t.sounds
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b)) * (1.0 if min(len(a), len(b)) > 2 else 0.6)
+
+
+def crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> float:
+    """By how much these two neighbours pair better crosswise than straight; below 0 where they do not."""
+    if not s1.head == s2.head == t1.head == t2.head or s1.block.kind not in SWAPPABLE:
+        return -1.0
+    if s1.keys != s2.keys and s1.keys == t1.keys and s2.keys == t2.keys:
+        return -1.0
+    straight = length_cost(s1.size, t1.size, ratio) + length_cost(s2.size, t2.size, ratio)
+    crossed = length_cost(s1.size, t2.size, ratio) + length_cost(s2.size, t1.size, ratio)
+    if s1.keys != s2.keys or t1.keys != t2.keys:
+        straight += 1.6 * (len(s1.keys ^ t1.keys) + len(s2.keys ^ t2.keys))
+        crossed += 1.6 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
+    if crossed > straight + 3.0:
+        return -1.0
+    gain = straight - crossed + 6.0 * (likeness(s1, t2) + likeness(s2, t1) - likeness(s1, t1) - likeness(s2, t2)) - SWAP
+    return gain + contrast(s1, s2, t1, t2) if gain > -CONTRAST else gain
+
+
+def contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
+    """What speaks for a swap of two neighbours that say almost the same: all that tells them apart fits crosswise."""
+    if s1.keys != s2.keys or t1.keys != t2.keys:
+        return 0.0  # code, addresses and numbers tell them apart better
+    a, b, c, d = s1.sounds, s2.sounds, t1.sounds, t2.sounds
+    one, two = a - b, b - a
+    ours, theirs = c - d, d - c
+    if not (one.isdisjoint(ours) and two.isdisjoint(theirs)):
+        return 0.0
+    return CONTRAST if len(one & theirs) + len(two & ours) > 1 else 0.0
+
+
+def looks_wrong(s: Feature, t: Feature, ratio: float) -> bool:
+    """Do two blocks that were paired share no evidence, or differ much in length?"""
+    if s.block.kind not in SWAPPABLE or s.head != t.head:
+        return False
+    return (s.keys != t.keys and not (s.keys & t.keys)) or length_cost(s.size, t.size, ratio) > 2.0
