@@ -495,9 +495,7 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
         )
     if a.text == b.text or (named[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
         return
-    # Texts and comments are translated; in another alphabet one in Latin letters is none.
-    other = not language(pair.languages[1]).letters.isascii()
-    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), latin=other)
+    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), pair.languages[1])
     if changed is None:
         return
     row, expected, found = changed
@@ -517,10 +515,11 @@ def _solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     )
 
 
-def _changed_line(first: list[str], second: list[str], *, latin: bool) -> tuple[int, str, str] | None:
+def _changed_line(first: list[str], second: list[str], reader: str) -> tuple[int, str, str] | None:
     """The first line of code that differs in more than comments and texts: (row of the second, expected, found).
 
-    `latin`: texts and comments in Latin letters are not translated, so what they say is to be the same.
+    Texts and comments are translated; where the `reader`'s language has another alphabet, one in Latin letters is none, and what
+    it says is to be the same.
     """
     a = [line.rstrip() for line in first if line.strip()]
     b = [line.rstrip() for line in second if line.strip()]
@@ -533,7 +532,12 @@ def _changed_line(first: list[str], second: list[str], *, latin: bool) -> tuple[
                 if old != new
                 and (
                     ((bare := _tight(new)) != _tight(old) and not _translated(bare))
-                    or (latin and old.isascii() and new.isascii() and _LETTERS.findall(old) != _LETTERS.findall(new))
+                    or (
+                        old.isascii()
+                        and new.isascii()
+                        and _LETTERS.findall(old) != _LETTERS.findall(new)
+                        and not language(reader).letters.isascii()
+                    )
                 )
             ),
             None,
