@@ -254,13 +254,13 @@ def _has_run(one: Feature) -> bool:
             run = 0
         elif len(word) > 1:
             run += 1
-            if run == _CLAUSE:
+            if run == _SHORT:
                 return True
     return False
 
 
-_CLAUSE = 5
-"""So many words, of two letters or more, a clause has at least."""
+_CLAUSE, _SHORT = 5, 3
+"""So many words, of two letters or more, a clause has at least; a short one must be the source's own words."""
 _BREAK = re.compile(r"[|;:]")
 _SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
 
@@ -269,11 +269,20 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
     """Is this run of words a clause of the source language and no name?
 
     Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
-    the source block says just that (`said`); and small letters in words that are not little ones: a title has none.
+    the source block says just that (`said`); and small letters in words that are not little ones: a title has none. Four words, where
+    all have small letters, the source block says just that, and the first is a little one.
     """
     words = [match[0].lower() for match in run]
-    if sum(len(word) > 1 for word in words) < _CLAUSE:
-        return False  # a formula has letters
+    long = sum(len(word) > 1 for word in words)
+    if long < _CLAUSE:
+        # A formula has letters.
+        return (
+            long >= _SHORT
+            and kind in (model.PARAGRAPH, model.ITEM)
+            and words[0] in first.common
+            and all(match[0].islower() for match in run)
+            and f" {' '.join(words)} " in said
+        )
     little = sum(word in first.common for word in words)
     small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
     if sum(word in known for word in words) < 0.7 * len(words):
