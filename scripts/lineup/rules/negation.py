@@ -215,8 +215,11 @@ def _count(denying: list[re.Match[str]], text: str, known: Language) -> tuple[in
         return 0, 0
     paired = sum(_with_another(match, text, known) for match in denying)
     again = {match.end() for match in known.again.finditer(text)} if known.again else set()
-    most = max(1, len(denying) - paired)
-    return max(1, most - sum(match.end() in again for match in denying)), most
+    single = max(1, len(denying) - paired)
+    words = Counter(match[0].lower() for match in denying if _with_another(match, text, known)) if paired > 1 else {}
+    # Said again in a list (не … нито … нито) each may answer a denial of the other language.
+    most = single + sum(number for number in words.values() if number > 1)
+    return max(1, single - sum(match.end() in again for match in denying)), most
 
 
 def _with_another(match: re.Match[str], text: str, known: Language) -> bool:
