@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lineup import model
+from lineup import model, sentences
+from lineup.copies import copied, may_repeat
 from lineup.dialect import PYTHON_MARKDOWN, told_by
 from lineup.evidence import features, numbers_of
+from lineup.languages.lexicon import NO_LEXICON
 from lineup.lengths import SURELY, length_cost
 from lineup.model import Block, FrontMatter, Page, Ref, made
 from lineup.rules.abbreviations import capitals
+from lineup.words import words_in
 
 
 @given(st.lists(st.text(st.sampled_from("0127., \u00a0\u202fаb\n٣²"), max_size=16), max_size=6))
@@ -54,6 +58,44 @@ def test_a_page_of_material_is_told_wherever_a_line_begins_as_one_of_its_blocks(
 @given(st.text(st.sampled_from("ABАБa1 -"), max_size=30))
 def test_capitals_in_a_row_are_found_with_those_around_them(text: str) -> None:
     assert capitals(text) == set(re.findall(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2,5})", text))
+
+
+_SAID = st.lists(st.sampled_from(["a", "Б", "x2", "7", "8", "_", " ", ", ", "-", "\n"]), max_size=7).map("".join)
+
+
+@given(_SAID, _SAID, _SAID)
+@example("", "7 8 77", "")
+@example("", "a x2 7", "")
+def test_what_stands_twice_in_a_row_is_never_held_for_a_text_without_copies(
+    before: str, said: str, behind: str
+) -> None:
+    text = f"{before}. {said} {said}. {behind}"
+    assert copied(text) is None or may_repeat(text, words_in(text))
+
+
+_STOPPED = st.lists(
+    st.sampled_from(["approx", "т.нар", "Europe", "Администрацията", "г", "2022 г", "A", "7", "etc", ". ", "! ", " ", ".\n", "София"]),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+@given(_STOPPED)
+@example("По approx. Europe. Администрацията. София")
+def test_sentences_end_behind_long_words_as_all_that_stands_before_a_stop_tells(text: str) -> None:
+    found = sentences.readings(text)
+    with patch.object(sentences, "_LONG", len(text) + 1):
+        assert sentences.readings(text) == found
+
+
+@given(st.lists(_STOPPED, max_size=5), st.lists(_STOPPED, max_size=5), st.floats(0.4, 2.5))
+def test_sentences_are_paired_as_where_every_pair_is_priced(one: list[str], two: list[str], ratio: float) -> None:
+    a, b = (
+        sentences.keyed(text, [sentences.Sentence(found.start(), found.end()) for found in re.finditer(r"[^|]+", text)], NO_LEXICON)
+        for text in ("|".join(one), "|".join(two))
+    )  # fmt: skip
+    found = sentences.priced(a, b, ratio)
+    with patch.object(sentences, "_MOST_ALIKE", float("inf")):
+        assert sentences.priced(a, b, ratio) == found
 
 
 def test_a_record_made_from_a_tuple_is_the_record_that_its_fields_make() -> None:

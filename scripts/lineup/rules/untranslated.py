@@ -49,7 +49,7 @@ def untranslated(
         return None
     if other_script:
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
-        free = _QUOTES.sub(" ", _SPELT_OUT.sub(" ", here) if "at" in here.lower() else here)
+        free = _QUOTES.sub(" ", _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here)
         said = _WORD.findall(free)
         if heading and (not said or any(not word.isascii() for word in _WORD.findall(here))):
             return None  # a message of a program in quotation marks; a term that is explained in brackets

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lineup import model, sentences
-from lineup.copies import copied, repeats
+from lineup.copies import copied, may_repeat
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
@@ -125,15 +125,15 @@ def _worth_a_look(
     """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?"""
     if not (languages[0].denying and languages[1].denying):
         return _NO_LOOK
-    strong = kinds[0] & kinds[1] & STRONG
-    denials = [
-        sum(map(known.denying.__contains__, said)) if kind & DENYING else 0
-        for known, said, kind in zip(languages, tokens, kinds, strict=True)
-    ]
-    a, b = (_strengths(said, known) for known, said in zip(languages, tokens, strict=True)) if strong else ([], [])
+    first, second = languages
+    one = sum(map(first.denying.__contains__, tokens[0])) if kinds[0] & DENYING else 0
+    other = sum(map(second.denying.__contains__, tokens[1])) if kinds[1] & DENYING else 0
     # Several denials on either side may be one each in other sentences.
-    unequal = denials[0] != denials[1] or max(denials) > 1
-    return _Look(denial=unequal, strength=bool(a and b and a != b))
+    unequal = one != other or one > 1
+    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], first)):
+        return _Look(unequal, strength=False)
+    theirs = _strengths(tokens[1], second)
+    return _Look(unequal, strength=bool(theirs) and ours != theirs)
 
 
 # Have to is a duty, have is none.
@@ -154,10 +154,7 @@ def _strengths(words: list[str], known: Language) -> list[str]:
 
 def _ratio(pair: Pair) -> float:
     """How many characters of the target stand for one of the source on this page."""
-    a, b = (
-        sum([len(one.block.text) for one in side if one.block.kind in model.PROSE])
-        for side in (pair.source_features, pair.target_features)
-    )
+    a, b = (sum(map(len, side)) for side in pair.prose)
     return min(2.5, max(0.4, b / a)) if a > 200 and b > 200 else 1.1
 
 
@@ -300,8 +297,7 @@ def _twice(
     """What the longer side says twice in a row, word for word, where the other side repeats nothing."""
     side = 1 if more > 0 else 0
     one = features[side]
-    # Of raw HTML the words are not known; elsewhere they tell, but for figures and what is joined by a line below.
-    if one.block.kind in model.PROSE and not repeats(tokens[side]) and not one.figures and "_" not in one.plain:
+    if one.block.kind in model.PROSE and not may_repeat(one.plain, tokens[side]):  # of raw HTML the words are not known
         return None
     found = copied(one.plain)
     if found is None or copied(features[1 - side].plain):
