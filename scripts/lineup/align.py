@@ -82,6 +82,7 @@ def _obvious(
     odd: list[int] = []
     last: Feature | None = None
     told = False
+    elsewhere: frozenset[tuple[tuple[str, int], frozenset[str]]] | None = None
     for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
         head = s.head
         if head != t.head or (s.block.ident and told_apart(s.block, t.block)):
@@ -89,12 +90,16 @@ def _obvious(
         size, other = s.size * ratio, t.size
         before, told = told, s.shows_what(t)
         if not told and s.keys != t.keys and s.keys.isdisjoint(t.keys):
+            if elsewhere is None:
+                elsewhere = _evidence(source[s0:s1]) & _evidence(target[t0:t1])
+            if (head, s.keys) in elsewhere or (head, t.keys) in elsewhere:
+                return None
             if head[0] in model.PROSE:
                 if pair_cost(s, t, ratio, CLOSE) > CLOSE:
                     return None
                 if looks_wrong(s, t, ratio):
                     odd.append(at)
-            elif not _alone(source[s0:s1], target[t0:t1], at):
+            elif not _alone(source, target, range(s0, s1), range(t0, t1), at):
                 return None
         elif (other - size) ** 2 > SURELY * (size + other + 24):
             if length_cost(s.size, other, ratio) > 3.5:
@@ -114,13 +119,18 @@ def _obvious(
     return odd
 
 
-def _alone(source: Sequence[Feature], target: Sequence[Feature], at: int) -> bool:
+def _evidence(side: Sequence[Feature]) -> frozenset[tuple[tuple[str, int], frozenset[str]]]:
+    """What the blocks of a section show, with the kinds of the blocks that show it."""
+    return frozenset([(one.head, one.keys) for one in side if one.keys])
+
+
+def _alone(source: Sequence[Feature], target: Sequence[Feature], ours: range, theirs: range, at: int) -> bool:
     """Is the code, formula or HTML here on either side no more like its nearest neighbours of the same kind on the other side?"""
-    s, t = source[at], target[at]
+    s, t = source[ours[at]], target[theirs[at]]
     cost, kind = solid_cost(s, t), s.block.kind
-    for where in (range(at - 1, -1, -1), range(at + 1, len(source))):
-        near = next((k for k in where if source[k].block.kind == kind), None)
-        if near is not None and min(solid_cost(s, target[near]), solid_cost(source[near], t)) < cost:
+    for where in (range(at - 1, -1, -1), range(at + 1, len(ours))):
+        near = next((k for k in where if source[ours[k]].block.kind == kind), None)
+        if near is not None and min(solid_cost(s, target[theirs[near]]), solid_cost(source[ours[near]], t)) < cost:
             return False
     return True
 

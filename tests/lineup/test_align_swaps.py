@@ -53,3 +53,43 @@ def test_neighbours_that_one_name_tells_apart_are_swapped_too() -> None:
     source = page("en", ("The council of Sofia and Varna", 40), ("The council of Sofia and Plovdiv", 40))
     target = page("bg", ("Съветът на София и Пловдив", 40), ("Съветът на София и Варна", 40))
     assert beads(source, target) == [((0,), (1,)), ((1,), (0,))]
+
+
+def test_a_run_with_one_lost_at_its_beginning_and_one_more_at_its_end_is_not_taken_for_in_step() -> None:
+    """As many on either side, alike but for their numbers: what each shows stands one place further up on the other side."""
+    source = page("en", *((f"Budget of Sofia in {year}", 30) for year in range(2015, 2025)))
+    target = page("bg", *((f"Бюджет на София през {year}", 33) for year in range(2016, 2026)))
+    assert [pair for pair in beads(source, target) if all(pair)] == [((k,), (k - 1,)) for k in range(1, 10)]
+
+
+def test_a_number_that_differs_does_not_take_a_paragraph_out_of_step() -> None:
+    source = page("en", ("Ivanov Vitosha 2015", 90), ("Petrova Pirin 2016", 90), ("Dimitrov Rila 2017", 90))
+    target = page("bg", ("Иванов Витоша 2015", 99), ("Петрова Пирин 1916", 99), ("Димитров Рила 2017", 99))
+    assert beads(source, target) == [((k,), (k,)) for k in range(3)]
+
+
+def test_code_of_which_a_line_differs_stays_beside_its_twin() -> None:
+    def block(line: int, kind: str, text: str) -> Block:
+        return Block(kind, text, line, line)
+
+    source = Page(
+        "",
+        (
+            block(1, "code", "a = 1\nb = 2\nc = 3"),
+            block(2, "paragraph", "Sofia"),
+            block(3, "code", "x = 7\ny = 8\nz = 9"),
+        ),
+        FrontMatter({}, {}),
+        {},
+    )
+    target = Page(
+        "",
+        (
+            block(1, "code", "a = 1\nb = 2\nc = 4"),
+            block(2, "paragraph", "София"),
+            block(3, "code", "x = 7\ny = 8\nz = 0"),
+        ),
+        FrontMatter({}, {}),
+        {},
+    )
+    assert beads(source, target) == [((k,), (k,)) for k in range(3)]
