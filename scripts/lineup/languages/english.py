@@ -73,7 +73,7 @@ ENGLISH = Language(
     denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
     before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be |a |an )?\Z", re.IGNORECASE),
-    idle=spotting(r"\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger)\b|\bnone\b"),
+    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger)\b|\bnone\b"),
     no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
         **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo".split(), "must"),
