@@ -102,9 +102,9 @@ class Moved:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """All of `data/`; mappings go by id, in the order of the files.
+    """All of `data/`; mappings go by id, in the order of the files. Each is equal to itself alone.
 
     Attributes:
         folder: from which it was loaded; the pages are beside it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -86,14 +87,16 @@ def as_json(collection: str, dataset: Dataset, language: str | None) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def of(collection: str, dataset: Dataset) -> list[Download]:
+# Every page that offers a collection says how large the files are; they are made once.
+@lru_cache(maxsize=len(COLLECTIONS))
+def of(collection: str, dataset: Dataset) -> tuple[Download, ...]:
     """The files of a collection: each language, then both, each as CSV and as JSON."""
     make = {"csv": as_csv, "json": as_json}
-    return [
+    return tuple(
         Download(collection, language, format_, make[format_](collection, dataset, language))
         for language in (*LANGUAGES, None)
         for format_ in FORMATS
-    ]
+    )
 
 
 def write(site: Path, dataset: Dataset) -> None:
