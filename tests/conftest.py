@@ -1,7 +1,8 @@
-"""What all tests share: an environment that says nothing of where they run, and repeatable property tests."""
+"""What all tests share: an environment that says nothing of where they run, repeatable property tests, quick memory."""
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hypothesis import settings
@@ -17,3 +18,10 @@ os.environ |= {"LANG": "C.UTF-8", "LINEUP_CACHE_DIR": ""}
 # A busy machine must not fail a test, and a failure must come again at the next run.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
+
+
+def pytest_collection_finish() -> None:
+    """Spares the collector of garbage what stays until the end, and calls it less often: it took a fifth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
