@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,8 @@ from tests.site.build import Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
 
+from edition.audit import audit
+
 PLACES = places()
 every_page = pytest.mark.parametrize("place", PLACES, ids=str)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -21,6 +24,22 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 
 def head(site: PagesServer, place: Place) -> BeautifulSoup:
     return BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
+
+
+def test_addresses_of_the_environment_are_in_every_page(site_of_a_repository: PagesServer) -> None:
+    site, address = site_of_a_repository.folder, site_of_a_repository.address
+    assert audit(site) == []
+    page = (site / "bg/summary/index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{address}bg/summary/">' in page
+    assert f'<link rel="alternate" hreflang="x-default" href="{address}summary/">' in page
+    assert 'href="https://github.com/some-owner/some-name/edit/main/docs/bg/summary.md"' in page
+    assert (
+        'href="https://github.com/some-owner/some-name/issues/new?template=error.yml'
+        f"&page={quote(address, safe='')}bg%2Fsummary%2F"
+        '&language=Bulgarian%20%C2%B7%20%D0%B1%D1%8A%D0%BB%D0%B3%D0%B0%D1%80%D1%81%D0%BA%D0%B8"'
+    ) in page.replace("&amp;", "&")
+    # The theme's script, which no page asks for, would also ask the code host for numbers of stars.
+    assert list(site.rglob("*.min.js")) == []
 
 
 @every_page

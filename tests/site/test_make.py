@@ -16,10 +16,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.site import clone, planting
+from tests.site import clone, planted_scripts, planting
 from tests.site.build import FIRST_SET, LANGUAGES, Place
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
+
+from edition.audit import audit
+from edition.policy import digest, inline_scripts
 
 PATIENCE = 180
 
@@ -84,24 +87,36 @@ def test_the_commands_leave_the_clone_clean(ready: Path) -> None:
 
 
 def test_mkdocs_by_itself_builds_too(ready: Path, tmp_path: Path) -> None:
-    done = clone.run(ready, ".venv/bin/mkdocs", "build", "--site-dir", str(tmp_path / "site"))
-    assert done.status == 0, done.text
+    """Of a clone of which nobody says where it will stand: the site is local, names no repository, and is in order."""
+    site = tmp_path / "site"
+    done = clone.run(ready, ".venv/bin/mkdocs", "build", "--site-dir", str(site))
+    assert (done.status, "WARNING -" in done.text) == (0, False), done.text
     for language in LANGUAGES:
         for path in FIRST_SET:
-            assert (tmp_path / "site" / Place(language, path).address / "index.html").is_file()
+            assert (site / Place(language, path).address / "index.html").is_file()
+    assert audit(site) == []
+    home = (site / "bg/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="http://localhost:8000/bg/">' in home
+    assert "github.com" not in home
 
 
-def test_a_script_written_into_a_page_does_not_run(ready: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_script_written_into_a_page_or_a_title_does_not_run(ready: Path, tmp_path: Path, browser: Browser) -> None:
     """The policy lets the inline scripts of the templates run by their hashes; a page's text cannot add one to them."""
-    with (ready / "docs/en/summary.md").open("a", encoding="utf-8") as page_source:
-        page_source.write("\n<script>window.ran = 1</script>\n\n<p id=planted onclick='window.ran = 2'>here</p>\n")
+    scripts = planted_scripts.plant(ready)
     with PagesServer(tmp_path) as server:
         done = clone.run(
             ready, ".venv/bin/mkdocs", "build", "--site-dir", str(tmp_path), more={"SITE_URL": server.address}
         )
         assert done.status == 0, done.text
+        page_with_one = (tmp_path / "bg/summary/index.html").read_text("utf-8")
+        assert scripts["docs/bg/summary.md"] in [script.text for script in inline_scripts(page_with_one)]
+        assert [fault.code for fault in audit(tmp_path) if "bg/summary/" in fault.path] == ["ED407"]
+        for html in tmp_path.rglob("*.html"):
+            text = html.read_text("utf-8")
+            for name, script in scripts.items():
+                assert digest(script) not in text, (name, html)
         with opened(browser) as (page, log):
-            page.goto(f"{server.address}summary/", wait_until="networkidle")
+            page.goto(f"{server.address}bg/summary/", wait_until="networkidle")
             assert page.locator("article script").count() == 1
             page.locator("#planted").click()
             assert page.evaluate("() => window.ran ?? 0") == 0
@@ -211,7 +226,14 @@ def preview(folder: Path, printed: Path, port: int) -> Iterator[subprocess.Popen
             process.wait()
 
 
-def test_make_serve_shows_both_languages_and_follows_every_edit(ready: Path, tmp_path: Path) -> None:
+def ended(process: subprocess.Popen[bytes], home: str, printed: Path) -> None:
+    """Waits until a preview is gone: nobody of it answers any more, and it did not end with an error."""
+    process.wait(timeout=PATIENCE)
+    wait_for(lambda: fetch(home) is None, "the end of the preview", printed)
+    assert "Traceback" not in printed.read_text("utf-8")
+
+
+def test_make_serve_shows_both_languages_follows_every_edit_and_ends_by_ctrl_c(ready: Path, tmp_path: Path) -> None:
     port, printed = free_port(), tmp_path / "printed"
     home = f"http://127.0.0.1:{port}/"
     with preview(ready, printed, port) as process:
@@ -235,20 +257,17 @@ def test_make_serve_shows_both_languages_and_follows_every_edit(ready: Path, tmp
         wait_for(lambda: f"{title} Planted" in (fetch(f"{home}sources/") or ""), "the edited data", printed)
         assert process.poll() is None
 
+        os.killpg(process.pid, signal.SIGINT)
+        ended(process, home, printed)
 
-@pytest.mark.parametrize("ending", ["Ctrl-C", "SIGTERM"])
-def test_make_serve_ends_when_told_and_leaves_nobody_behind(ready: Path, tmp_path: Path, ending: str) -> None:
+
+def test_make_serve_ends_when_told_and_leaves_nobody_behind(ready: Path, tmp_path: Path) -> None:
     port, printed = free_port(), tmp_path / "printed"
     home = f"http://127.0.0.1:{port}/"
     with preview(ready, printed, port) as process:
         wait_for(lambda: fetch(home) is not None, "the preview", printed)
-        if ending == "Ctrl-C":
-            os.killpg(process.pid, signal.SIGINT)
-        else:
-            process.terminate()
-        process.wait(timeout=PATIENCE)
-        wait_for(lambda: fetch(home) is None, "the end of the preview", printed)
-    assert "Traceback" not in printed.read_text("utf-8")
+        process.terminate()
+        ended(process, home, printed)
 
 
 def test_make_serve_says_when_the_port_is_taken(ready: Path, tmp_path: Path) -> None:
