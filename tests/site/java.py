@@ -10,6 +10,8 @@ NONE_FOUND = (
     "The check of the EPUBs needs Java, and none was found or could be installed: install a Java runtime, version 11 or "
     "newer (on Debian: apt install default-jre-headless)."
 )
+# A run of seconds gains nothing from the compiler that takes longest, nor from cleaning up by many threads.
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 def _starts(machine: Machine) -> str | None:

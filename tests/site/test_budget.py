@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +22,7 @@ PACKED = frozenset({".woff2", ".png"})
 every_page = pytest.mark.parametrize("place", places(), ids=str)
 
 
+@cache
 def sent(file: Path) -> int:
     """The bytes that a server sends for a file, as GitHub Pages does."""
     content = file.read_bytes()

@@ -115,7 +115,8 @@ def test_an_epub_passes_epubcheck(published: Path, language: str) -> None:
         executable = java.find()
     except chromium.UnavailableError as missing:
         pytest.fail(str(missing), pytrace=False)
-    command = [executable, "-jar", java.epubcheck(), "--failonwarnings", str(document(published, language, "epub"))]
+    checker = [executable, *java.BRIEF, "-jar", java.epubcheck()]
+    command = [*checker, "--failonwarnings", str(document(published, language, "epub"))]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stdout[:2000] + done.stderr[:4000]
 

@@ -29,6 +29,7 @@ FOCUS = """() => {
   while (ground.parentElement && /, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement
   const [dark, bright] = [style.outlineColor, getComputedStyle(ground).backgroundColor].map(light).sort((a, b) => a - b)
   return {
+    inBox: part.matches('.md-search__input'),
     number: (window.met ??= [], met.includes(part) || met.push(part), met.indexOf(part)),
     html: part.outerHTML.replace(/\\s+/g, ' ').slice(0, 240),
     inside: seen.right > 0 && seen.bottom > 0 && seen.left < innerWidth && seen.top < innerHeight,
@@ -66,11 +67,12 @@ def walk(page: Page, key: str) -> tuple[dict[int, str], list[dict[str, object]]]
     lost = []
     for _ in range(400):
         page.keyboard.press(key)
-        in_box = page.locator(".md-search__input:focus").count() > 0
+        focus = page.evaluate(FOCUS)
+        in_box = focus is not None and focus["inBox"]
         if in_box:
             # The search opens a moment later.
             expect(page.locator("#__search")).to_be_checked()
-        focus = page.evaluate(FOCUS)
+            focus = page.evaluate(FOCUS)
         # Backwards the browser begins again at the end of the page.
         if focus is None or focus["number"] in met:
             break

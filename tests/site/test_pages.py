@@ -79,8 +79,9 @@ def test_the_policy_is_strict(visits: dict[Place, Visit], place: Place) -> None:
 
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[tuple[Page, Log]]:
-    """One page for all that is planted, for what it has fetched need not be fetched again."""
+    """One page for all that is planted, which fetches nothing but what is put in a page's place."""
     with opened(browser) as (page, log):
+        page.route("**", lambda route: route.abort())
         yield page, log
 
 

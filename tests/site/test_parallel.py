@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 from tests.site import axe, visiting
 from tests.site.build import ROOT, Place, places
-from tests.site.looking import opened
+from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
 
 from edition.markup import Element, elements, first, parse, texts
@@ -118,24 +118,36 @@ def test_it_is_neither_in_the_sitemap_nor_in_the_search(site: PagesServer) -> No
         assert "parallel/" not in file.read_text("utf-8"), file.name
 
 
+@pytest.fixture(scope="module")
+def one_page(browser: Browser) -> Iterator[tuple[Page, Log]]:
+    """One page for all that are looked at one after the other: to start one anew is slow."""
+    with opened(browser, reduced_motion="reduce") as (page, log):
+        yield page, log
+
+
 @every_pair
-def test_seen_in_a_browser(browser: Browser, site: PagesServer, place: Place) -> None:
+def test_seen_in_a_browser(one_page: tuple[Page, Log], site: PagesServer, place: Place) -> None:
     """One visit: no complaints, no foreign requests, axe, columns and stack, the order of the keyboard."""
-    with opened(browser, reduced_motion="reduce", viewport=visiting.DESKTOP, color_scheme="light") as (page, log):
-        page.goto(site.address + address(place), wait_until="load")
-        page.evaluate(axe.AXE)
-        assert page.evaluate(axe.RUN, ["tag", axe.RULES["all"]]) == []
-        assert all(columns for columns, _ in page.evaluate(BESIDE))
-        reached = page.evaluate(REACHED)
-        assert reached == sorted(reached)
-        page.emulate_media(color_scheme="dark")
-        page.set_viewport_size(visiting.PHONE)
-        assert page.evaluate(axe.RUN, ["rule", [*axe.RULES["colours"], "target-size"]]) == []
-        assert all(stacked for _, stacked in page.evaluate(BESIDE))
-        page.set_viewport_size(visiting.NARROW)
-        assert page.evaluate(visiting.SIDEWAYS) == 0
-        assert log.foreign(site.origin) == []
-        assert log.console == []
+    page, log = one_page
+    page.goto("about:blank")
+    log.requests.clear()
+    log.console.clear()
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(visiting.DESKTOP)
+    page.goto(site.address + address(place), wait_until="load")
+    page.evaluate(axe.AXE)
+    assert page.evaluate(axe.RUN, ["tag", axe.RULES["all"]]) == []
+    assert all(columns for columns, _ in page.evaluate(BESIDE))
+    reached = page.evaluate(REACHED)
+    assert reached == sorted(reached)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(visiting.PHONE)
+    assert page.evaluate(axe.RUN, ["rule", [*axe.RULES["colours"], "target-size"]]) == []
+    assert all(stacked for _, stacked in page.evaluate(BESIDE))
+    page.set_viewport_size(visiting.NARROW)
+    assert page.evaluate(visiting.SIDEWAYS) == 0
+    assert log.foreign(site.origin) == []
+    assert log.console == []
 
 
 def marked(page: Page, ident: str) -> list[str]:
