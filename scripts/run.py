@@ -179,9 +179,14 @@ def serve() -> None:
 
 
 def test() -> None:
-    """All that CI asks for: style, types, workflows, checks, build, tests."""
+    """All that CI asks for: checks, types, style, workflows, build, tests."""
     set_up(DEV)
-    check_all()
+    say("Checks, and types beside them …")
+    beside(
+        [PYTHON, ROOT / "scripts/run.py", "check"],
+        [BIN / "mypy"],
+        fail="The checks or the type checker found faults.",
+    )
     python: list[str | Path] = [PYTHON, "-W", "error", "-m"]
     workflows = sorted((ROOT / ".github/workflows").glob("*.yml"))
     say("Style …")
@@ -195,8 +200,6 @@ def test() -> None:
         "benchmarks",
         fail="Ruff would format files anew: .venv/bin/ruff format.",
     )
-    say("Types …")
-    call(BIN / "mypy", fail="The type checker found faults.")
     say("Workflows …")
     call(BIN / "zizmor", "--offline", "--quiet", ".github", fail="zizmor found faults in the workflows.")
     call(
