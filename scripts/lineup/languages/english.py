@@ -95,7 +95,7 @@ ENGLISH = Language(
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|little (?:use|point|sense|help|value|hope|choice)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|silen\w*|mute\w*|off|skip\w*|"
-        r"exclu\w*|omit\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy)\b|(?<=\w)less\b",
+        r"exclu\w*|omit\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|left|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy)\b|(?<=\w)less\b",
     ),
     turning=spotting(r"\b(?:unless|until|till|yet to)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|other than|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
