@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -134,41 +135,55 @@ async def _look(page: Page, visit: Visit) -> None:
     visit.furniture = await page.evaluate(SHOWN, FURNITURE)
 
 
-async def _visit(browser: Browser, address: str, origin: str) -> Visit:
-    context = await browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+async def _visit(page: Page, log: Log, address: str, origin: str) -> Visit:
+    """Visits an address in a page that may have shown another before."""
+    await page.set_viewport_size(DESKTOP)
+    await page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+    response = await page.goto(address, wait_until="networkidle")
+    assert response is not None, address
+    visit = Visit(look=seen(response.status, await page.evaluate(HEAD), log, origin))
+    await _look(page, visit)
+    visit.console = log.console
+    return visit
+
+
+async def _visits(browser: Browser, addresses: Iterator[tuple[int, str]], origin: str) -> list[tuple[int, Visit]]:
+    """Visits what is left of the addresses one after the other, in one page: to start one anew is slow.
+
+    Nothing that one address has fetched is there for the next, and nothing is kept from one to the next.
+    """
+    context = await browser.new_context()
     log = Log()
+    found: list[tuple[int, Visit]] = []
     try:
         # The context also sees the requests of workers.
         context.on("request", lambda request: log.requests.append(request.url))
         page = await context.new_page()
         page.on("console", log.note_console)
         page.on("pageerror", log.note_error)
-        response = await page.goto(address, wait_until="networkidle")
-        assert response is not None, address
-        visit = Visit(look=seen(response.status, await page.evaluate(HEAD), log, origin))
-        await _look(page, visit)
-        visit.console = log.console
+        await (await context.new_cdp_session(page)).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for number, address in addresses:
+            await page.goto("about:blank")
+            log.requests, log.console = [], []
+            found.append((number, await _visit(page, log, address, origin)))
+            kept = await context.storage_state()
+            assert not any(kept.values()), (address, kept)
     finally:
         await context.close()
-    return visit
+    return found
 
 
 async def _visit_all(
     executable: str, arguments: Sequence[str], addresses: Sequence[str], origin: str, side_by_side: int
 ) -> list[Visit]:
-    turns = asyncio.Semaphore(side_by_side)
-
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=list(arguments))
-
-        async def in_turn(address: str) -> Visit:
-            async with turns:
-                return await _visit(browser, address, origin)
-
         try:
-            return await asyncio.gather(*map(in_turn, addresses))
+            left = iter(enumerate(addresses))
+            found = await asyncio.gather(*(_visits(browser, left, origin) for _ in range(side_by_side)))
         finally:
             await browser.close()
+    return [visit for _, visit in sorted(itertools.chain.from_iterable(found), key=lambda one: one[0])]
 
 
 def visit_all(
