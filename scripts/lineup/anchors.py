@@ -24,9 +24,10 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
     counts: dict[str, int] = {}
     nameless = 0
     for block in page.blocks:
-        if block.ident and block.kind != model.FOOTNOTE:
-            found.add(block.ident)
-        if block.kind == model.HEADING and not block.ident:
+        kind, text, _, _, _, _, ident, _, _ = block
+        if ident and kind != model.FOOTNOTE:
+            found.add(ident)
+        if kind == model.HEADING and not ident:
             nameless_here, made = _slugs(shown_of(block, page))
             if nameless_here:
                 nameless += 1  # Python-Markdown drops every letter beyond ASCII and counts what is left without a name
@@ -36,10 +37,9 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
                 counts[slug] = again + 1
                 found.add(f"{slug}-{again}" if again else slug)
                 found.add(f"{slug}_{again}" if again else slug)
-        text = block.text
         if raw_ids and ("<" in text or "{" in text) and ("id" in text or "name" in text or "#" in text):
             found.update(_HTML_ID.findall(text))
-            if block.kind != model.CODE:
+            if kind != model.CODE:
                 found.update(_ATTRIBUTE_ID.findall(text))
     return frozenset(found)
 

@@ -321,7 +321,7 @@ def _among(own: frozenset[str] | None, generated: frozenset[str]) -> frozenset[s
 
 
 def _joined(own: frozenset[str] | None) -> str | None:
-    return None if own is None else BETWEEN.join(sorted(own))
+    return None if own is None else BETWEEN.join(own)
 
 
 def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> Pair:

@@ -82,8 +82,11 @@ class Feature:
             if marks and (inline := inline_of(block, page)) is not NOTHING:
                 self.inline = inline
                 self.size -= sum([end - start for start, end in inline.marks])
-            elif "&" not in text:
-                self.plain = text
+            else:
+                if digits == b"":
+                    self.keys = _NO_KEYS
+                if "&" not in text:
+                    self.plain = text
         self.head = (kind, block.level if kind != model.HEADING else 0)
 
     def learn(self, *, figures: bool, decimals: bool) -> None:

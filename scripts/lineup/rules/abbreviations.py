@@ -70,7 +70,7 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
             used = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
             if used:
                 shared = used if shared is None else shared & used
-    open_ = (shared or frozenset()) - _explained(pair.target_features, shared or ())
+    open_ = (shared or frozenset()) - _explained(pair, shared or ())
     if len(open_) > 1:  # beside others: the one that is as long
         open_ = frozenset(one for one in open_ if len(one) == len(short) and one.isascii() == (one == short))
     return next(iter(open_)) if len(open_) == 1 else None
@@ -122,7 +122,7 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
         odd = {short for short in odd if not short.isascii() or short not in there}
     if not odd:
         return
-    odd -= _explained(pair.target_features, odd)
+    odd -= _explained(pair, odd)
     places = set[int]().union(*(pair.saying(1, short) for short in odd))
     for bead in pair.beads if odd else ():
         for index in bead.target if bead.source and not places.isdisjoint(bead.target) else ():
@@ -227,11 +227,13 @@ def _shorts(one: Feature) -> frozenset[str]:
     )
 
 
-def _explained(features: Sequence[Feature], asked: Collection[str]) -> frozenset[str]:
-    """Abbreviations, of those asked for, that a page explains in whatever way: in brackets, before brackets or a dash, as `*[ABC]:`."""
+def _explained(pair: Pair, asked: Collection[str]) -> frozenset[str]:
+    """Abbreviations that the target explains, at least of those asked for: in brackets, before brackets or a dash, as `*[ABC]:`."""
+    features = pair.target_features
     known = {one.block.ident for one in features if one.block.kind == model.ABBREVIATION}
-    for one in features:
-        if one.block.kind in model.PROSE and any(short in one.block.text for short in asked):
+    for index in set[int]().union(*(pair.saying(1, short) for short in asked)):
+        one = features[index]
+        if one.block.kind in model.PROSE:
             known.update(short for found in _EXPLAINED.findall(one.block.text) for short in found if short)
     return frozenset(known)
 

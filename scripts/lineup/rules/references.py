@@ -661,7 +661,14 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
 
 def citations(features: Sequence[Feature]) -> frozenset[str]:
     """The footnotes that a page cites."""
-    return frozenset(ref.target for one in features for ref in one.inline.refs if ref.kind == "footnote")
+    return frozenset([ref.target for _, ref in _notes(features)])
+
+
+def _notes(features: Sequence[Feature]) -> list[tuple[Feature, Ref]]:
+    """Every mention of a footnote, with its block."""
+    return [
+        (one, ref) for one in features if one.inline is not NOTHING for ref in one.inline.refs if ref.kind == "footnote"
+    ]
 
 
 class Wanted(NamedTuple):
@@ -687,7 +694,7 @@ def destinations(
     all languages share.
     """
     for one in features:
-        for ref in one.inline.refs:
+        for ref in one.inline.refs if one.inline is not NOTHING else ():
             if ref.kind not in ("link", "image"):
                 continue
             at = resolve(ref.target, page.path)
@@ -742,17 +749,14 @@ def footnotes(
     """
     defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
     used: set[str] = set()
-    for one in features:
-        for ref in one.inline.refs:
-            if ref.kind != "footnote":
-                continue
-            used.add(ref.target)
-            if ref.target not in defined and (outside is None or ref.target not in outside):
-                if outside is None and not defined:
-                    continue  # a page without any definition uses [^x] as text
-                place = place_in(page, one.block, ref.offset)
-                where = on_side(place, target=target)
-                yield Hit("footnote-undefined", *where, ref.target, None, {"id": ref.target}, ref.target)
+    for one, ref in _notes(features):
+        used.add(ref.target)
+        if ref.target not in defined and (outside is None or ref.target not in outside):
+            if outside is None and not defined:
+                continue  # a page without any definition uses [^x] as text
+            place = place_in(page, one.block, ref.offset)
+            where = on_side(place, target=target)
+            yield Hit("footnote-undefined", *where, ref.target, None, {"id": ref.target}, ref.target)
     for ident, block in defined.items():
         if ident not in used and ident not in cited:
             place = place_of(page, block)
