@@ -13,6 +13,7 @@ from tests.site.pages_server import PagesServer
 
 BOX = "[data-md-component=search-query]"
 STATUS = ".md-search-result__meta"
+WAITING = re.compile(r"^\s*(?:Type|Въведете|Initializing|Търсачката|$)")
 # Without results, those of the last question are only out of sight.
 ITEMS = ".md-search-result__list:not([data-empty]) > .md-search-result__item"
 # A page of each language from which the search is opened; it is not the answer to any question here.
@@ -35,6 +36,8 @@ def ask(page: Page, question: str) -> list[str]:
     """Types a question in the place of the last one and returns the addresses of the pages found, from the home on."""
     page.locator(BOX).fill("")
     expect(page.locator(ITEMS)).to_have_count(0)
+    # What was said of the last question has gone too, or it would be taken for an answer to this one.
+    expect(page.locator(STATUS)).to_have_text(WAITING)
     page.locator(BOX).fill(question)
     expect(page.locator(STATUS)).not_to_have_text("")
     page.wait_for_function(
