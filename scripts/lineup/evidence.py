@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from posixpath import basename
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from lineup import model
 from lineup.blocks import cells
@@ -34,40 +34,32 @@ _SOUNDS = str.maketrans({
     "c": "k", "q": "k", "x": "ks", "w": "v", "ç": "s", "ñ": "n", "ß": "s",
 })  # fmt: skip
 
+_Answer = TypeVar("_Answer")
+
+
+class _late(Generic[_Answer]):  # noqa: N801 - used as a decorator
+    """An attribute that is found out when somebody first asks for it, and kept where any other attribute is."""
+
+    def __init__(self, find: Callable[[Any], _Answer]) -> None:
+        self.find, self.name = find, find.__name__
+
+    def __get__(self, one: object, _: type | None = None) -> _Answer:
+        answer = self.find(one)
+        setattr(one, self.name, answer)
+        return answer
+
 
 class Feature:
     """A block seen by the aligner.
 
     Attributes:
+        block: the block as it was read.
         inline: the inline parts of its text.
-        keys: its evidence: code, addresses, footnotes and numbers; gathered when somebody asks for it.
         size: its length in characters without addresses.
-        head: what must be equal for two blocks to be taken for twins without a second look.
+        head: its kind and level, a heading's level aside, which must be equal for two blocks to be twins without a second look.
         digits: the digits of its text one after the other, None where they are not known.
-        figures: whether what people read of it may hold a digit.
-        decimals: whether a mark stands between two digits of what people read of it.
-        plain: what people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text.
-        sounds: its words as far as they can be known in the other language: by sound, or by the word list.
+        lexicon: by what its words are known in the other language.
     """
-
-    __slots__ = (
-        "block",
-        "decimals",
-        "digits",
-        "figures",
-        "head",
-        "inline",
-        "keys",
-        "lexicon",
-        "plain",
-        "size",
-        "sounds",
-    )
-    keys: frozenset[str]
-    plain: str
-    sounds: frozenset[str]
-    figures: bool
-    decimals: bool
 
     def __init__(
         self, block: Block, page: Page, lexicon: Lexicon, digits: bytes | None = None, marks: bool = True
@@ -76,47 +68,23 @@ class Feature:
         self.lexicon = lexicon
         self.digits = digits
         self.inline = NOTHING
-        kind, text = block.kind, block.text
+        kind, text, _, _, _, level, _, _, _ = block
         self.size = len(text)
         if kind in model.PROSE:
             if marks and (inline := inline_of(block, page)) is not NOTHING:
                 self.inline = inline
                 self.size -= sum([end - start for start, end in inline.marks])
-            else:
-                if digits == b"":
-                    self.keys = _NO_KEYS
-                if "&" not in text:
-                    self.plain = text
-        self.head = (kind, block.level if kind != model.HEADING else 0)
+            elif "&" not in text:
+                self.plain = text
+        self.head = (kind, level if kind != model.HEADING else 0)
 
     def learn(self, *, figures: bool, decimals: bool) -> None:
         """Keeps what has been found out of many blocks at once."""
         self.figures, self.decimals = figures, decimals
 
-    def __getattr__(self, name: str) -> str | frozenset[str] | bool:
-        """What not every run asks for is found out when it is asked for."""
-        if name == "keys":
-            self.keys = self._gathered()
-            return self.keys
-        if name == "plain":
-            if self.block.kind == model.HTML:
-                self.plain = _untagged(self.block.text)
-                return self.plain
-            self.plain = _blanked(self.block.text, self.inline.marks)
-            return self.plain
-        if name == "sounds":
-            self.sounds = words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
-            return self.sounds
-        if name == "figures":
-            self.figures = self.digits != b"" and _DIGIT.search(self.plain) is not None
-            return self.figures
-        if name == "decimals":
-            self.decimals = self.digits != b"" and _MARKED.search(self.plain) is not None
-            return self.decimals
-        raise AttributeError(name)
-
-    def _gathered(self) -> frozenset[str]:
-        """Code, addresses, footnotes and numbers as comparable texts; of what is no prose, all of it."""
+    @_late
+    def keys(self) -> frozenset[str]:
+        """Its evidence as comparable texts: code, addresses, footnotes and numbers; of what is no prose, all of it."""
         kind, text = self.block.kind, self.block.text
         if kind not in model.PROSE:
             return frozenset((f"{kind}:{' '.join(text.split())}",))
@@ -130,9 +98,31 @@ class Feature:
                 keys.append(f"{part}:{target}")
         return frozenset(keys) if keys else _NO_KEYS
 
+    @_late
+    def plain(self) -> str:
+        """What people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text."""
+        if self.block.kind == model.HTML:
+            return _untagged(self.block.text)
+        return _blanked(self.block.text, self.inline.marks)
+
+    @_late
+    def sounds(self) -> frozenset[str]:
+        """Its words as far as they can be known in the other language: by sound, or by the word list."""
+        return words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
+
+    @_late
+    def figures(self) -> bool:
+        """May what people read of it hold a digit?"""
+        return self.digits != b"" and _DIGIT.search(self.plain) is not None
+
+    @_late
+    def decimals(self) -> bool:
+        """Does a mark stand between two digits of what people read of it?"""
+        return self.digits != b"" and _MARKED.search(self.plain) is not None
+
     def shows_what(self, other: Feature) -> bool:
         """Do two blocks of one kind plainly show the same evidence, in the same order? Most twins do, and need no gathering."""
-        if self.block.kind not in model.PROSE:
+        if self.head[0] not in model.PROSE:
             return self.block.text == other.block.text
         if self.digits != other.digits or self.digits is None:
             return False

@@ -47,8 +47,8 @@ def references(pair: Pair) -> Iterator[Hit]:
             continue
         if len(ours) == len(theirs) == 1:
             first, second = features[ours[0]], others[theirs[0]]
-            kind = first.block.kind
-            if kind == second.block.kind:
+            kind = first.head[0]
+            if kind == second.head[0]:
                 if kind not in model.PROSE:
                     yield from _solid(pair, first, second)
                     continue
