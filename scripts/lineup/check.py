@@ -21,11 +21,10 @@ from lineup.languages.lexicon import lexicon
 from lineup.model import Finding, Page, Place
 from lineup.reads import BETWEEN, Asked, Read
 from lineup.rules import pages as page_rules
-from lineup.rules import references as reference_rules
 from lineup.rules.catalogue import BY_CODE, RULES, Rule
 from lineup.rules.context import Hit, Pair
+from lineup.rules.destinations import Wanted, citations, destinations, footnotes
 from lineup.rules.looks import rules_of
-from lineup.rules.references import Wanted
 
 if TYPE_CHECKING:
     from lineup.ledger import Ledger
@@ -233,13 +232,13 @@ def read_pair(
     for page, side, own, tree, other in ((first, a, ids[0], corpus.source, False), (second, b, ids[1], target, True)):
         here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
         asked += (here, there)
-        for hit in reference_rules.destinations(page, side, _among(own, generated), here, there, target=other):
+        for hit in destinations(page, side, _among(own, generated), here, there, target=other):
             if isinstance(hit, Wanted):
                 wanted.append((other, hit))
             else:
                 hits.append(hit)
-        cited = reference_rules.citations(a) if other else frozenset[str]()
-        hits += reference_rules.footnotes(page, side, corpus.citations, target=other, cited=cited)
+        cited = citations(a) if other else frozenset[str]()
+        hits += footnotes(page, side, corpus.citations, target=other, cited=cited)
     pair = None
     if not _unread(first) and not _unread(second):
         pair = _pair(corpus, target, first, second, a, b)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lineup.model import Place
 from lineup.rules.context import Hit
-from lineup.rules.references import Wanted
+from lineup.rules.destinations import Wanted
 from lineup.suppress import Ignore
 
 BETWEEN = "\0"

@@ -1,0 +1,118 @@
+"""What links, images and footnotes lead to: a page, a file, a place on a page that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.inline import NOTHING
+from lineup.links import Address, is_page, resolve
+from lineup.model import Page, Ref
+from lineup.rules.context import Hit, on_side, place_in, place_of
+
+
+def citations(features: Sequence[Feature]) -> frozenset[str]:
+    """The footnotes that a page cites."""
+    return frozenset([ref.target for _, ref in _notes(features)])
+
+
+def _notes(features: Sequence[Feature]) -> list[tuple[Feature, Ref]]:
+    """Every mention of a footnote, with its block."""
+    return [
+        (one, ref) for one in features if one.inline is not NOTHING for ref in one.inline.refs if ref.kind == "footnote"
+    ]
+
+
+class Wanted(NamedTuple):
+    """A fragment of another page that a link names; whether it exists is known only when all pages are read."""
+
+    page: str
+    fragment: str
+    hit: Hit
+
+
+def destinations(
+    page: Page,
+    features: Sequence[Feature],
+    own: frozenset[str],
+    pages: Callable[[str], bool],
+    files: Callable[[str], bool],
+    *,
+    target: bool,
+) -> Iterator[Hit | Wanted]:
+    """Links and images that lead nowhere.
+
+    `own` are this page's anchors; `pages` and `files` tell what exists in the language's tree and in the folders that
+    all languages share.
+    """
+    for one in features:
+        for ref in one.inline.refs if one.inline is not NOTHING else ():
+            if ref.kind not in ("link", "image"):
+                continue
+            at = resolve(ref.target, page.path)
+            if not at.inside and not (at.path.startswith("/") and not at.path.startswith("//")):
+                continue
+            rule = _nowhere(ref, at, own, pages, files, page.path)
+            if rule is None:
+                continue
+            where = on_side(place_in(page, one.block, ref.offset), target=target)
+            words: dict[str, str | int] = {"found": ref.target, "fragment": at.fragment, "page": at.path}
+            hit = Hit(rule or "anchor-broken", *where, ref.target, None, words, ref.target)
+            yield hit if rule else Wanted(at.path, at.fragment, hit)
+
+
+def _nowhere(
+    ref: Ref,
+    at: Address,
+    own: frozenset[str],
+    pages: Callable[[str], bool],
+    files: Callable[[str], bool],
+    path: str,
+) -> str | None:
+    """The rule about a link or an image that leads nowhere, None where it leads somewhere; "" where another page must tell."""
+    if not at.inside:
+        return "link-no-file"
+    if at.outside and not files(at.path):
+        return "link-outside"
+    if ref.kind == "image":
+        return None if files(at.path) else "image-broken"
+    if at.path == path:
+        return None if at.fragment in own else "anchor-broken"
+    if is_page(at.path):
+        if not pages(at.path):
+            return "link-broken"
+        return "" if at.fragment else None
+    if "." in at.path.rsplit("/", 1)[-1]:
+        return None if files(at.path) else "link-broken"
+    return "link-no-file"
+
+
+def footnotes(
+    page: Page,
+    features: Sequence[Feature],
+    outside: frozenset[str] | None,
+    *,
+    target: bool,
+    cited: frozenset[str] = frozenset(),
+) -> Iterator[Hit]:
+    """Footnotes that are cited and defined nowhere, or defined and never cited. `outside` are ids that data files define.
+
+    What the other side cites (`cited`) is missing here where it is cited there, and told so.
+    """
+    defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
+    used: set[str] = set()
+    for one, ref in _notes(features):
+        used.add(ref.target)
+        if ref.target not in defined and (outside is None or ref.target not in outside):
+            if outside is None and not defined:
+                continue  # a page without any definition uses [^x] as text
+            place = place_in(page, one.block, ref.offset)
+            where = on_side(place, target=target)
+            yield Hit("footnote-undefined", *where, ref.target, None, {"id": ref.target}, ref.target)
+    for ident, block in defined.items():
+        if ident not in used and ident not in cited:
+            place = place_of(page, block)
+            where = on_side(place, target=target)
+            yield Hit("footnote-unused", *where, ident, None, {"id": ident}, ident)

@@ -1,0 +1,67 @@
+"""Passages in bold or italics, of which a twin has as many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lineup.evidence import Feature
+from lineup.languages import language
+from lineup.model import Place
+from lineup.rules.context import Hit, Pair
+
+
+def emphasis(pair: Pair, source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
+    """A different number of emphasised or strong passages."""
+    counts = {
+        name: (
+            sum(len(getattr(one.inline, name)) for one in source),
+            sum(len(getattr(one.inline, name)) for one in target),
+        )
+        for name in ("strong", "emphasis")
+    }
+    for name, (expected, found) in counts.items():
+        if expected == found:
+            continue
+        marked = [(one, span) for one in (source if expected > found else target) for span in getattr(one.inline, name)]
+        words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
+        fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
+        free = fewer == expected - found > 0 and _free(pair, _texts(marked), target, name, fewer)
+        # What a translation stresses beyond the source misleads nobody.
+        severity = "note" if free or (fewer < 0 < found - expected) else ""
+        yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}", severity)
+        return  # bold in place of italics is one change
+
+
+def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer: int) -> bool:
+    """May a translation leave out so many of these emphasised passages?
+
+    A term that the source repeats may become a pronoun, and a little word (you *are* right) may have no word of its own.
+    """
+    common = language(pair.languages[0]).common
+    if sum(all(word in common for word in text.split()) for text in marked) >= fewer:
+        return True
+    if len(set(marked)) > len(marked) - fewer:
+        return False
+    kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
+    said = " ".join(" ".join([one.block.text for one in target]).lower().split())
+    return all(
+        len(_whole(text).findall(said)) <= sum(len(_whole(text).findall(one)) for one in kept) for text in set(kept)
+    )
+
+
+def _whole(text: str) -> re.Pattern[str]:
+    """This text, not as a part of longer words."""
+    return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+
+
+def _texts(marked: list[tuple[Feature, tuple[int, int]]]) -> list[str]:
+    """The marked passages in small letters."""
+    return [" ".join(one.block.text[start:end].lower().split()) for one, (start, end) in marked]
+
+
+def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
+    """The emphasised passages, short."""
+    texts = [" ".join(one.block.text[start:end].split()) for one, (start, end) in found]
+    text = ", ".join(texts)
+    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,86 @@
+"""Alternative texts of pictures: missing, or left in the language of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lineup import model
+from lineup.languages.lexicon import LETTERS
+from lineup.rules.context import Hit, Pair
+from lineup.rules.parts import Part
+
+
+def alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callable[[Part], str]) -> Iterator[Hit]:
+    """Alternative texts that are missing, or stand there as in the source."""
+    texts = {key(part): part for part in first}
+    for part in second:
+        twin = texts.get(key(part))
+        if twin is None:
+            continue
+        there = twin.ref.text.strip()
+        here = part.ref.text.strip()
+        if there and not here:
+            yield Hit(
+                "image-alt-none",
+                twin.place,
+                part.place,
+                None,
+                there,
+                {"image": part.ref.target, "expected": there},
+                key(part),
+            )
+        elif here and here == there and (_is_prose(here) or _is_phrase(pair, twin, here)) and _other_script(pair):
+            yield Hit(
+                "image-alt-untranslated",
+                twin.place,
+                part.place,
+                here,
+                None,
+                {"image": part.ref.target, "found": here},
+                key(part),
+            )
+
+
+_FORMULA = re.compile(r"[=^_<>{}\\]")
+
+
+def _is_prose(text: str) -> bool:
+    """Is this a phrase, not a name, a file or a formula?"""
+    if _FORMULA.search(text) or _FILE.search(text):
+        return False
+    words = re.findall(r"[A-Za-z]{2,}", text)
+    return len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
+
+
+_FILE = re.compile(r"\S/\S|\w\.\w{2,5}$")
+
+
+def _is_phrase(pair: Pair, twin: Part, text: str) -> bool:
+    """Is this a phrase of a few words and no name, on a page that translates its alternative texts?
+
+    A word of it stands in the word list or begins with a small letter, or the page translates the same text elsewhere.
+    """
+    words = re.findall(r"[A-Za-z]{3,}", text)
+    if not 0 < len(words) < 6 or len(text) > 60 or _FORMULA.search(text) or _FILE.search(text):
+        return False
+    if "badge" in twin.ref.target or "shields.io" in twin.ref.target:
+        return False
+    pictures = [ref for one in pair.target_features for ref in one.inline.refs if ref.kind == "image" and ref.text]
+    translated = {ref.target.rpartition("/")[2] for ref in pictures if not ref.text.isascii()}
+    if 2 * sum(not ref.text.isascii() for ref in pictures) < max(2, len(pictures)):
+        return False
+    known = pair.target_features[0].lexicon
+    if any(word[0].islower() or word[:LETTERS].lower() in known for word in words):
+        return True
+    return any(
+        ref.kind == "image" and ref.text == text and ref.target.rpartition("/")[2] in translated
+        for one in pair.source_features
+        for ref in one.inline.refs
+    )
+
+
+def _other_script(pair: Pair) -> bool:
+    """Is the target page written in another script, so that equal texts cannot be translations?"""
+    text = "".join(block.text for block in pair.target.blocks[:40] if block.kind in model.PROSE)
+    return len(re.findall(r"[\u0370-\u1fff\u3040-\uffdc]", text)) > len(text) // 5

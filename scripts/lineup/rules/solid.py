@@ -1,0 +1,225 @@
+"""What stands in a block by itself and is the same in every language: code, formulas, snippets, raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+from operator import eq
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages import language
+from lineup.links import at_source, meaning, rewriting
+from lineup.model import Place
+from lineup.rules.context import Hit, Pair, place_of
+from lineup.rules.properties import properties
+
+_COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"")
+
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+AROUND = re.compile(r" ?([(),=+*;{}]) ?")
+"""Marks around which spaces change nothing in code."""
+
+_CASELESS = frozenset(
+    "ada basic bas vb vba vbnet vbscript sql mysql pgsql plsql tsql pascal delphi fortran cobol bat batch".split()
+)
+"""Languages in which capital letters are written as one likes."""
+
+_DRAWN = ("mermaid", "plantuml")
+"""Languages of diagrams, in which a translation may break its texts into lines as it needs."""
+
+_TOLD = frozenset((model.CODE, model.MATH, model.SNIPPET, model.HTML))
+
+
+def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
+    """Code, formulas, snippets, HTML: the same but for what is written for readers."""
+    a, b = first.block, second.block
+    if a.kind not in _TOLD or (a.text == b.text and a.info == b.info):
+        return
+    source, target = place_of(pair.source, a), place_of(pair.target, b)
+    if a.kind == model.SNIPPET:
+        if a.text.split() != b.text.split():
+            yield Hit("snippet-changed", source, target, b.text, a.text, {"found": b.text, "expected": a.text}, b.text)
+        return
+    if a.kind == model.HTML:
+        yield from _html(pair, first, second)
+        return
+    named = [block.info.split("{")[0].split()[0] if block.info.split("{")[0].split() else "" for block in (a, b)]
+    if named[0] != named[1]:
+        yield Hit(
+            "code-language",
+            source,
+            target,
+            named[1],
+            named[0],
+            {"found": named[1], "expected": named[0]},
+            named[1],
+        )
+    if a.text == b.text or (named[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
+        return
+    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), pair.languages[1])
+    if changed is None:
+        return
+    row, expected, found = changed
+    if expected.lower() == found.lower() and named[0].lower() in _CASELESS and a.text.lower() == b.text.lower():
+        return
+    fenced = b.end_line - b.line > b.text.count("\n")
+    line = min(b.line + fenced + row, b.end_line)
+    here = Place(pair.target.path, line, b.end_line, target.column)
+    yield Hit(
+        "code-changed",
+        source,
+        here,
+        found or None,
+        expected or None,
+        {"found": found, "expected": expected},
+        f"{expected}>{found}",
+    )
+
+
+def _changed_line(first: list[str], second: list[str], reader: str) -> tuple[int, str, str] | None:
+    """The first line of code that differs in more than comments and texts: (row of the second, expected, found).
+
+    Texts and comments are translated; where the `reader`'s language has another alphabet, one in Latin letters is none, and what
+    it says is to be the same.
+    """
+    a = [line.rstrip() for line in first if line.strip()]
+    b = [line.rstrip() for line in second if line.strip()]
+    if len(a) == len(b):
+        pairs = list(zip(a, b, strict=True))
+        row = next(
+            (
+                row
+                for row, (old, new) in enumerate(pairs)
+                if old != new
+                and (
+                    ((bare := _tight(new)) != _tight(old) and not translated(bare))
+                    or (
+                        old.isascii()
+                        and new.isascii()
+                        and _LETTERS.findall(old) != _LETTERS.findall(new)
+                        and not language(reader).letters.isascii()
+                    )
+                )
+            ),
+            None,
+        )
+        return None if row is None else (second_row(second, row), a[row].strip(), b[row].strip())
+    # A comment that takes one line more or less in the translation is no change.
+    shared = {line.strip() for line in a} & {line.strip() for line in b}
+    bare_a, bare_b = ([line.strip() if line.strip() in shared else _code(line) for line in side] for side in (a, b))
+    kept_a = [line for line in bare_a if line.strip() and not translated(line)]
+    kept_b = [line for line in bare_b if line.strip() and not translated(line)]
+    lost, gained = Counter(kept_a) - Counter(kept_b), Counter(kept_b) - Counter(kept_a)
+    # A text that is written for readers is code to the eye of the other side; what is commented is neither. What both
+    # sides have stands for nothing else.
+    spoken = sum(translated(line) and line not in shared for line in bare_b)
+    if sum(lost.values()) <= spoken and not gained:
+        return None
+    row, missing = _alone(bare_a, bare_b)
+    old = missing if lost[missing] else next(iter(lost), "")
+    new = next(iter(gained), "")
+    # A line that is gone belongs right behind the one before it, though a blank one may follow there.
+    at = second_row(second, row) if new or not row else second_row(second, row - 1) + 1
+    return at, old.strip(), new.strip()
+
+
+_LONG = 400
+"""Lines of code up to which the place of a lost line is looked for line by line."""
+
+
+def _alone(first: list[str], second: list[str]) -> tuple[int, str]:
+    """Where two runs of code part: the row of the second, and the line of the first that has no twin there ("" if none).
+
+    A translated text may stand for any line; of several it stands for the one that begins as it does.
+    """
+    if max(len(first), len(second)) > _LONG:
+        return next((row for row, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0), ""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most trees' code is the same
+
+    row = len(second)
+    for _, a0, a1, b0, b1 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        run, other = first[a0:a1], second[b0:b1]
+        if len(run) == len(other):
+            continue
+        row = b0
+        if len(run) == len(other) + 1:
+            fits = [_begins_alike(run[:k] + run[k + 1 :], other) for k in range(len(run))]
+            k = fits.index(max(fits))
+            return b0 + k, run[k]
+        return row, run[0] if run else ""
+    return row, ""
+
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def _begins_alike(first: list[str], second: list[str]) -> int:
+    """How many letters lines have in common at their beginning."""
+    pairs = zip(first, second, strict=True)
+    return sum(in_common(one, two) for one, two in pairs)
+
+
+def in_common(one: str, two: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    return len(list(takewhile(bool, map(eq, one, two))))
+
+
+def second_row(lines: list[str], row: int) -> int:
+    """The row in all lines of the row-th line that is not blank."""
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    return filled[min(row, len(filled) - 1)] if filled else 0
+
+
+def _code(line: str) -> str:
+    """A line of code without comments, texts and spacing."""
+    return " ".join(_TEXT.sub("''", _COMMENT.sub("", line)).split())
+
+
+def _tight(line: str) -> str:
+    """A line of code, as `_code` reads it, without spaces around marks."""
+    return AROUND.sub(r"\1", _code(line))
+
+
+def translated(line: str) -> bool:
+    """Has this line letters beyond ASCII, as a translated comment or text would?"""
+    return not line.isascii() and any(char.isalpha() and char > "\x7f" for char in line)
+
+
+_TAGS = re.compile(r"<([A-Za-z][\w-]{0,40})(?=[\s/>])")
+
+_ADDRESSES = re.compile(r"""(?:src|href)\s{0,5}=\s{0,5}["']([^"']{1,2000})["']""")
+
+
+def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
+    """Raw HTML: the same tags and addresses."""
+    a, b = first.block, second.block
+    if a.text == b.text:
+        return
+    source, target = place_of(pair.source, a), place_of(pair.target, b)
+    yield from properties(a, b, source, target)
+    for pattern, rules in (
+        (_TAGS, ("html-tag", "html-tag-added", "html-tag")),
+        (_ADDRESSES, ("link-missing", "link-added", "link-target")),
+    ):
+        old, new = pattern.findall(a.text), pattern.findall(b.text)
+        if pattern is _ADDRESSES:
+            there, here = ([meaning(x, pair.source.path, pair.languages) for x in side] for side in (old, new))
+            here = [at_source(said, raw, there) for said, raw in zip(here, new, strict=True)]
+            keyed = [Counter(there), Counter(here)]
+        else:
+            keyed = [Counter(x.lower() for x in side) for side in (old, new)]
+        lost, gained = list((keyed[0] - keyed[1]).elements()), list((keyed[1] - keyed[0]).elements())
+        if lost or gained:
+            rule = rules[2] if lost and gained else rules[0] if lost else rules[1]
+            expected, found = (lost or [""])[0], (gained or [""])[0]
+            put = rewriting(expected, found) if lost and gained and pattern is _ADDRESSES else ("", "")
+            words: dict[str, str | int] = {
+                "found": found,
+                "expected": expected,
+                "rewriting": f"{put[0]}\n{put[1]}" if any(put) else "",
+            }
+            yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
