@@ -50,7 +50,8 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
         if key not in source.values and not _is_own(key, target.values[key], pair.languages[1])
     ]
     if bool(source.values) != bool(target.values):
-        yield from _whole_header(pair, lost, gained)
+        if lost or gained:
+            yield from _whole_header(pair, lost, gained)
         return
     for key in list(lost):
         new = _renamed(source, target, key, gained)
@@ -71,8 +72,6 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
 
 
 _LANGUAGE_KEYS = frozenset(("lang", "language", "locale"))
-
-
 _DIGEST = re.compile(r"[0-9a-f]{16,128}")
 
 
