@@ -269,8 +269,8 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
     """Is this run of words a clause of the source language and no name?
 
     Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
-    the source block says just that (`said`); and small letters in words that are not little ones: a title has none. Four words, where
-    all have small letters, the source block says just that, and the first is a little one.
+    the source block says just that (`said`); and small letters in words that are not little ones: a title has none. Three
+    words or four, where all have small letters, the source block says just that, and the first is a little one.
     """
     words = [match[0].lower() for match in run]
     long = sum(len(word) > 1 for word in words)
