@@ -1,0 +1,142 @@
+"""What the values of a block and its twin say about each other: changed, missing, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.languages.values import DATE, MEASURE, MONEY, PERCENT, TIME
+from lineup.model import Place
+from lineup.rules.context import Hit
+from lineup.rules.dates import explode, hours, undated
+from lineup.rules.equal import same_by_any, same_ones
+from lineup.rules.found import NUMERIC, Found, Twins, hit_about, tells
+from lineup.rules.leeway import (
+    as_the_source_writes,
+    beside,
+    dispensable,
+    goes_on,
+    in_a_token,
+    one_bit,
+    said_as,
+    said_in_words,
+)
+from lineup.rules.numbers import lists, number_words, roman, word_for
+from lineup.rules.ranges import ranges
+from lineup.rules.units import convert, units
+
+_CHANGED = {
+    DATE: "date-changed",
+    TIME: "time-changed",
+    PERCENT: "percent-changed",
+    MONEY: "money-changed",
+    MEASURE: "measure-changed",
+}
+_MANY = 400
+"""More values than this that have no twin are not told one by one: something else has happened to the text."""
+
+
+class Blocks(NamedTuple):
+    """A group of blocks and its twin: their features, where they stand, and their languages, those of the source first."""
+
+    features: tuple[Sequence[Feature], Sequence[Feature]]
+    around: tuple[Place, Place]
+    languages: tuple[Language, Language]
+
+    def hit(self, rule: str, old: Found | None, new: Found | None) -> Hit:
+        """A hit about a value of the source, of the target, or both."""
+        return hit_about(rule, old, new, self.around, self.languages[1])
+
+    @property
+    def rows(self) -> bool:
+        """Are they rows of tables?"""
+        return all(one.block.kind == model.ROW for side in self.features for one in side)
+
+    def said_in_words(self, old: Found) -> bool:
+        """Has the translation a word for a number of the source?"""
+        return said_in_words(old, self.features[1], self.languages[1])
+
+
+def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
+    """What the values of two groups of blocks say about each other; takes both lists apart."""
+    (source, target), (first, second) = blocks.features, blocks.languages
+    yield from ranges(a, b)
+    pairs = same_ones(a, b)
+    del a[_MANY:], b[_MANY:]
+    same_by_any(a, b, pairs)
+    yield from units(pairs, b, blocks.languages)
+    yield from undated(pairs, target, blocks.around, second)
+    lists(a, b)
+    explode(a, b)
+    convert(a, b, pairs)
+    roman(a, target)
+    roman(b, source)
+    lost, gained = [one for one in a if tells(one.value)], [one for one in b if tells(one.value)]
+    if lost and gained and first is not second:
+        as_the_source_writes(lost, gained, target, first)
+    if not lost and not gained:
+        yield from number_words(a, b)
+        return
+    yield from _changed(lost, gained, b, blocks)
+    yield from _missing(lost, pairs, blocks)
+    yield from _added(gained, a, lost, pairs, blocks)
+
+
+def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks: Blocks) -> Iterator[Hit]:
+    """Values that became other ones, written where the first ones were: kind first, then order. Takes them out of the lists.
+
+    `others` are all of the target's values without a twin, numbers in words among them.
+    """
+    for old in list(lost):
+        new = next((one for one in gained if one.value.kind == old.value.kind), None) or next(
+            (one for one in gained if {one.value.kind, old.value.kind} <= NUMERIC or hours(one.value, old.value)),
+            None,
+        )
+        if new is not None:
+            lost.remove(old)
+            gained.remove(new)
+            yield blocks.hit(_CHANGED.get(old.value.kind, "number-changed"), old, new)
+            continue
+        word = None if blocks.said_in_words(old) else word_for(old, others)
+        if word is not None:
+            others.remove(word)
+            lost.remove(old)
+            yield blocks.hit("number-changed", old, word)
+
+
+def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:
+    """Values that the target lacks; a note where it may leave them out. `pairs` are those that have a twin."""
+    said = {said_as(one.value) for one, _ in pairs}
+    for old in lost:
+        hit = blocks.hit("value-missing", old, None)
+        free = (not blocks.rows and dispensable(old, said)) or blocks.said_in_words(old)
+        yield hit._replace(severity="note") if free else hit
+
+
+def _added(
+    gained: list[Found], others: list[Found], lost: list[Found], pairs: Sequence[Twins], blocks: Blocks
+) -> Iterator[Hit]:
+    """Values that the target has beyond the source; a note where it may have them.
+
+    `others` are all of the source's values without a twin, `lost` those of them that are told, `pairs` those that have one.
+    """
+    said = {said_as(two.value) for _, two in pairs}
+    years = {old.value.key[0] for old in lost if old.value.kind == DATE and isinstance(old.value.key, tuple)}
+    for new in gained:
+        if new.value.key in years:
+            continue  # what is left of a date that is told
+        if in_a_token(new, blocks.features[0]):
+            continue
+        word = word_for(new, others)
+        if word is not None:
+            others.remove(word)
+            yield blocks.hit("number-changed", word, new)
+        else:
+            hit = blocks.hit("value-added", None, new)
+            free = (
+                (not blocks.rows and said_as(new.value) in said) or goes_on(new) or one_bit(new) or beside(new, pairs)
+            )
+            yield hit._replace(severity="note") if free else hit

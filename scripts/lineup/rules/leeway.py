@@ -1,0 +1,94 @@
+"""Values that a translation may leave out or add: said again elsewhere, part of a name, said by another word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.languages.values import NUMBER, Value, read_values
+from lineup.rules.found import COUNTED, Found, Twins
+
+
+def said_as(value: Value) -> tuple[str, object]:
+    """What makes two values of a text the same one said again: seven (7), 5 pages of 5."""
+    return (NUMBER if value.kind in COUNTED else value.kind), value.key
+
+
+_NAMED = re.compile(r"[A-Za-z]-$")
+"""UTF-8, GPT-4: the number belongs to a name, which a pronoun may stand for."""
+
+
+def dispensable(one: Found, said: set[tuple[str, object]]) -> bool:
+    """May one side leave this value out? What is said twice may be said once, and a name may become a pronoun."""
+    offset = one.value.offset
+    return said_as(one.value) in said or bool(_NAMED.search(one.one.plain, max(0, offset - 2), offset))
+
+
+def said_in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
+    """Has the translation a word for this number: перпендикулярно for at 90 degrees, ред и половина for 1.5 lines?"""
+    said = next((words for value, words in known.in_words if value == old.value.key), None)
+    return said is not None and any(said.search(one.plain) for one in target)
+
+
+_YEAR_LONG = 4
+
+
+def in_a_token(new: Found, source: Sequence[Feature]) -> bool:
+    """Has the source this year, or its century, in one word with letters: FY2024, 20xx?"""
+    digits = _FIGURES.findall(new.text)
+    if len(digits) != 1 or len(digits[0]) not in (2, 4):
+        return False
+    century = int(digits[0]) - 1 if len(digits[0]) < _YEAR_LONG else int(digits[0][:2])
+    said = rf"(?<![^\W\d_]{{4}})[^\W\d_]{digits[0]}(?!\d)|(?<!\w){century}xx(?!\w)"
+    return any(re.search(said, one.plain) for one in source)
+
+
+_ON = re.compile(r"[“”\"’»*_`]{0,3}[,;]?[ \u00a0]?(?:…|\.\.\.|и т\. ?н\.|и др\.|etc\.)")
+_BIT = re.compile(r"(?<![\d.,])(?:0|1)(?: ?(?:или|и|or|and|,|/)[^\W\d]{0,12} ?| [^\W\d]+ ){1,3}(?:0|1)(?![\d.,]?\d)")
+
+
+def goes_on(new: Found) -> bool:
+    """Does this number carry on a row of examples that stops with three dots: row 1, row 2, row 3, …?"""
+    return _ON.match(new.one.plain, new.value.end) is not None and isinstance(new.value.key, float) and bool(
+        re.search(rf"(?<![\d.,]){new.value.key - 1:.0f}(?!\d|[.,]\d)", new.one.plain[: new.value.offset])
+    )  # fmt: skip
+
+
+def one_bit(new: Found) -> bool:
+    """Is this one of the two values that something binary has: 0 or 1?"""
+    offset = new.value.offset
+    return new.value.key in (0.0, 1.0) and any(
+        found.start() <= offset < found.end() for found in _BIT.finditer(new.one.plain)
+    )
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def beside(new: Found, pairs: Sequence[Twins]) -> bool:
+    """Does the cell of a table show the same value twice, in the source's form and in the translation's?"""
+    return any(
+        twin.one is new.one
+        and _FIGURES.findall(twin.text) == _FIGURES.findall(new.text)
+        and "|" not in new.one.plain[min(twin.value.end, new.value.end) : max(twin.value.offset, new.value.offset)]
+        for _, twin in pairs
+    )
+
+
+def as_the_source_writes(
+    lost: list[Found], gained: list[Found], target: Sequence[Feature], source_language: Language
+) -> None:
+    """Takes out values that stand in the target as the source's language writes them: a clause that is not translated."""
+    for one in target:
+        for value in read_values(one.plain, source_language):
+            old = next((found for found in lost if found.value[:3] == value[:3]), None)
+            new = [
+                found
+                for found in gained
+                if found.one is one and found.value.offset < value.end and value.offset < found.value.end
+            ]
+            if old is not None and new:
+                lost.remove(old)
+                gained[:] = [found for found in gained if found not in new]

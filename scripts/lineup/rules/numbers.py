@@ -1,0 +1,118 @@
+"""Numbers that are written in two ways: with the marks of either language, as a decade, as a list, in Roman numerals, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lineup.evidence import Feature
+from lineup.languages.values import MEASURE, NUMBER, PERCENT, WORD, Value
+from lineup.rules.context import Hit
+from lineup.rules.found import COUNTED, NUMERIC, Found, counts, tells
+
+
+def same_number(one: Value, two: Value) -> bool:
+    """The same number, whatever stands behind it."""
+    return one.kind in NUMERIC and two.kind in NUMERIC and one.key == two.key
+
+
+def either_reading(one: Value, two: Value) -> bool:
+    """The same number, if one of them is read with the other language's marks."""
+    if one.kind not in NUMERIC or two.kind not in NUMERIC:
+        return False
+    return (one.other is not None and one.other in (two.key, two.other)) or (
+        two.other is not None and two.other == one.key
+    )
+
+
+def decade(one: Value, two: Value) -> bool:
+    """The 1990s, and 90-те години."""
+    if one.kind not in COUNTED or two.kind not in COUNTED:
+        return False
+    years = [value.key for value in (one, two) if isinstance(value.key, float)]
+    low, high = min(years), max(years)
+    return 1500 <= high < 2100 and not high % 10 and 10 <= low == high % 100
+
+
+_LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+")
+
+
+def lists(a: list[Found], b: list[Found]) -> None:
+    """Numbers that one side writes as a list without spaces: 1,3,5 and 1, 3, 5."""
+    for ours, others in ((a, b), (b, a)):
+        for one in [found for found in ours if _LIST.fullmatch(found.text)]:
+            parts: list[Found] = []
+            for number in map(float, one.text.split(",")):
+                twin = next((other for other in others if other.value.key == number and other not in parts), None)
+                if twin is not None:
+                    parts.append(twin)
+            if len(parts) == one.text.count(",") + 1:
+                ours.remove(one)
+                for part in parts:
+                    others.remove(part)
+
+
+_ROMAN = re.compile(r"X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_LETTERS = re.compile(r"[IVXLC](?<![\w.][IVXLC])[IVXLC]*(?!\w)")
+_TO_ROMAN = (("Х", "X"), ("І", "I"), ("С", "C"), ("М", "M"))
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman(left: list[Found], there: Sequence[Feature]) -> None:
+    """The 21st century is XXI век; Cyrillic letters are often used for the Roman numeral."""
+    wanted = [one for one in left if one.value.kind in (NUMBER, WORD, MEASURE) and isinstance(one.value.key, float)]
+    if not wanted:
+        return
+    numerals = [number for one in there for number in _romans(one.plain)]
+    for one in wanted:
+        if one.value.key in numerals:
+            numerals.remove(int(one.value.key))
+            left.remove(one)
+
+
+def _romans(text: str) -> list[int]:
+    """The Roman numerals of a text."""
+    for cyrillic, latin in _TO_ROMAN:
+        text = text.replace(cyrillic, latin)
+    return [_roman_value(letters) for letters in _ROMAN_LETTERS.findall(text) if _ROMAN.fullmatch(letters)]
+
+
+def _roman_value(text: str) -> int:
+    """What a Roman numeral says; its letters are known ones."""
+    total = 0
+    for index, char in enumerate(text):
+        value = _ROMAN_VALUES[char]
+        total += -value if index + 1 < len(text) and _ROMAN_VALUES[text[index + 1]] > value else value
+    return total
+
+
+def word_and_number(one: Value, two: Value) -> bool:
+    """A number in figures on one side, in words on the other."""
+    return WORD in (one.kind, two.kind) and one.kind in (WORD, NUMBER, MEASURE, PERCENT) and two.kind in (WORD, NUMBER, MEASURE, PERCENT) \
+        and one.key == two.key  # fmt: skip
+
+
+_LOOSE = frozenset("both pair couple единствен двойка чифт".split())
+"""Words that count without a number in mind."""
+
+
+def word_for(figure: Found, others: list[Found]) -> Found | None:
+    """A number in words, of the other side, that may stand for a number in figures without a twin."""
+    if figure.value.kind not in (NUMBER, MEASURE) or not isinstance(figure.value.key, float) or figure.value.key > 1000:
+        return None
+    return next(
+        (one for one in others if one.value.kind == WORD and counts(one.value) and one.text.lower() not in _LOOSE),
+        None,
+    )
+
+
+def number_words(a: list[Found], b: list[Found]) -> Iterator[Hit]:
+    """One number word on either side that is left, and they differ: three ministries, четири министерства.
+
+    One is often an article, and half a manner of speaking.
+    """
+    first = [one for one in a if counts(one.value)]
+    second = [one for one in b if counts(one.value)]
+    if len(first) == len(second) == 1 and not any(tells(one.value) for one in (*a, *b)):
+        words: dict[str, str | int] = {"found": second[0].text, "expected": first[0].text}
+        yield Hit("number-word", first[0].place, second[0].place, second[0].text, first[0].text, words, second[0].text)

@@ -1,0 +1,69 @@
+"""What a number counts: another currency, another unit, a percentage that is none; and a sum that is converted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lineup.languages.base import Language
+from lineup.languages.values import MEASURE, MONEY, NUMBER, PERCENT, WORD, Value
+from lineup.rules.context import Hit
+from lineup.rules.found import Found, Twins, hit_about
+from lineup.rules.ranges import in_range
+
+LEVA_IN_A_EURO = 1.95583
+"""Fixed by the Council of the European Union; Bulgaria has used the euro since 1 January 2026."""
+
+
+def units(pairs: list[Twins], b: Sequence[Found], languages: tuple[Language, Language]) -> Iterator[Hit]:
+    """The same number of something else: another currency, another unit, a percentage that is none."""
+    target_money = {two.value.unit for _, two in pairs if two.value.kind == MONEY} | {
+        one.value.unit for one in b if one.value.kind == MONEY
+    }
+    for one, two in pairs:
+        s, t = one.value, two.value
+        if s.unit == t.unit or WORD in (s.kind, t.kind):
+            continue
+        rule = {MONEY: "money-changed", PERCENT: "percent-changed", MEASURE: "measure-changed"}.get(
+            s.kind if s.unit else t.kind, ""
+        )
+        if s.unit and t.unit:
+            if {s.kind, t.kind} == {MEASURE} or s.kind == t.kind == MONEY or PERCENT in (s.kind, t.kind):
+                yield hit_about(rule, one, two, (one.place, two.place), languages[1])
+        elif PERCENT in (s.kind, t.kind):
+            bare = two if s.kind == PERCENT else one
+            if not in_range(bare, _PERCENT_BEHIND):
+                yield hit_about("percent-changed", one, two, (one.place, two.place), languages[1])
+        elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not in_range(two):
+            yield hit_about("money-changed", one, two, (one.place, two.place), languages[1])
+
+
+_PERCENT_BEHIND = re.compile(r"\d[\d.,\u00a0]*\s?(?:%|на сто|процент|per ?cent)")
+
+
+def convert(a: list[Found], b: list[Found], pairs: list[Twins]) -> None:
+    """A sum in leva and the same in euro is no second sum."""
+    for ours, side in ((a, 0), (b, 1)):
+        sums = [pair[side].value for pair in pairs if pair[side].value.kind == MONEY] + [
+            one.value for one in ours if one.value.kind == MONEY
+        ]
+        sums += [pair[1 - side].value for pair in pairs if pair[1 - side].value.kind == MONEY]
+        others = {one.value.unit for one in (b if ours is a else a) if one.value.kind == MONEY}
+        for one in list(ours):
+            # Where the other side has a sum in this currency left too, the two are compared.
+            if one.value.unit not in others and any(_converted(one.value, other) for other in sums):
+                ours.remove(one)
+
+
+def _converted(one: Value, other: Value) -> bool:
+    """Is this the same sum, one of them in euro and the other in leva, at the fixed rate?"""
+    if (
+        one.kind != MONEY
+        or {one.unit, other.unit} != {"EUR", "BGN"}
+        or not isinstance(one.key, float)
+        or not isinstance(other.key, float)
+    ):
+        return False
+    euro, leva = (one.key, other.key) if one.unit == "EUR" else (other.key, one.key)
+    # Rounded as the source is: to a fiftieth, or to a whole euro or lev.
+    return abs(euro - leva / LEVA_IN_A_EURO) <= max(0.02 * euro, 0.5) or abs(leva - euro * LEVA_IN_A_EURO) <= 0.5
