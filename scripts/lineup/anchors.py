@@ -20,26 +20,25 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
     Generators differ (Python-Markdown drops letters beyond ASCII, GitHub keeps them); a fragment that any of them
     would make is accepted.
     """
-    found: set[str] = {"", "top"}
+    found = {block.ident for block in page.blocks if block.ident and block.kind != model.FOOTNOTE}
+    found |= {"", "top"}
     counts: dict[str, int] = {}
     nameless = 0
-    for block in page.blocks:
-        kind, text, _, _, _, _, ident, _, _ = block
-        if ident and kind != model.FOOTNOTE:
-            found.add(ident)
-        if kind == model.HEADING and not ident:
-            nameless_here, made = _slugs(shown_of(block, page))
-            if nameless_here:
-                nameless += 1  # Python-Markdown drops every letter beyond ASCII and counts what is left without a name
-                found.add(f"_{nameless}")
-            for slug in made:
-                again = counts.get(slug, 0)
-                counts[slug] = again + 1
-                found.add(f"{slug}-{again}" if again else slug)
-                found.add(f"{slug}_{again}" if again else slug)
-        if raw_ids and ("<" in text or "{" in text) and ("id" in text or "name" in text or "#" in text):
+    for block in [one for one in page.blocks if one.kind == model.HEADING and not one.ident]:
+        nameless_here, made = _slugs(shown_of(block, page))
+        if nameless_here:
+            nameless += 1  # Python-Markdown drops every letter beyond ASCII and counts what is left without a name
+            found.add(f"_{nameless}")
+        for slug in made:
+            again = counts.get(slug, 0)
+            counts[slug] = again + 1
+            found.add(f"{slug}-{again}" if again else slug)
+            found.add(f"{slug}_{again}" if again else slug)
+    for block in [one for one in page.blocks if "<" in one.text or "{" in one.text] if raw_ids else ():
+        text = block.text
+        if "id" in text or "name" in text or "#" in text:
             found.update(_HTML_ID.findall(text))
-            if kind != model.CODE:
+            if block.kind != model.CODE:
                 found.update(_ATTRIBUTE_ID.findall(text))
     return frozenset(found)
 

@@ -16,12 +16,12 @@ from lineup.anchors import anchors
 from lineup.corpus import Corpus, Tree, named
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
-from lineup.evidence import Feature, features
+from lineup.evidence import Feature, Features, features
 from lineup.languages.lexicon import lexicon
 from lineup.model import Finding, Page, Place
 from lineup.reads import BETWEEN, Asked, Read
 from lineup.rules import pages as page_rules
-from lineup.rules.catalogue import BY_CODE, RULES, Rule
+from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
 from lineup.rules.context import Hit, Pair
 from lineup.rules.destinations import Wanted, citations, destinations, footnotes
 from lineup.rules.looks import rules_of
@@ -110,17 +110,19 @@ def check(
 
 def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> tuple[Finding, ...]:
     """The findings that are asked for; a rule is named by its code, the beginning of a code, its name or its family."""
-    asked = {code for code, rule in BY_CODE.items() if _asked(rule, select, ignore)}
+    asked = _asked(tuple(select), tuple(ignore))
     return tuple(one for one in findings if one.rule in asked)
 
 
-def _asked(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    """Is this rule among those selected, and not among those ignored?"""
+@lru_cache(maxsize=8)
+def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+    """The codes of the rules that are among those selected, and not among those ignored."""
 
-    def named(names: Sequence[str]) -> bool:
-        return any(rule.code.startswith(name) or name in (rule.name, rule.family) for name in names)
+    def named(names: tuple[str, ...]) -> frozenset[str]:
+        starts = (*names, *(start for start, family in FAMILIES.items() if family in names))
+        return frozenset(code for code, rule in BY_CODE.items() if code.startswith(starts) or rule.name in names)
 
-    return (not select or named(select)) and not named(ignore)
+    return (named(select) if select else frozenset(BY_CODE)) - named(ignore)
 
 
 def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Iterator[Hit]:
@@ -323,7 +325,7 @@ def _joined(own: frozenset[str] | None) -> str | None:
     return None if own is None else BETWEEN.join(own)
 
 
-def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: list[Feature], b: list[Feature]) -> Pair:
+def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: Features, b: Features) -> Pair:
     """Two twins, aligned."""
     return Pair(
         first, second, a, b, align(a, b), (corpus.source.language, target.language),
@@ -353,7 +355,7 @@ def families(corpus: Corpus) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _families(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(rule.family for rule in BY_CODE.values() if _asked(rule, select, ignore))
+    return frozenset(FAMILIES[start] for start in {code[:3] for code in _asked(select, ignore)})
 
 
 class Files:

@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any, NoReturn
 
-from lineup import __version__
 from lineup.errors import LineupError
 
-COMMANDS = (
-    "check",
-    "confirm",
-    "diff",
-    "explain",
-    "fix",
-    "new",
-    "next",
-    "rules",
-    "selftest",
-    "status",
-    "summary",
-    "suppress",
-)
-"""The commands, each a module of lineup.commands."""
 COULD_NOT_RUN = 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one sentence what is wrong with a call, without the whole usage before it."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Unmeasured, **options)
-
-    def error(self, message: str) -> NoReturn:
-        """Instead of ending the program."""
-        raise LineupError(f"{message}; see '{self.prog} --help'")
-
-    def format_help(self) -> str:
-        """The help text, as wide as the terminal."""
-        self.formatter_class = argparse.HelpFormatter
-        return super().format_help()
-
-
-class _Unmeasured(argparse.HelpFormatter):
-    """Asks no terminal for its width, which loads what packs files: argparse makes one of these for each argument."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=80)
 
 
 def main() -> int:
@@ -78,7 +36,9 @@ def main() -> int:
 def run(argv: Sequence[str]) -> int:
     """Runs one command and returns its exit code; whatever goes wrong is one sentence on standard error."""
     try:
-        arguments = _parser(argv).parse_args(argv)
+        from lineup.arguments import parser  # noqa: PLC0415 - it loads what compiles expressions
+
+        arguments = parser(argv).parse_args(argv)
         return int(arguments.run(arguments))
     except SystemExit as stopped:
         # --help and --version
@@ -105,15 +65,3 @@ def run(argv: Sequence[str]) -> int:
 def _say(sentence: str) -> None:
     """One line on standard error, whatever the sentence quotes."""
     print(f"lineup: {' '.join(sentence.split())}", file=sys.stderr)
-
-
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser; of the commands only the one that is called is loaded, where one is, and none to tell the version."""
-    parser = _Parser(prog="lineup", description="Checks that Markdown in two languages says the same thing.")
-    parser.add_argument("--version", action="version", version=f"lineup {__version__}")
-    # Without a name argparse makes a help text to find it, and loads what measures terminals and packs files.
-    commands = parser.add_subparsers(prog="lineup", required=True, metavar="COMMAND", dest="command")
-    wanted = COMMANDS if argv[:1] != ["--version"] else ()
-    for name in argv[:1] if argv and argv[0] in COMMANDS else wanted:
-        import_module(f"lineup.commands.{name}").add(commands)
-    return parser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from posixpath import basename
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -13,7 +13,7 @@ from lineup.blocks import cells
 from lineup.inline import NOTHING
 from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
 from lineup.markdown import inline_of
-from lineup.model import Block, Page
+from lineup.model import Block, Page, Ref
 from lineup.words import Memo, words_in
 
 # Expressions begin with one character of a set wherever they can: the search for such a character is quick.
@@ -126,13 +126,7 @@ class Feature:
             return self.block.text == other.block.text
         if self.digits != other.digits or self.digits is None:
             return False
-        ours, theirs = self.inline.refs, other.inline.refs
-        if len(ours) != len(theirs):
-            return False
-        for (kind, target, _, _, _), (part, there, _, _, _) in zip(ours, theirs, strict=True):
-            if target != there or kind != part:
-                return False
-        return True
+        return self.inline.said == other.inline.said
 
 
 _NO_KEYS: frozenset[str] = frozenset()
@@ -183,13 +177,37 @@ def _digit(found: re.Match[str]) -> str:
 _NO_LINE_FEED = re.compile(r"[^\n]")
 
 
-def features(page: Page, lexicon: Lexicon | None = None) -> list[Feature]:
+class Features(list[Feature]):
+    """A page's blocks as the aligner sees them.
+
+    Attributes:
+        text: the texts of all of them, one behind the other, a line feed between them.
+        inline: those of them that hold inline parts.
+    """
+
+    text: str
+    inline: list[Feature]
+
+    @cached_property
+    def notes(self) -> list[tuple[Feature, Ref]]:
+        """Every mention of a footnote, with its block."""
+        if "[^" not in self.text:
+            return []
+        return [(one, ref) for one in self.inline for ref in one.inline.refs if ref.kind == "footnote"]
+
+
+def features(page: Page, lexicon: Lexicon | None = None) -> Features:
     """A page's blocks as the aligner sees them; `lexicon` gives the words of both languages their common keys."""
     words = NO_LEXICON if lexicon is None else lexicon
-    digits, marks = _looks([block.text for block in page.blocks])
-    return [
-        Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)
-    ]
+    texts = [block.text for block in page.blocks]
+    joined = "\0".join(texts)
+    digits, marks = _looks(joined, len(texts))
+    found = Features(
+        [Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)]
+    )
+    found.text = joined.replace("\0", "\n")
+    found.inline = [one for one in found if one.inline is not NOTHING]
+    return found
 
 
 class _Looks(NamedTuple):
@@ -204,18 +222,18 @@ _MARKS = b"[`<*_\\/"
 # In UTF-8 digits of other scripts begin with one of these.
 _OTHER_DIGITS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, *range(0xEF, 0x100)))
 _KINDS = bytes.maketrans(_MARKS + _OTHER_DIGITS, b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
-_NEITHER = bytes(byte for byte in range(1, 256) if byte not in _DIGITS + _MARKS + _OTHER_DIGITS)
+_NEITHER = bytes(range(1, 256)).translate(None, _DIGITS + _MARKS + _OTHER_DIGITS)
 
 
-def _looks(texts: Sequence[str]) -> _Looks:
-    """A quick look at all texts in one go: most hold neither, and need no closer look."""
-    raw = "\0".join(texts).encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
+def _looks(joined: str, count: int) -> _Looks:
+    """A quick look at so many texts, a zero between them, in one go: most hold neither, and need no closer look."""
+    raw = joined.encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
     found = raw.split(b"\0")
-    if len(found) != len(texts):
-        return _Looks([None] * len(texts), [True] * len(texts))
+    if len(found) != count:  # a text that no page's file could hold, or no texts
+        return _Looks([None] * count, [True] * count)
     marks = [b"[" in one for one in found]
     if b"?" in raw:
-        return _Looks([None] * len(texts), marks)
+        return _Looks([None if b"?" in one else one.translate(None, b"[") for one in found], marks)
     return _Looks(raw.translate(None, b"[").split(b"\0"), marks)
 
 

@@ -55,9 +55,9 @@ class Expressions:
             return
 
         def compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-            key = f"{int(flags)} {pattern}"
+            key = f"{int(flags)} {pattern}" if isinstance(pattern, str) else f"{pattern!r} {int(flags)}"
             # What does not hold is made anew.
-            for earlier in (self.known.get(key), None) if isinstance(pattern, str) else ():
+            for earlier in (self.known.get(key), None) if isinstance(pattern, (str, bytes)) else ():
                 try:
                     if earlier is None:
                         self.known[key] = _made(compiler, pattern, int(flags))
@@ -87,7 +87,7 @@ class Expressions:
             replaced(self.file, _HEAD, marshal.dumps({k: v for k, v in self.known.items() if few or k in self.used}))
 
 
-def _made(compiler: Any, pattern: str, flags: int) -> tuple[Any, ...]:
+def _made(compiler: Any, pattern: str | bytes, flags: int) -> tuple[Any, ...]:
     """What `re` makes of an expression: its own steps, up to the last, which is the same for what was kept."""
     parsed = compiler._parser.parse(pattern, flags)
     code = b"".join(int(one).to_bytes(4, sys.byteorder) for one in compiler._code(parsed, flags))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 _LETTERS = "".join(map(chr, range(0x410, 0x450))) + "ѝЍ" + "àáâäåæçèéêíñóôöøúüßÀÁÂÄÅÆÇÈÉÊÍÑÓÔÖØÚÜ"
 _MARKS = "\u00a0“”„‘’–—«»…№•→€°§×"
@@ -45,7 +46,7 @@ def flat(texts: Sequence[str]) -> bytes | None:
 def table(signs: dict[str, str], other: str) -> bytes:
     """For `bytes.translate`: what each character becomes; all that is not among the `signs` becomes `other`, but for zeros."""
     signs = {"\0": "\0", **signs}
-    return codecs.charmap_encode("".join([signs.get(char, other) for char in _DECODED]), "strict", _ENCODED)[0]
+    return codecs.charmap_encode("".join(map(signs.get, _DECODED, repeat(other))), "strict", _ENCODED)[0]
 
 
 _SMALL = table({letter: letter.lower() for letter in _CHARACTERS if letter.isalpha()}, " ")

@@ -112,7 +112,8 @@ class _Scanner:
         self.marks.sort()
         self.strong.sort()
         self.emphasis.sort()
-        return Inline(tuple(self.refs), tuple(self.strong), tuple(self.emphasis), tuple(self.marks))
+        said = tuple(text for ref in self.refs for text in (ref.kind, ref.target))
+        return Inline(tuple(self.refs), tuple(self.strong), tuple(self.emphasis), tuple(self.marks), said)
 
     def add(self, kind: str, target: str, shown: str, start: int, end: int) -> int:
         """Adds a part that is a mark as a whole; returns its end."""

@@ -30,13 +30,15 @@ class Inline(NamedTuple):
     """What a block's text holds inline.
 
     `refs` in the order of the text; `strong` and `emphasis` are (start, end) offsets of the marked words; `marks` are
-    (start, end) offsets of everything that is not text for readers: addresses, code, tags and marks.
+    (start, end) offsets of everything that is not text for readers: addresses, code, tags and marks; `said` are kind and target
+    of each of the refs, one after the other, so that two blocks are compared at once.
     """
 
     refs: tuple[Ref, ...] = ()
     strong: tuple[tuple[int, int], ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
+    said: tuple[str, ...] = ()
 
 
 _ref, _inline = made(Ref), made(Inline)
@@ -47,6 +49,7 @@ NOTHING = Inline()
 def plain_inline(text: str) -> Inline | None:
     """The inline parts of a text; None where it may hold others than simple ones."""
     refs: list[Ref] = []
+    said: list[str] = []
     strong: Spans = []
     emphasis: Spans = []
     marks: Spans = []
@@ -54,18 +57,23 @@ def plain_inline(text: str) -> Inline | None:
         kind = match.lastindex
         start, end = match.span()
         if kind == _FOOTNOTE:
-            refs.append(_ref(("footnote", match[1], "", start, end)))
+            name = match[1]
+            refs.append(_ref(("footnote", name, "", start, end)))
+            said += "footnote", name
             marks.append((start, end))
         elif kind == _LINK:
             shown, target = match.group(2, 3)
             if ":" in shown or target.startswith("mailto:"):
                 return None
             refs.append(_ref(("link", target, shown, start, end)))
+            said += "link", target
             marks.append((start, start + 1))
             marks.append((match.end(2), end))
         elif kind == _CODE:
             raw = match[4]
-            refs.append(_ref(("code", code_text(raw), raw, start, end)))
+            code = code_text(raw)
+            refs.append(_ref(("code", code, raw, start, end)))
+            said += "code", code
             marks.append((start, end))
         elif kind == _EMPHASIS:
             words = match.span(6)
@@ -76,7 +84,7 @@ def plain_inline(text: str) -> Inline | None:
             marks.append((words[1], end))
         else:
             return None
-    return _inline((tuple(refs), tuple(strong), tuple(emphasis), tuple(marks))) if marks else NOTHING
+    return _inline((tuple(refs), tuple(strong), tuple(emphasis), tuple(marks), tuple(said))) if marks else NOTHING
 
 
 def code_text(text: str) -> str:

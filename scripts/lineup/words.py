@@ -13,10 +13,11 @@ _Answer = TypeVar("_Answer")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z]")
 # ASCII but for letters, and but for what divides the texts, as spaces.
-_TO_SPACE = bytes(byte if byte in (0, *range(65, 91), *range(97, 123)) or byte > 127 else 32 for byte in range(256))
+_NO_LETTERS = bytes((*range(1, 65), *range(91, 97), *range(123, 128)))
+_TO_SPACE = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
 # Every page has some of these; what else is no letter is looked for where there is something else.
 _MARKS = "\u00a0“”„‘’–—«»…№•→"
-_NO_LATIN = bytes(byte for byte in range(1, 256) if not chr(byte).isalpha() or byte > 127)
+_NO_LATIN = _NO_LETTERS + bytes(range(128, 256))
 _MOST = 1 << 17
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from lineup.cli import COMMANDS, main, run
+from lineup.arguments import COMMANDS
+from lineup.cli import main, run
 from lineup.commands import check as command
 from lineup.settings import Settings
 

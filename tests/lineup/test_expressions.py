@@ -72,12 +72,17 @@ def test_what_re_refuses_is_refused(file: Path) -> None:
     assert not file.exists()
 
 
-def test_bytes_are_left_to_re(file: Path) -> None:
-    store = Expressions(file)
-    store.install()
-    assert re.compile(rb"a+").findall(b"xaab") == [b"aa"]
-    store.remove()
-    assert store.known == {}
+def test_an_expression_for_bytes_is_kept_beside_that_for_text(file: Path) -> None:
+    for _ in range(2):
+        store = Expressions(file)
+        store.install()
+        raw, text, quoted = re.compile(rb"[a\x80]+"), re.compile("[a\x80]+"), re.compile(r"b'[a\x80]+'")
+        store.remove()
+        re.purge()
+        assert raw.findall(b"xa\x80b") == [b"a\x80"]
+        assert text.findall("xa\x80b") == ["a\x80"]
+        assert quoted.findall("b'a\x80'") == ["b'a\x80'"]
+        assert len(store.known) == 3
 
 
 @pytest.mark.parametrize(

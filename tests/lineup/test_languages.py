@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from lineup.languages import language
 from lineup.languages.base import Language
-from lineup.languages.lexicon import Lexicon
+from lineup.languages.lexicon import Lexicon, lexicon
 from lineup.languages.norms import norms
 from lineup.rules.negation import denial
 
+LANGUAGES = Path(__file__).resolve().parents[2] / "scripts/lineup/languages"
 ENGLISH, BULGARIAN = language("en"), language("bg")
 BOTH = pytest.mark.parametrize("known", [ENGLISH, BULGARIAN], ids=["en", "bg"])
 
@@ -175,3 +177,21 @@ def test_a_denial_tells_where_its_word_stands() -> None:
 
 def test_languages_without_a_module_deny_nothing() -> None:
     assert denial("It does not work.", "Es geht.", (ENGLISH, language("de")), Lexicon()) is None
+
+
+def test_a_word_list_is_written_as_it_is_read() -> None:
+    side = r"[\w’'-]+(?: [\w-]+)*"
+    side = rf"{side}(?:, {side})*"
+    files = sorted(LANGUAGES.glob("*-*.txt"))
+    assert files
+    for file in files:
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            assert not line or line.startswith("#") or re.fullmatch(f"{side} = {side}", line), f"{file.name}:{number}"
+
+
+def test_words_of_both_languages_share_a_key_in_the_word_list() -> None:
+    known = lexicon("bg", "en-GB")
+    assert known is lexicon("bg", "en-GB")
+    assert not set(known["alrea"]).isdisjoint(known["вече"])
+    assert set(known["alrea"]).isdisjoint(known["винаг"])
+    assert lexicon("en", "de") == {}

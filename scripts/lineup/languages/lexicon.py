@@ -30,10 +30,13 @@ def lexicon(first: str, second: str) -> Lexicon:
 
 
 def _read(text: str) -> Lexicon:
-    """`word, word = слово, слово` for each line; a # begins a comment."""
-    entries = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    found: dict[str, set[str]] = {}
-    for number, line in enumerate(entries):
-        for word in line.replace("=", ",").split(","):
-            found.setdefault(word.strip()[:LETTERS], set()).add(f"#{number}")
-    return Lexicon({word: tuple(sorted(keys)) for word, keys in found.items()})
+    """`word, word = слово, слово` for each line, with one space where these have one; a # begins a comment."""
+    found = Lexicon()
+    # Every run with two languages reads this: as little as can be is done for each word.
+    for number, line in enumerate(text.replace(" = ", ",").replace(", ", ",").split("\n")):
+        if line and line[0] != "#":
+            key = (f"#{number}",)
+            for word in line.split(","):
+                start = word[:LETTERS]
+                found[start] = found[start] + key if start in found else key
+    return found

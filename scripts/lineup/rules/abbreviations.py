@@ -115,8 +115,8 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
     found = capitals(target_text) - familiar(pair.languages)
     odd = {short for short in found if not short.isascii() or short not in source_text}
-    # Most of them stand more than once; who reads all of the page has to blank out its addresses and code.
-    odd = {short for short in odd if _stands_once(short, pair) and not _is_word(short, pair)}
+    # Most of them can be spoken or stand more than once; who reads all of the page has to blank out its addresses and code.
+    odd = {short for short in odd if not _is_spoken(short) and _stands_once(short, pair) and not _is_word(short, pair)}
     if any(map(str.isascii, odd)):
         there = source_text.upper()
         odd = {short for short in odd if not short.isascii() or short not in there}
@@ -186,9 +186,7 @@ def _stands_once(short: str, pair: Pair) -> bool:
 
 
 def _is_word(short: str, pair: Pair) -> bool:
-    """Is this a word in capitals: one that the page has in small letters too, or that can be spoken?"""
-    if _is_spoken(short):
-        return True
+    """Is this a word in capitals, which the page has in small letters too?"""
     return any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from lineup.evidence import Feature
+from lineup.evidence import Feature, Features
 from lineup.flat import figures, flat
 from lineup.languages import language
 from lineup.languages.kinds import kinds
@@ -48,8 +47,8 @@ class Pair:
         self,
         source: Page,
         target: Page,
-        source_features: Sequence[Feature],
-        target_features: Sequence[Feature],
+        source_features: Features,
+        target_features: Features,
         beads: tuple[Bead, ...],
         languages: tuple[str, str],
         heading_ids: bool = False,
@@ -145,10 +144,7 @@ class Pair:
     @cached_property
     def texts(self) -> tuple[str, str]:
         """All that stands on either side: what is nowhere on a page need not be looked for in every block."""
-        source, target = (
-            "\n".join([one.block.text for one in side]) for side in (self.source_features, self.target_features)
-        )
-        return source, target
+        return self.source_features.text, self.target_features.text
 
     def holding(self, side: int, expression: re.Pattern[str]) -> set[int]:
         """The blocks of a side in which an expression, that holds no line feed, is found: all texts are searched at once."""

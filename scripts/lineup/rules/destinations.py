@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lineup import model
-from lineup.evidence import Feature
-from lineup.inline import NOTHING
+from lineup.evidence import Features
 from lineup.links import Address, is_page, resolve
 from lineup.model import Page, Ref
 from lineup.rules.context import Hit, on_side, place_in, place_of
 
 
-def citations(features: Sequence[Feature]) -> frozenset[str]:
+def citations(features: Features) -> frozenset[str]:
     """The footnotes that a page cites."""
-    return frozenset([ref.target for _, ref in _notes(features)])
+    return frozenset([ref.target for _, ref in features.notes])
 
 
-def _notes(features: Sequence[Feature]) -> list[tuple[Feature, Ref]]:
-    """Every mention of a footnote, with its block."""
-    return [
-        (one, ref) for one in features if one.inline is not NOTHING for ref in one.inline.refs if ref.kind == "footnote"
-    ]
+_LEADING = ("link", "image")
 
 
 class Wanted(NamedTuple):
@@ -35,7 +30,7 @@ class Wanted(NamedTuple):
 
 def destinations(
     page: Page,
-    features: Sequence[Feature],
+    features: Features,
     own: frozenset[str],
     pages: Callable[[str], bool],
     files: Callable[[str], bool],
@@ -47,9 +42,9 @@ def destinations(
     `own` are this page's anchors; `pages` and `files` tell what exists in the language's tree and in the folders that
     all languages share.
     """
-    for one in features:
-        for ref in one.inline.refs if one.inline is not NOTHING else ():
-            if ref.kind not in ("link", "image"):
+    for one in features.inline:
+        for ref in one.inline.refs:
+            if ref[0] not in _LEADING:
                 continue
             at = resolve(ref.target, page.path)
             if not at.inside and not (at.path.startswith("/") and not at.path.startswith("//")):
@@ -91,7 +86,7 @@ def _nowhere(
 
 def footnotes(
     page: Page,
-    features: Sequence[Feature],
+    features: Features,
     outside: frozenset[str] | None,
     *,
     target: bool,
@@ -103,7 +98,7 @@ def footnotes(
     """
     defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
     used: set[str] = set()
-    for one, ref in _notes(features):
+    for one, ref in features.notes:
         used.add(ref.target)
         if ref.target not in defined and (outside is None or ref.target not in outside):
             if outside is None and not defined:

@@ -1,0 +1,62 @@
+"""Arguments -> the command that they call, with what it is to do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from lineup import __version__
+from lineup.errors import LineupError
+
+COMMANDS = (
+    "check",
+    "confirm",
+    "diff",
+    "explain",
+    "fix",
+    "new",
+    "next",
+    "rules",
+    "selftest",
+    "status",
+    "summary",
+    "suppress",
+)
+"""The commands, each a module of lineup.commands."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong with a call, without the whole usage before it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Unmeasured, **options)
+
+    def error(self, message: str) -> NoReturn:
+        """Instead of ending the program."""
+        raise LineupError(f"{message}; see '{self.prog} --help'")
+
+    def format_help(self) -> str:
+        """The help text, as wide as the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
+
+
+class _Unmeasured(argparse.HelpFormatter):
+    """Asks no terminal for its width, which loads what packs files: argparse makes one of these for each argument."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
+def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; of the commands only the one that is called is loaded, where one is, and none to tell the version."""
+    whole = _Parser(prog="lineup", description="Checks that Markdown in two languages says the same thing.")
+    whole.add_argument("--version", action="version", version=f"lineup {__version__}")
+    # Without a name argparse makes a help text to find it, and loads what measures terminals and packs files.
+    commands = whole.add_subparsers(prog="lineup", required=True, metavar="COMMAND", dest="command")
+    wanted = COMMANDS if argv[:1] != ["--version"] else ()
+    for name in argv[:1] if argv and argv[0] in COMMANDS else wanted:
+        import_module(f"lineup.commands.{name}").add(commands)
+    return whole
