@@ -85,8 +85,16 @@ def _expanded(assertions: str, pattern: str) -> Iterator[tuple[str, str, str]]:
             yield before, rest[0], rest[1:]
 
 
+_NESTING = frozenset("([\\")
+"""Signs that make of a bar or a bracket behind them another one than it looks."""
+
+
 def _alternatives(pattern: str) -> list[str]:
     """The pattern's parts between the bars that stand in no group."""
+    if "|" not in pattern:
+        return [pattern]
+    if _NESTING.isdisjoint(pattern):
+        return pattern.split("|")
     parts, start = [], 0
     for at, depth in _depths(pattern):
         if pattern[at] == "|" and not depth:
@@ -97,7 +105,9 @@ def _alternatives(pattern: str) -> list[str]:
 
 def _group(pattern: str) -> tuple[str, str]:
     """The group that a pattern begins with, without its closing bracket, and what follows it."""
-    end = next(at for at, depth in _depths(pattern) if pattern[at] == ")" and not depth)
+    end = pattern.find(")")
+    if not _NESTING.isdisjoint(pattern[1:end]):
+        end = next(at for at, depth in _depths(pattern) if pattern[at] == ")" and not depth)
     return pattern[:end], pattern[end + 1 :]
 
 
