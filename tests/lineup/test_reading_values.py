@@ -100,6 +100,8 @@ def read(text: str, code: str) -> list[tuple[str, object, str]]:
         ("1.2.3", EN, CODE, "1.2.3", ""),
         ("v1.2.3", EN, CODE, "1.2.3", ""),
         ("2FA", EN, CODE, "2fa", ""),
+        ("5 процентни пункта", BG, NUMBER, 5.0, ""),
+        ("5 percent points", EN, NUMBER, 5.0, ""),
         ("10K users", EN, NUMBER, 10_000.0, ""),
         ("three", EN, WORD, 3.0, ""),
         ("двадесет и пет", BG, WORD, 25.0, ""),

@@ -17,6 +17,24 @@ class Address(NamedTuple):
     pattern: re.Pattern[str]
 
 
+class Counting(NamedTuple):
+    """What stands by numbers; everything may be empty.
+
+    `to` are words between the ends of a range, `linking` others between two numbers of one unit (and, or), `about` those before a
+    number that is not exact, `onward` what a row of examples ends with (etc.), `loose` number words that count without a number
+    in mind (both), `points` the first five letters of words that make points of a percentage, `year` is the abbreviation behind a
+    year, without its full stop.
+    """
+
+    to: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
+    loose: frozenset[str] = frozenset()
+    points: tuple[str, ...] = ()
+    year: str = ""
+
+
 class _Known(NamedTuple):
     code: str
     decimal: str = ""
@@ -31,6 +49,7 @@ class _Known(NamedTuple):
     units: dict[str, str] = _NOTHING
     percent: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
+    counting: Counting = Counting()
     denying: frozenset[str] = frozenset()
     of_verbs: frozenset[str] = frozenset()
     before_denied: re.Pattern[str] | None = None
@@ -79,7 +98,7 @@ class Language(_Known):
     and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
     is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
     what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
-    `percent` are the forms behind a number. `negations` are words that deny, `denying` their
+    `percent` are the forms behind a number, `counting` is what else stands by numbers. `negations` are words that deny, `denying` their
     words in small letters, `of_verbs` those of them that deny what stands right behind them, `before_denied` what stands before
     a word that is denied itself (not empty), `idle` denials by which a language says freely what another affirms. `present`
     says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Address, Language
+from lineup.languages.base import Address, Counting, Language
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -130,6 +130,15 @@ BULGARIAN = Language(
     },
     percent=("%", "процентов", "процентна", "процентно", "процентен", "процентния", "процентната", "процентното", "процентни", "процента", "процент", "проценти", "на сто"),
     hours=("ч.", "ч", "часа"),
+    counting=Counting(
+        to=("до",),
+        linking=("и", "или"),
+        about=("около",),
+        onward=("и т.н.", "и т. н.", "и др.", "etc."),
+        loose=frozenset(("единствен", "двойка", "чифт")),
+        points=("пункт",),
+        year="г",
+    ),
     denying=frozenset(
         "не невинаги няма нямат нямаме нямате нямаше нямаха нямам нито никой никого никога никъде никак никакъв никаква никакво никакви нищо "
         "нищото без недей недейте".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Language
+from lineup.languages.base import Counting, Language
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -70,6 +70,14 @@ ENGLISH = Language(
         "millimeter": "mm", "millimeters": "mm", "gram": "g", "grams": "g", "kilogram": "kg", "kilograms": "kg",
     },
     percent=("%", "per cent", "percent", "pct"),
+    counting=Counting(
+        to=("to",),
+        linking=("and", "or"),
+        about=("about", "around"),
+        onward=("etc.",),
+        loose=frozenset(("both", "pair", "couple")),
+        points=("point",),
+    ),
     denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
     before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be |a |an )?\Z", re.IGNORECASE),

@@ -69,6 +69,7 @@ def _figures(language: Language) -> re.Pattern[str]:
     short = _words(word for word in language.magnitudes if len(word) == 1)
     money, units = _words(language.currencies), _words(language.units)
     percent = _words(language.percent or ("%",))
+    points = _words(language.counting.points)
     clock = _words(language.hours)
     ordinal = r"(?:(?:st|nd|rd|th)(?![A-Za-z])|-?(?:ви|ри|ти|ми)(?!\w)|-(?:и|ва|ра|та|ма|а|во|ро|то|мо|о|ия|ият|вия|рия|тия|мия|ата|ото|ите|вата|рата|тата|мата|ето|те|я|ят)(?!\w))?"
     year = r"(?:1[5-9]|20)\d\d(?!\d)"
@@ -86,7 +87,7 @@ def _figures(language: Language) -> re.Pattern[str]:
       | (?P<before>(?:US)?[€$£]|(?<!\w)(?:{"|".join(_CODES)})(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:(?:{_SPACE}|-)?(?P<scale>{scale}|{short})(?!\w))?
       | (?:(?<!\w)|(?<=(?<!\w)[vV]))(?<!\d[.,])(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
         (?:(?:{_SPACE}|-)?(?P<scale2>{scale})(?!\w)|(?P<scale3>{short})(?!\w))?
-        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}пункт)|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>[^\W\d_]\w*))?
+        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}(?:{points}))|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>[^\W\d_]\w*))?
         """,
         re.VERBOSE,
     )

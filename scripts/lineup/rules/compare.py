@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.languages.base import Language
 from lineup.languages.values import DATE, MEASURE, MONEY, PERCENT, TIME
 from lineup.model import Place
 from lineup.rules.context import Hit
 from lineup.rules.dates import explode, hours, undated
 from lineup.rules.equal import same_by_any, same_ones
-from lineup.rules.found import NUMERIC, Found, Twins, hit_about, tells
+from lineup.rules.found import NUMERIC, Found, Languages, Twins, hit_about, tells
 from lineup.rules.leeway import (
     as_the_source_writes,
     beside,
@@ -44,7 +43,7 @@ class Blocks(NamedTuple):
 
     features: tuple[Sequence[Feature], Sequence[Feature]]
     around: tuple[Place, Place]
-    languages: tuple[Language, Language]
+    languages: Languages
 
     def hit(self, rule: str, old: Found | None, new: Found | None) -> Hit:
         """A hit about a value of the source, of the target, or both."""
@@ -63,7 +62,7 @@ class Blocks(NamedTuple):
 def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     """What the values of two groups of blocks say about each other; takes both lists apart."""
     (source, target), (first, second) = blocks.features, blocks.languages
-    yield from ranges(a, b)
+    yield from ranges(a, b, blocks.languages)
     pairs = same_ones(a, b)
     del a[_MANY:], b[_MANY:]
     same_by_any(a, b, pairs)
@@ -100,7 +99,7 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
             gained.remove(new)
             yield blocks.hit(_CHANGED.get(old.value.kind, "number-changed"), old, new)
             continue
-        word = None if blocks.said_in_words(old) else word_for(old, others)
+        word = None if blocks.said_in_words(old) else word_for(old, others, blocks.languages[1])
         if word is not None:
             others.remove(word)
             lost.remove(old)
@@ -130,13 +129,16 @@ def _added(
             continue  # what is left of a date that is told
         if in_a_token(new, blocks.features[0]):
             continue
-        word = word_for(new, others)
+        word = word_for(new, others, blocks.languages[0])
         if word is not None:
             others.remove(word)
             yield blocks.hit("number-changed", word, new)
         else:
             hit = blocks.hit("value-added", None, new)
             free = (
-                (not blocks.rows and said_as(new.value) in said) or goes_on(new) or one_bit(new) or beside(new, pairs)
+                (not blocks.rows and said_as(new.value) in said)
+                or goes_on(new, blocks.languages)
+                or one_bit(new, blocks.languages)
+                or beside(new, pairs)
             )
             yield hit._replace(severity="note") if free else hit

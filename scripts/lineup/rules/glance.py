@@ -67,10 +67,6 @@ def _counted(words: list[str], known: Language) -> list[float]:
     return sorted([number for word in words if word in numbers and (number := numbers[word]) >= 2])
 
 
-_POINTS = frozenset(("point", "пункт"))
-"""Percentage points are no percentage."""
-
-
 def _glance(features: Sequence[Feature], table: Table) -> list[tuple[object, object]] | None:
     """Numerals with what stands behind them; None where only a closer reading can tell."""
     found: list[tuple[object, object]] = []
@@ -88,8 +84,8 @@ def _glance(features: Sequence[Feature], table: Table) -> list[tuple[object, obj
                         return None
                     what = ""
                 elif what == "%":
-                    if second[:5].lower() in _POINTS:
-                        return None
+                    if second[:5].lower() in table.known.counting.points:
+                        return None  # percentage points are no percentage
                 elif isinstance(what, float):  # a magnitude; what is counted comes behind it
                     counted = behind[second]
                     what = (what, "" if counted is _NOON else counted)
@@ -130,8 +126,7 @@ def table_of(known: Language) -> Table:
             word, *more = _LETTERS.findall(written.lower()) or [written]
             clear = not more and what is not None and table.get(word, what) == what
             table[word] = what if clear else None
-    # „г.“ stands behind every year.
-    table.pop("г", None)
+    table.pop(known.counting.year, None)  # stands behind every year
     months: dict[str, tuple[list[str], int]] = {}
     for name, month in known.months.items():
         months.setdefault(name.lower(), ([], month))[0].append(name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lineup.evidence import Feature
 from lineup.languages.base import Language
 from lineup.languages.values import NUMBER, Value, read_values
-from lineup.rules.found import COUNTED, Found, Twins
+from lineup.rules.found import COUNTED, Found, Languages, Twins, any_of
 
 
 def said_as(value: Value) -> tuple[str, object]:
@@ -45,22 +46,32 @@ def in_a_token(new: Found, source: Sequence[Feature]) -> bool:
     return any(re.search(said, one.plain) for one in source)
 
 
-_ON = re.compile(r"[“”\"’»*_`]{0,3}[,;]?[ \u00a0]?(?:…|\.\.\.|и т\. ?н\.|и др\.|etc\.)")
-_BIT = re.compile(r"(?<![\d.,])(?:0|1)(?: ?(?:или|и|or|and|,|/)[^\W\d]{0,12} ?| [^\W\d]+ ){1,3}(?:0|1)(?![\d.,]?\d)")
+@lru_cache(maxsize=8)
+def _onward(languages: Languages) -> re.Pattern[str]:
+    """What stands behind the last of a row of examples."""
+    words = any_of(["…", "...", *(word for known in languages for word in known.counting.onward)])
+    return re.compile(rf"[“”\"’»*_`]{{0,3}}[,;]?[ \u00a0]?{words}")
 
 
-def goes_on(new: Found) -> bool:
+@lru_cache(maxsize=8)
+def _bits(languages: Languages) -> re.Pattern[str]:
+    """0 or 1."""
+    words = any_of([",", "/", *(word for known in languages for word in known.counting.linking)])
+    return re.compile(rf"(?<![\d.,])(?:0|1)(?: ?{words}[^\W\d]{{0,12}} ?| [^\W\d]+ ){{1,3}}(?:0|1)(?![\d.,]?\d)")
+
+
+def goes_on(new: Found, languages: Languages) -> bool:
     """Does this number carry on a row of examples that stops with three dots: row 1, row 2, row 3, …?"""
-    return _ON.match(new.one.plain, new.value.end) is not None and isinstance(new.value.key, float) and bool(
+    return _onward(languages).match(new.one.plain, new.value.end) is not None and isinstance(new.value.key, float) and bool(
         re.search(rf"(?<![\d.,]){new.value.key - 1:.0f}(?!\d|[.,]\d)", new.one.plain[: new.value.offset])
     )  # fmt: skip
 
 
-def one_bit(new: Found) -> bool:
+def one_bit(new: Found, languages: Languages) -> bool:
     """Is this one of the two values that something binary has: 0 or 1?"""
     offset = new.value.offset
     return new.value.key in (0.0, 1.0) and any(
-        found.start() <= offset < found.end() for found in _BIT.finditer(new.one.plain)
+        found.start() <= offset < found.end() for found in _bits(languages).finditer(new.one.plain)
     )
 
 

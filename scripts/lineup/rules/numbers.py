@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lineup.evidence import Feature
+from lineup.languages.alphabets import TO_ROMAN
+from lineup.languages.base import Language
 from lineup.languages.values import MEASURE, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
 from lineup.rules.found import COUNTED, NUMERIC, Found, counts, tells
@@ -54,7 +56,6 @@ def lists(a: list[Found], b: list[Found]) -> None:
 
 _ROMAN = re.compile(r"X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_LETTERS = re.compile(r"[IVXLC](?<![\w.][IVXLC])[IVXLC]*(?!\w)")
-_TO_ROMAN = (("Х", "X"), ("І", "I"), ("С", "C"), ("М", "M"))
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -72,9 +73,11 @@ def roman(left: list[Found], there: Sequence[Feature]) -> None:
 
 def _romans(text: str) -> list[int]:
     """The Roman numerals of a text."""
-    for cyrillic, latin in _TO_ROMAN:
-        text = text.replace(cyrillic, latin)
-    return [_roman_value(letters) for letters in _ROMAN_LETTERS.findall(text) if _ROMAN.fullmatch(letters)]
+    return [
+        _roman_value(letters)
+        for letters in _ROMAN_LETTERS.findall(text.translate(TO_ROMAN))
+        if _ROMAN.fullmatch(letters)
+    ]
 
 
 def _roman_value(text: str) -> int:
@@ -92,18 +95,12 @@ def word_and_number(one: Value, two: Value) -> bool:
         and one.key == two.key  # fmt: skip
 
 
-_LOOSE = frozenset("both pair couple единствен двойка чифт".split())
-"""Words that count without a number in mind."""
-
-
-def word_for(figure: Found, others: list[Found]) -> Found | None:
-    """A number in words, of the other side, that may stand for a number in figures without a twin."""
+def word_for(figure: Found, others: list[Found], known: Language) -> Found | None:
+    """A number in words, of the other side, whose language is `known`, that may stand for a number in figures without a twin."""
     if figure.value.kind not in (NUMBER, MEASURE) or not isinstance(figure.value.key, float) or figure.value.key > 1000:
         return None
-    return next(
-        (one for one in others if one.value.kind == WORD and counts(one.value) and one.text.lower() not in _LOOSE),
-        None,
-    )
+    loose = known.counting.loose
+    return next((one for one in others if counts(one.value) and one.text.lower() not in loose), None)
 
 
 def number_words(a: list[Found], b: list[Found]) -> Iterator[Hit]:

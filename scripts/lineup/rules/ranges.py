@@ -4,26 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from lineup.rules.context import Hit
-from lineup.rules.found import NUMERIC, Found
+from lineup.rules.found import NUMERIC, Found, Languages, any_of
 
-_RANGE = re.compile(r"[ \u00a0]?(?:–|-|—|до|to|до[ \u00a0]около|and|и|or|или)[ \u00a0]?(?:about |around |около )?")
 _DIGIT = re.compile(r"\d")
+_DASHES = ("–", "-", "—")
 
 
-def in_range(found: Found, what: re.Pattern[str] = _DIGIT) -> bool:
+@lru_cache(maxsize=8)
+def _between(languages: Languages) -> re.Pattern[str]:
+    """What stands between the ends of a range: a dash or a word of either language."""
+    to = any_of([*_DASHES, *(word for known in languages for word in known.counting.to)])
+    return re.compile(rf"[ \u00a0]?{to}[ \u00a0]?")
+
+
+@lru_cache(maxsize=8)
+def _linking(languages: Languages) -> re.Pattern[str]:
+    """What stands between two numbers of one unit."""
+    counting = [known.counting for known in languages]
+    words = any_of([*_DASHES, *(word for one in counting for word in (*one.to, *one.linking))])
+    about = any_of([word for one in counting for word in one.about])
+    return re.compile(rf"[ \u00a0]?{words}[ \u00a0]?(?:{about}[ \u00a0])?")
+
+
+def in_range(found: Found, languages: Languages, what: re.Pattern[str] = _DIGIT) -> bool:
     """Does another number follow, to which the unit belongs: 15 to 20 %?"""
     behind = found.one.plain[found.value.end : found.value.end + 30]
-    match = _RANGE.match(behind)
+    match = _linking(languages).match(behind)
     return bool(match and what.match(behind, match.end()))
 
 
-def ranges(a: list[Found], b: list[Found]) -> Iterator[Hit]:
+def ranges(a: list[Found], b: list[Found], languages: Languages) -> Iterator[Hit]:
     """From 3 to 5, but от 5 до 3."""
-    there = {(one.value.key, two.value.key): (one, two) for one, two in _spans(a)}
-    for one, two in _spans(b):
+    between = _between(languages)
+    there = {(one.value.key, two.value.key): (one, two) for one, two in _spans(a, between)}
+    for one, two in _spans(b, between):
         low, high = one.value.key, two.value.key
         if low != high and (high, low) in there and (low, high) not in there:
             first, second = there[high, low]
@@ -33,10 +51,9 @@ def ranges(a: list[Found], b: list[Found]) -> Iterator[Hit]:
             yield Hit("range-reversed", first.place, one.place, found, expected, words, found)
 
 
-def _spans(found: list[Found]) -> Iterator[tuple[Found, Found]]:
+def _spans(found: list[Found], between: re.Pattern[str]) -> Iterator[tuple[Found, Found]]:
     """Two numbers with a dash or a word for a range between them."""
     for one, two in pairwise(found):
-        if one.one is two.one and one.value.kind in NUMERIC and two.value.kind in NUMERIC:
-            between = one.one.plain[one.value.end : two.value.offset]
-            if re.fullmatch(r"[ \u00a0]?(?:–|-|—|до|to)[ \u00a0]?", between):
-                yield one, two
+        numeric = one.one is two.one and one.value.kind in NUMERIC and two.value.kind in NUMERIC
+        if numeric and between.fullmatch(one.one.plain, one.value.end, two.value.offset):
+            yield one, two

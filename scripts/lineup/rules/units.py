@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from lineup.languages.base import Language
 from lineup.languages.values import MEASURE, MONEY, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
-from lineup.rules.found import Found, Twins, hit_about
+from lineup.rules.found import Found, Languages, Twins, any_of, hit_about
 from lineup.rules.ranges import in_range
 
 LEVA_IN_A_EURO = 1.95583
 """Fixed by the Council of the European Union; Bulgaria has used the euro since 1 January 2026."""
 
 
-def units(pairs: list[Twins], b: Sequence[Found], languages: tuple[Language, Language]) -> Iterator[Hit]:
+def units(pairs: list[Twins], b: Sequence[Found], languages: Languages) -> Iterator[Hit]:
     """The same number of something else: another currency, another unit, a percentage that is none."""
     target_money = {two.value.unit for _, two in pairs if two.value.kind == MONEY} | {
         one.value.unit for one in b if one.value.kind == MONEY
@@ -32,13 +32,17 @@ def units(pairs: list[Twins], b: Sequence[Found], languages: tuple[Language, Lan
                 yield hit_about(rule, one, two, (one.place, two.place), languages[1])
         elif PERCENT in (s.kind, t.kind):
             bare = two if s.kind == PERCENT else one
-            if not in_range(bare, _PERCENT_BEHIND):
+            if not in_range(bare, languages, _percent_behind(languages)):
                 yield hit_about("percent-changed", one, two, (one.place, two.place), languages[1])
-        elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not in_range(two):
+        elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not in_range(two, languages):
             yield hit_about("money-changed", one, two, (one.place, two.place), languages[1])
 
 
-_PERCENT_BEHIND = re.compile(r"\d[\d.,\u00a0]*\s?(?:%|на сто|процент|per ?cent)")
+@lru_cache(maxsize=8)
+def _percent_behind(languages: Languages) -> re.Pattern[str]:
+    """A percentage, as either language writes it."""
+    percent = any_of({"%", *languages[0].percent, *languages[1].percent})
+    return re.compile(rf"\d[\d.,\u00a0]*\s?{percent}")
 
 
 def convert(a: list[Found], b: list[Found], pairs: list[Twins]) -> None:
