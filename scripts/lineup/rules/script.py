@@ -116,7 +116,7 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
 
 def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
     """A word in which every letter of one alphabet has a double in the other."""
-    for start, word, meant, odd in _odd_words(plain):
+    for start, word, meant, odd in _odd_words(plain, pair.texts[0]):
         yield _hit(pair, "look-alike", one, start, word, meant, codes=_codes(odd))
     if (
         one.block.kind != model.HEADING
@@ -137,15 +137,20 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
             )
 
 
-def _odd_words(plain: str) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Words with letters of two alphabets, as far as one is meant: (offset, word, what is meant, the odd letters)."""
+def _odd_words(plain: str, source: str) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Words with letters of two alphabets, as far as one is meant: (offset, word, what is meant, the odd letters).
+
+    Where it may be either, a word that the `source` writes in Latin letters is meant in these.
+    """
     for match in _MIXED.finditer(plain) if _BOTH.search(plain) else ():
         word = match[0]
         latin = [char for char in word if char.isascii()]
         cyrillic = [char for char in word if not char.isascii()]
-        if len(cyrillic) >= len(latin) and all(char in _LATIN for char in latin):
+        doubles = all(char in _CYRILLIC for char in cyrillic)
+        name = doubles and re.search(rf"(?<!\w){word.translate(_TO_LATIN)}(?!\w)", source) is not None
+        if not name and len(cyrillic) >= len(latin) and all(char in _LATIN for char in latin):
             odd, meant = latin, word.translate(_TO_CYRILLIC)
-        elif all(char in _CYRILLIC for char in cyrillic):
+        elif doubles:
             odd, meant = cyrillic, word.translate(_TO_LATIN)
         elif all(char in _LATIN for char in latin):
             odd, meant = latin, word.translate(_TO_CYRILLIC)
@@ -164,7 +169,7 @@ def _in_front(pair: Pair, seen: set[str]) -> Iterator[Hit]:
     for key, value in front.values.items():
         if not isinstance(value, str) or value.isascii():
             continue
-        for _, word, meant, odd in _odd_words(value):
+        for _, word, meant, odd in _odd_words(value, "\n".join(map(str, pair.source.front.values.values()))):
             if word not in seen:
                 seen.add(word)
                 place = Place(pair.target.path, line := front.lines.get(key, 1), line)
@@ -227,11 +232,11 @@ def _is_old(plain: str, word: str) -> bool:
 
 
 def _word_at(text: str, offset: int) -> str:
-    """The word around a place."""
+    """The word around a place, with what could not be read of it."""
     start, end = offset, offset
-    while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+    while start and (text[start - 1].isalnum() or text[start - 1] in "-\ufffd"):
         start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+    while end < len(text) and (text[end].isalnum() or text[end] in "-\ufffd"):
         end += 1
     return text[start:end]
 
