@@ -87,16 +87,21 @@ def at_source(said: str, raw: str, places: Collection[str]) -> str:
 
     Translations may stand in a folder of their own. Then they point back at what stands beside the source, name by its
     whole path what the source names from its own folder, and lead to the other translations as their neighbours; a tool that
-    puts digests into the names of pictures keeps them all in one folder. `raw` is the address as it is written.
+    puts digests into the names of pictures keeps them all in one folder. A path from the root (`/guide.md`) is the same as
+    one from the page. `raw` is the address as it is written.
     """
     if said in places:
         return said
+    if said[:1] == "/" and said[1:] in places:
+        return said[1:]
     if DIGEST.search(raw):
         name = _stem(said)
         return next((place for place in places if _stem(place) == name), said)
     back = _BACK.sub("", said, count=1) if said.startswith("../") else ""
     if not back or back in places:
         return back or said
+    if f"/{back}" in places:
+        return f"/{back}"
     if _CODE.fullmatch(back.partition("/")[0]):
         for place in places:
             if place.endswith(f"/{back}"):

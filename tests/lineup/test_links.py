@@ -103,6 +103,9 @@ def test_a_rewriting_is_what_stands_before_the_common_end() -> None:
         ("../pictures/a.png", "../pictures/a.0123456789abcdef.png", ["images/b.png", "images/a.jpg"], "images/a.jpg"),
         ("../pictures/a.png", "../pictures/a.png", ["images/a.jpg"], "../pictures/a.png"),
         ("maps/a", "maps/a.md", ["a"], "maps/a"),
+        ("/docs/style-guide", "/docs/bg/style-guide.md", ["docs/style-guide"], "docs/style-guide"),
+        ("../../LICENSE", "../../LICENSE", ["/LICENSE"], "/LICENSE"),
+        ("/docs/style-guide", "/docs/bg/style-guide.md", ["docs/other"], "/docs/style-guide"),
     ],
 )
 def test_what_a_folder_of_translations_points_back_at(said: str, raw: str, places: list[str], expected: str) -> None:

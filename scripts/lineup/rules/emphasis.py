@@ -11,8 +11,13 @@ from lineup.model import Place
 from lineup.rules.context import Hit, Pair
 
 
-def emphasis(pair: Pair, source: list[Feature], target: list[Feature], around: tuple[Place, Place]) -> Iterator[Hit]:
-    """A different number of emphasised or strong passages."""
+def emphasis(
+    pair: Pair, source: list[Feature], target: list[Feature], around: tuple[Place, Place], plain: set[str]
+) -> Iterator[Hit]:
+    """A different number of emphasised or strong passages.
+
+    `plain` gathers the words that a page's translation leaves without marks (`**IP** addresses`): that is told once.
+    """
     counts = {
         name: (
             sum(len(getattr(one.inline, name)) for one in source),
@@ -24,6 +29,11 @@ def emphasis(pair: Pair, source: list[Feature], target: list[Feature], around: t
         if expected == found:
             continue
         marked = [(one, span) for one in (source if expected > found else target) for span in getattr(one.inline, name)]
+        lost = _plain(marked, target, name) if expected > found else []
+        if len(lost) == expected - found:
+            if plain.issuperset(lost):
+                return
+            plain.update(lost)
         words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
         fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
         free = fewer == expected - found > 0 and _free(pair, _texts(marked), target, name, fewer)
@@ -48,6 +58,13 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
     return all(
         len(_whole(text).findall(said)) <= sum(len(_whole(text).findall(one)) for one in kept) for text in set(kept)
     )
+
+
+def _plain(marked: list[tuple[Feature, tuple[int, int]]], target: list[Feature], name: str) -> list[str]:
+    """The passages of the source that stand in the target in the same letters, and without marks."""
+    kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
+    said = " ".join(" ".join([one.block.text for one in target]).lower().split())
+    return [text for text in _texts(marked) if text not in kept and _whole(text).search(said)]
 
 
 def _whole(text: str) -> re.Pattern[str]:

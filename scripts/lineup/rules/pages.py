@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from lineup.model import COMMENT, FrontMatter, Page, Place
 from lineup.rules.context import Hit, Pair
@@ -44,11 +45,7 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
     if pair.source.faults or pair.target.faults:
         return
     lost = [key for key in source.values if key not in target.values]
-    gained = [
-        key
-        for key in target.values
-        if key not in source.values and not _is_own(key, target.values[key], pair.languages[1])
-    ]
+    gained = _gained(source, target, pair.languages[1])
     if bool(source.values) != bool(target.values):
         if lost or gained:
             yield from _whole_header(pair, lost, gained)
@@ -71,6 +68,21 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
             yield from _values(pair, key)
 
 
+def _gained(source: FrontMatter, target: FrontMatter, code: str) -> list[str]:
+    """The keys that only the target has and that are not a translation's own.
+
+    Where a tool writes what it needs to know of a translation, its keys stand together under one name (`tool.hash`,
+    `tool.date`), the digest of the source among them.
+    """
+    found: list[str] = []
+    for ours, run in groupby(target.values, key=source.values.__contains__):
+        keys = [] if ours else list(run)
+        tools = {key.partition(".")[0] for key in keys if "." in key and _is_digest(target.values[key])}
+        rest = [key for key in keys if "." not in key or key.partition(".")[0] not in tools]
+        found += [key for key in rest if not _is_own(key, target.values[key], code)]
+    return found
+
+
 _LANGUAGE_KEYS = frozenset(("lang", "language", "locale"))
 _DIGEST = re.compile(r"[0-9a-f]{16,128}")
 
@@ -79,7 +91,11 @@ def _is_own(key: str, value: object, code: str) -> bool:
     """Is this a translation's own: the language in which it is written, or a digest by which a tool knows its source?"""
     if not isinstance(value, str):
         return False
-    return (key.lower() in _LANGUAGE_KEYS and value[:2].lower() == code[:2].lower()) or bool(_DIGEST.fullmatch(value))
+    return _is_digest(value) or (key.lower() in _LANGUAGE_KEYS and value[:2].lower() == code[:2].lower())
+
+
+def _is_digest(value: object) -> bool:
+    return isinstance(value, str) and bool(_DIGEST.fullmatch(value))
 
 
 def _at(page: Page, key: str) -> Place:

@@ -27,6 +27,7 @@ _QUIET_TAGS = frozenset(("br", "wbr", "span", "sup", "sub", "i", "b", "em", "str
 def references(pair: Pair) -> Iterator[Hit]:
     """Everything inline that a block and its twin do not share."""
     features, others = pair.source_features, pair.target_features
+    plain: set[str] = set()
     for bead in pair.beads:
         ours, theirs, _ = bead
         if not ours or not theirs:
@@ -45,7 +46,7 @@ def references(pair: Pair) -> Iterator[Hit]:
         source, target = [features[index] for index in ours], [others[index] for index in theirs]
         around = pair.places(bead)
         yield from _compare(pair, source, target, around)
-        yield from emphasis(pair, source, target, around)
+        yield from emphasis(pair, source, target, around, plain)
 
 
 def _alike(first: Inline, second: Inline) -> bool:
@@ -78,7 +79,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
                     break
         said = meaning(target, part.page.path, pair.languages)
         if part.page is pair.target:
-            if said.startswith("../") or DIGEST.search(target):
+            if said.startswith(("../", "/")) or DIGEST.search(target):
                 return at_source(said, target, places())
             if said == meaning("", part.page.path, pair.languages) and said not in places():
                 return own_edition()
@@ -129,8 +130,13 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
         yield from alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
+    codes = parts("code")
     yield from _differ(
-        *parts("code"), _tight_code, ("inline-code-missing", "inline-code-added", "inline-code-changed"), around
+        _unquoted(codes[0], target),
+        codes[1],
+        _tight_code,
+        ("inline-code-missing", "inline-code-added", "inline-code-changed"),
+        around,
     )
     if "email" in there:
         # One side may make a link of what the other only writes.
@@ -174,6 +180,8 @@ def _differ(
             continue  # the sentence's full stop had slipped into the code
         if old.ref.kind == new.ref.kind == "link" and not old.ref.target:
             continue  # the source left open where it leads
+        if new.ref.target[:1] != "#" and old.ref.kind == new.ref.kind == "link" and _own_heading(key(old), key(new)):
+            continue
         put = rewriting(key(old), key(new)) if rules[0] in ("link-missing", "image-missing") else ("", "")
         yield _hit(rules[2], old, new, around, f"{put[0]}\n{put[1]}" if any(put) else "")
     for old in lost[len(gained) :]:
@@ -256,6 +264,28 @@ _MANY_LINKS = 20
 def _own_words(part: Part) -> bool:
     """Does this link name a heading of its own page, by the words that it shows?"""
     return part.ref.target.startswith("#") and loose(part.ref.target) == loose(part.ref.text) != ""
+
+
+def _own_heading(old: str, new: str) -> bool:
+    """Do two addresses name one page, and the second a heading in letters that the first has none of?
+
+    Ids that are made of headings are translated with them.
+    """
+    (page, _, there), (other, _, here) = old.partition("#"), new.partition("#")
+    return page == other and there.isascii() and translated(here) and bool(there)
+
+
+def _unquoted(parts: list[Part], target: list[Feature]) -> list[Part]:
+    """Code without what is no code but text, and stands between quotation marks in the translation."""
+    if all(part.ref.target.isascii() for part in parts):
+        return parts
+    said = [one.block.text for one in target]
+    return [part for part in parts if part.ref.target.isascii() or not _quotes(part.ref.target, said)]
+
+
+def _quotes(text: str, said: list[str]) -> bool:
+    marked = re.compile(rf"[„“«\"]{re.escape(text)}[“”»\"]")
+    return any(map(marked.search, said))
 
 
 def _exchanged(

@@ -201,25 +201,31 @@ def _html(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
         return
     source, target = place_of(pair.source, a), place_of(pair.target, b)
     yield from properties(a, b, source, target)
-    for pattern, rules in (
-        (_TAGS, ("html-tag", "html-tag-added", "html-tag")),
-        (_ADDRESSES, ("link-missing", "link-added", "link-target")),
-    ):
-        old, new = pattern.findall(a.text), pattern.findall(b.text)
-        if pattern is _ADDRESSES:
-            there, here = ([meaning(x, pair.source.path, pair.languages) for x in side] for side in (old, new))
-            here = [at_source(said, raw, there) for said, raw in zip(here, new, strict=True)]
-            keyed = [Counter(there), Counter(here)]
-        else:
-            keyed = [Counter(x.lower() for x in side) for side in (old, new)]
-        lost, gained = list((keyed[0] - keyed[1]).elements()), list((keyed[1] - keyed[0]).elements())
-        if lost or gained:
-            rule = rules[2] if lost and gained else rules[0] if lost else rules[1]
-            expected, found = (lost or [""])[0], (gained or [""])[0]
-            put = rewriting(expected, found) if lost and gained and pattern is _ADDRESSES else ("", "")
-            words: dict[str, str | int] = {
-                "found": found,
-                "expected": expected,
-                "rewriting": f"{put[0]}\n{put[1]}" if any(put) else "",
-            }
-            yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
+    there, here = _ADDRESSES.findall(a.text), _ADDRESSES.findall(b.text)
+    said = [meaning(one, pair.source.path, pair.languages) for one in there]
+    meant = [at_source(meaning(one, pair.target.path, pair.languages), one, said) for one in here]
+    lost, gained = _left(said, meant), _left(meant, said)
+    tags = [[tag.lower() for tag in _TAGS.findall(block.text)] for block in (a, b)]
+    # What holds an address is gone with it: that is told once.
+    gone = [one for one in _left(tags[0], tags[1]) if not lost or one not in _HOLDERS]
+    new = [one for one in _left(tags[1], tags[0]) if not gained or one not in _HOLDERS]
+    if gone or new:
+        rule = "html-tag-added" if not gone else "html-tag"
+        expected, found = (gone or [""])[0], (new or [""])[0]
+        words: dict[str, str | int] = {"found": found, "expected": expected, "rewriting": ""}
+        yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
+    if lost or gained:
+        rule = "link-target" if lost and gained else "link-missing" if lost else "link-added"
+        put = rewriting(lost[0], gained[0]) if lost and gained else ("", "")
+        expected, found = there[said.index(lost[0])] if lost else "", here[meant.index(gained[0])] if gained else ""
+        words = {"found": found, "expected": expected, "rewriting": f"{put[0]}\n{put[1]}" if any(put) else ""}
+        yield Hit(rule, source, target, found or None, expected or None, words, f"{expected}>{found}")
+
+
+_HOLDERS = frozenset(("a", "img", "source", "iframe", "video", "audio"))
+"""Tags that are there for the address in them."""
+
+
+def _left(first: list[str], second: list[str]) -> list[str]:
+    """What the first list has more often than the second."""
+    return list((Counter(first) - Counter(second)).elements())
