@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lineup.languages import language
-from lineup.languages.base import Language
+from lineup.languages.base import Language, any_of
 from lineup.languages.lexicon import Lexicon, lexicon
 from lineup.languages.norms import norms
 from lineup.rules.negation import denial
@@ -121,6 +121,20 @@ def test_a_language_is_known_by_its_code(code: str, decimal: str) -> None:
     assert known.decimal == decimal
     assert known.code == re.split("[-_]", code)[0]
     assert known.known == (known.code in ("en", "bg"))
+
+
+def test_a_language_does_not_change_and_has_no_other_fields() -> None:
+    other = ENGLISH.but(code="xx")
+    assert (other.code, other.decimal, ENGLISH.code) == ("xx", ".", "en")
+    with pytest.raises(AttributeError, match=r"^Language\.code does not change$"):
+        ENGLISH.code = "xx"  # type: ignore[misc]
+    with pytest.raises(TypeError, match=r"^Language has no field codes$"):
+        Language(codes="xx")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(("words", "found"), [((), []), (("a", "ab", "."), ["ab", ".", "a"]), (("etc.",), [])])
+def test_any_of_some_words_the_longest_that_fits(words: tuple[str, ...], found: list[str]) -> None:
+    assert re.findall(any_of(words), "ab. etc a") == found
 
 
 # --- denial in pairs of sentences --------------------------------------------------------------------------------------

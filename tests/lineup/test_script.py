@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.lineup.pairs import pair, said
 
-from lineup.rules.script import garbled, script
+from lineup.rules.encoding import garbled
+from lineup.rules.script import script
 
 SOURCE = "The council of the city decides about it and about all the rest of the work."
 LOOK_ALIKES = dict(zip("аеорсухАВЕКМНОРСТХі", "aeopcyxABEKMHOPCTXi", strict=True))

@@ -26,4 +26,4 @@ def language(code: str) -> Language:
         return known
     from lineup.languages.base import GENERAL  # noqa: PLC0415
 
-    return GENERAL._replace(code=short, decimal="," if short in _COMMA else ".")
+    return GENERAL.but(code=short, decimal="," if short in _COMMA else ".")

@@ -3,9 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, NoReturn, Self, dataclass_transform
 
 _NOTHING: dict[str, Any] = {}
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Record:
+    """Named data that does not change, every field with a default of its own.
+
+    Languages have many fields, and a NamedTuple or a dataclass compiles something for each of them at every start; this does not.
+
+    Raises:
+        TypeError: a field that there is not.
+    """
+
+    def __init__(self, **fields: object) -> None:
+        for name in fields:
+            if name not in type(self).__annotations__:
+                raise TypeError(f"{type(self).__name__} has no field {name}")
+        self.__dict__.update(fields)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__}.{name} does not change")
+
+    def but(self, **fields: object) -> Self:
+        """The same record but for these fields."""
+        return type(self)(**{**self.__dict__, **fields})
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of these words or marks, the longest that fits; it fits nothing where there are none."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
 
 
 class Address(NamedTuple):
@@ -17,7 +47,7 @@ class Address(NamedTuple):
     pattern: re.Pattern[str]
 
 
-class Counting(NamedTuple):
+class Counting(Record):
     """What stands by numbers; everything may be empty.
 
     `to` are words between the ends of a range, `linking` others between two numbers of one unit (and, or), `about` those before a
@@ -35,8 +65,63 @@ class Counting(NamedTuple):
     year: str = ""
 
 
-class _Known(NamedTuple):
-    code: str
+class Spelling(Record):
+    """Letters that go wrong; everything may be empty.
+
+    `foreign` are letters of the alphabet's family that the language lacks, `old` those of them that it has given up; `dated` is an
+    expression for what only a text in the old spelling has. `composed` are letters that with one of the `marks` behind them are
+    two characters for one letter. `mistaken` is a letter that is written for the `pronoun` of one letter. `alone` are Latin
+    letters that stand for words of one letter, also where a sentence begins or before marks, since no word is written so.
+    """
+
+    foreign: str = ""
+    old: str = ""
+    dated: str = ""
+    composed: str = ""
+    marks: str = ""
+    mistaken: str = ""
+    pronoun: str = ""
+    alone: str = ""
+
+
+NO_SPELLING = Spelling()
+NEVER = re.compile("(?!)")
+"""Is found nowhere."""
+
+
+class Language(Record):
+    """A language's knowledge; every field may be empty, and then the rules that need it are silent.
+
+    `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
+    and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
+    is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
+    what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
+    `percent` are the forms behind a number, `counting` is what else stands by numbers. `negations` are words that deny, `denying` their
+    words in small letters, `of_verbs` those of them that deny what stands right behind them, `before_denied` what stands before
+    a word that is denied itself (not empty), `idle` denials by which a language says freely what another affirms. `present`
+    says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
+    denials), `absent` that there is none, `no` that there is none of a thing; `instead` are phrases with a with that may stand
+    for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
+    `otherwise` are words that another language may render with a denial, `turning` those that turn one round and may have one
+    beside them (until, докато не), `only` others that turn one round (only, hardly), `opposites` those that another language
+    may say with a denial (closed, not open), `again` a denial that may only go on with one before it (nor, и не), `everything`
+    those that deny a whole sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
+    (никой не), `elided` one of them with what follows it where the verb is not said again (…, никога с нож), `without` and
+    `company` the words for without and with, `able` words for can, `light` what may stand between
+    a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
+    must-not, should, may; any, which is none of them), longest first (lineup.languages.norms), `in_words` are
+    numbers with phrases that say them without a number word (и половина, перпендикулярно). `common` are frequent little words that tell the
+    language of a clause.
+    `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
+    with them; `trailing` those that may end one or not (etc., и др.).
+    `addresses` are the familiar and the formal form of address; `remark` is
+    what stands behind the title of something that is not translated (на английски), `notice` a word with which a page says of itself
+    that it is a translation (преведен).
+    `endings` are those that a short word loses in the word list, `letters` is the alphabet, `spelling` what goes wrong with it, `quotes` the outer and inner marks
+    in pairs.
+    """
+
+    code: str = ""
     decimal: str = ""
     months: dict[str, int] = _NOTHING
     numbers: dict[str, float] = _NOTHING
@@ -87,47 +172,9 @@ class _Known(NamedTuple):
     remark: re.Pattern[str] | None = None
     notice: re.Pattern[str] | None = None
     letters: str = ""
+    spelling: Spelling = NO_SPELLING
     quotes: tuple[str, ...] = ()
     day_first: bool = True
-
-
-class Language(_Known):
-    """A language's knowledge; every field may be empty, and then the rules that need it are silent.
-
-    `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
-    and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
-    is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
-    what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
-    `percent` are the forms behind a number, `counting` is what else stands by numbers. `negations` are words that deny, `denying` their
-    words in small letters, `of_verbs` those of them that deny what stands right behind them, `before_denied` what stands before
-    a word that is denied itself (not empty), `idle` denials by which a language says freely what another affirms. `present`
-    says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
-    denials), `absent` that there is none, `no` that there is none of a thing; `instead` are phrases with a with that may stand
-    for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
-    `otherwise` are words that another language may render with a denial, `turning` those that turn one round and may have one
-    beside them (until, докато не), `only` others that turn one round (only, hardly), `opposites` those that another language
-    may say with a denial (closed, not open), `again` a denial that may only go on with one before it (nor, и не), `everything`
-    those that deny a whole sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
-    (никой не), `elided` one of them with what follows it where the verb is not said again (…, никога с нож), `without` and
-    `company` the words for without and with, `able` words for can, `light` what may stand between
-    a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
-    must-not, should, may; any, which is none of them), longest first (lineup.languages.norms), `in_words` are
-    numbers with phrases that say them without a number word (и половина, перпендикулярно). `common` are frequent little words that tell the
-    language of a clause.
-    `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
-    with them; `trailing` those that may end one or not (etc., и др.).
-    `addresses` are the familiar and the formal form of address; `remark` is
-    what stands behind the title of something that is not translated (на английски), `notice` a word with which a page says of itself
-    that it is a translation (преведен).
-    `endings` are those that a short word loses in the word list, `letters` is the alphabet, `quotes` the outer and inner marks
-    in pairs.
-    """
-
-    __slots__ = ()
-    # A language is itself and no other; its tables could not be compared quickly.
-    __eq__ = object.__eq__
-    __ne__ = object.__ne__
-    __hash__ = object.__hash__
 
     @property
     def known(self) -> bool:
@@ -135,4 +182,4 @@ class Language(_Known):
         return bool(self.months)
 
 
-GENERAL = Language("")
+GENERAL = Language()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Address, Counting, Language
+from lineup.languages.base import Address, Counting, Language, Spelling
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -224,5 +224,15 @@ BULGARIAN = Language(
     notice=re.compile(r"\bпрев(?:еден|ежда|од)\w*", re.IGNORECASE),
     endings="и|а|о|я|е|та|то|те|ите|ата|ото|ия|ият|т|м|ш|ят|ат",
     letters="абвгдежзийклмнопрстуфхцчшщъьюя",
+    spelling=Spelling(
+        foreign="ыэёЫЭЁіїєґІЇЄҐѣѫѢѪ",
+        old="ѣѫѢѪ",
+        dated=r"[бвгджзклмнпрстфхцчшщ][ъь](?!\w)|[ѫѣѢѪ].*[ѫѣѢѪ]",
+        composed="иИ",
+        marks="\u0306\u0300",
+        mistaken="й",
+        pronoun="ѝ",
+        alone="cC",
+    ),
     quotes=("„“", "‚‘"),
 )  # fmt: skip

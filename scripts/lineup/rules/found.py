@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lineup.evidence import Feature
@@ -42,11 +40,6 @@ Twins = tuple[Found, Found]
 """A value of the source and the value of the target that says the same."""
 Languages = tuple[Language, Language]
 """The languages of the source and of the target."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An expression for any of these words or marks, the longest that fits; it fits nothing where there are none."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
 
 
 def tells(value: Value) -> bool:

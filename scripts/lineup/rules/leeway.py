@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lineup.evidence import Feature
-from lineup.languages.base import Language
+from lineup.languages.base import Language, any_of
 from lineup.languages.values import NUMBER, Value, read_values
-from lineup.rules.found import COUNTED, Found, Languages, Twins, any_of
+from lineup.rules.found import COUNTED, Found, Languages, Twins
 
 
 def said_as(value: Value) -> tuple[str, object]:

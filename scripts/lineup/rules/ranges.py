@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from lineup.languages.base import any_of
 from lineup.rules.context import Hit
-from lineup.rules.found import NUMERIC, Found, Languages, any_of
+from lineup.rules.found import NUMERIC, Found, Languages
 
 _DIGIT = re.compile(r"\d")
 _DASHES = ("–", "-", "—")

@@ -12,24 +12,16 @@ from functools import lru_cache
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.languages import language
+from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, TO_CYRILLIC, TO_LATIN
+from lineup.languages.base import NEVER, NO_SPELLING, Record, Spelling, any_of
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.encoding import garbled, maybe_garbled
 
-# Letters that look the same in print, Latin on the left (Unicode Technical Standard 39, confusables, those of one glyph).
-_LATIN = "aceopxykABCEHKMOPTXYi"
-_CYRILLIC = "асеорхукАВСЕНКМОРТХУі"
-_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
-_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
-_LONE = re.compile(r"(?<=[\u0400-\u04ff,:;“)] )[aceo](?= [\u0430-\u044f])")
-_LONE_WITH = re.compile(r"(?<!\S)[cC](?= [\d\[*_„“\"`\u0400-\u04ff])")
-"""The preposition с, in Latin, also at the beginning of a sentence or before marks: no English word is written so."""
-_OLD_LETTERS = "ѣѫѢѪ"
-_FOREIGN_LETTERS = "ыэёЫЭЁіїєґІЇЄҐ" + _OLD_LETTERS
-_FOREIGN = {"bg": re.compile(f"[{_FOREIGN_LETTERS}]")}
-_COMBINING = re.compile(r"[иИ][\u0306\u0300]")
-_PRONOUN = re.compile(r"(?<![\w-])й(?![\w-])")
+_LONE = re.compile(rf"(?<=[\u0400-\u04ff,:;“)] )[{LONE}](?= [\u0430-\u044f])")
 _INVISIBLE = re.compile(
     r"[\u200b\u200c\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u00ad\u180e]|(?<![\u2190-\U0010ffff])\u200d(?![\u2190-\U0010ffff])"
     r"|[\x00-\x08\x0e-\x1f\x7f]"
@@ -38,33 +30,49 @@ _ODD = (
     "".join(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F)))
     + "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
-_MARKS_ALONE = "\u0306\u0300"
-_RARE = re.compile(f"[{re.escape(_ODD + _FOREIGN_LETTERS + _MARKS_ALONE)}]")
-"""All of these are looked for in one go."""
-# UTF-8 read as Windows-1251 or as Latin-1, and what a reader puts where it could not read.
-_MOJIBAKE = re.compile(
-    r"(?:[РС][\u0402-\u040f\u0452-\u045f\u00a0-\u00bf\u2013-\u203a\u20ac\u2116\u2122\u0490\u0491\u0406\u0456\u0401\u0451\u0404\u0454\u0407\u0457]){2,}"
-    r"|(?:[ÐÑ][\u0080-\u00bf\u2018-\u203a\u0152-\u0178\u02c6\u02dc\u20ac\u2122]){2,}|\ufffd"
-)
 
-# What stands behind the letters of which such text is full; behind them in words it does not.
-_BEHIND = frozenset(
-    [chr(code) for first, last in ((0x402, 0x40F), (0x452, 0x45F), (0x80, 0xBF), (0x2013, 0x203A), (0x152, 0x178)) for code in range(first, last + 1)]
-) | frozenset("€№™ҐґІіЁёЄєЇїˆ˜")  # fmt: skip
+
+class _Sought(Record):
+    """What is looked for on a page of a language: what is rare, all in one go, and what its spelling tells to be wrong."""
+
+    rare: re.Pattern[str] = NEVER
+    foreign: re.Pattern[str] = NEVER
+    composed: re.Pattern[str] = NEVER
+    pronoun: re.Pattern[str] = NEVER
+    dated: re.Pattern[str] = NEVER
+    alone: re.Pattern[str] = NEVER
+
+
+@lru_cache(maxsize=8)
+def _sought(spelling: Spelling) -> _Sought:
+    """The expressions for the letters of a language."""
+    rare = re.compile(f"[{re.escape(_ODD + spelling.foreign + spelling.marks)}]")
+    if spelling is NO_SPELLING:
+        return _Sought(rare=rare)
+    return _Sought(
+        rare=rare,
+        foreign=re.compile(any_of(spelling.foreign)),
+        composed=re.compile(any_of(spelling.composed) + any_of(spelling.marks)),
+        pronoun=re.compile(rf"(?<![\w-]){any_of(spelling.mistaken)}(?![\w-])"),
+        dated=re.compile(spelling.dated, re.DOTALL) if spelling.dated else NEVER,
+        alone=re.compile(rf"(?<!\S){any_of(spelling.alone)}(?= [\d\[*_„“\"`\u0400-\u04ff])"),
+    )
 
 
 def script(pair: Pair) -> Iterator[Hit]:
     """What is wrong with the letters of the target."""
-    if pair.languages[1].split("-")[0] not in ("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"):
+    known = language(pair.languages[1])
+    if not known.letters and known.code not in IN_LATIN_OR_CYRILLIC:
         return
     seen: set[str] = set()
     yield from _in_front(pair, seen)
-    bulgarian = pair.languages[1].split("-")[0] == "bg"
+    spelling = known.spelling
+    sought = _sought(spelling)
     said = pair.words[1]
     page = pair.texts[1]
-    rare = set(_RARE.findall(page))
+    rare = set(sought.rare.findall(page))
     broken, odd = maybe_garbled(page), not rare.isdisjoint(_ODD)
-    foreign, combined = not rare.isdisjoint(_FOREIGN_LETTERS), not rare.isdisjoint(_MARKS_ALONE)
+    foreign, combined = not rare.isdisjoint(spelling.foreign), not rare.isdisjoint(spelling.marks)
     for index, one in enumerate(pair.target_features):
         text = one.block.text
         raw = one.block.kind == model.HTML
@@ -81,20 +89,19 @@ def script(pair: Pair) -> Iterator[Hit]:
                 if hit.key not in seen:
                     seen.add(hit.key)
                     yield hit
-            if bulgarian:
-                yield from _with(pair, one, index) if pair.latin[index] else ()
-                pronoun = "й" in said[index]
+            if spelling is not NO_SPELLING:
+                yield from _alone(pair, one, index, spelling) if pair.latin[index] else ()
+                pronoun = spelling.mistaken in said[index]
                 if pronoun or foreign or combined:
-                    yield from _bulgarian(pair, one, plain, index, pronoun=pronoun, foreign=foreign)
+                    yield from _misspelt(pair, one, plain, index, spelling, pronoun=pronoun, foreign=foreign)
         if odd:
             yield from _invisible(pair, one, text, index)
 
 
 def pronouns(features: Iterable[Feature], code: str) -> dict[str, int]:
-    """How often a Bulgarian page writes the pronoun ѝ as it should (`pronoun-right`)."""
-    if code.split("-", maxsplit=1)[0] != "bg":
-        return {}
-    found = sum([one.block.text.count("ѝ") for one in features if one.block.kind in model.PROSE])
+    """How often a page writes the pronoun that is often misspelt as it should (`pronoun-right`), in Bulgarian ѝ."""
+    pronoun = language(code).spelling.pronoun
+    found = sum([one.block.text.count(pronoun) for one in features if one.block.kind in model.PROSE]) if pronoun else 0
     return {"pronoun-right": found} if found else {}
 
 
@@ -120,7 +127,7 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
         yield _hit(pair, "look-alike", one, start, word, meant, codes=_codes(odd))
     if (
         one.block.kind != model.HEADING
-        and any(f" {char} " in plain for char in "aceo")
+        and any(f" {char} " in plain for char in LONE)
         and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20
     ):
         for match in _LONE.finditer(plain):
@@ -132,7 +139,7 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
                 one,
                 match.start(),
                 match[0],
-                match[0].translate(_TO_CYRILLIC),
+                match[0].translate(TO_CYRILLIC),
                 codes=_codes([match[0]]),
             )
 
@@ -146,14 +153,14 @@ def _odd_words(plain: str, source: str) -> Iterator[tuple[int, str, str, list[st
         word = match[0]
         latin = [char for char in word if char.isascii()]
         cyrillic = [char for char in word if not char.isascii()]
-        doubles = all(char in _CYRILLIC for char in cyrillic)
-        name = doubles and re.search(rf"(?<!\w){word.translate(_TO_LATIN)}(?!\w)", source) is not None
-        if not name and len(cyrillic) >= len(latin) and all(char in _LATIN for char in latin):
-            odd, meant = latin, word.translate(_TO_CYRILLIC)
+        doubles = all(char in CYRILLIC for char in cyrillic)
+        name = doubles and re.search(rf"(?<!\w){word.translate(TO_LATIN)}(?!\w)", source) is not None
+        if not name and len(cyrillic) >= len(latin) and all(char in LATIN for char in latin):
+            odd, meant = latin, word.translate(TO_CYRILLIC)
         elif doubles:
-            odd, meant = cyrillic, word.translate(_TO_LATIN)
-        elif all(char in _LATIN for char in latin):
-            odd, meant = latin, word.translate(_TO_CYRILLIC)
+            odd, meant = cyrillic, word.translate(TO_LATIN)
+        elif all(char in LATIN for char in latin):
+            odd, meant = latin, word.translate(TO_CYRILLIC)
         else:
             continue  # a Latin name with a Bulgarian ending
         if len(odd) == 1 and word.endswith(odd[0]) and odd[0].isupper() and word[-2].islower():
@@ -177,20 +184,22 @@ def _in_front(pair: Pair, seen: set[str]) -> Iterator[Hit]:
                 yield Hit("look-alike", None, place, word, meant, said, word)
 
 
-def _with(pair: Pair, one: Feature, index: int) -> Iterator[Hit]:
+def _alone(pair: Pair, one: Feature, index: int, spelling: Spelling) -> Iterator[Hit]:
     """The preposition с as a Latin letter, where the source names no c, such as a variable or the language C."""
     text = one.block.text
-    if "c " not in text and "C " not in text:
+    if all(f"{letter} " not in text for letter in spelling.alone):
         return
     taken = {match.start() for match in _LONE.finditer(one.plain)}
-    for match in _LONE_WITH.finditer(text):
+    for match in _sought(spelling).alone.finditer(text):
         start = match.start()
         if start in taken or one.plain[start] != match[0]:
             continue
         before = text[:start].rstrip(" *_")[-1:]
-        if (before.isascii() and before.isalnum()) or re.search(r"(?<!\w)[cC](?!\w)", _there(pair, index)):
+        if (before.isascii() and before.isalnum()) or re.search(
+            rf"(?<!\w)[{spelling.alone}](?!\w)", _there(pair, index)
+        ):
             continue
-        meant = match[0].translate(_TO_CYRILLIC)
+        meant = match[0].translate(TO_CYRILLIC)
         yield _hit(pair, "look-alike", one, start, match[0], meant, codes=_codes([match[0]]))
 
 
@@ -199,36 +208,38 @@ def _codes(letters: list[str]) -> str:
     return ", ".join(f"{char} U+{ord(char):04X}" for char in dict.fromkeys(letters))
 
 
-def _bulgarian(pair: Pair, one: Feature, plain: str, index: int, *, pronoun: bool, foreign: bool) -> Iterator[Hit]:
-    """Letters that Bulgarian does not have, or has as one character."""
-    for match in _COMBINING.finditer(plain) if "\u0306" in plain or "\u0300" in plain else ():
+def _misspelt(
+    pair: Pair, one: Feature, plain: str, index: int, spelling: Spelling, *, pronoun: bool, foreign: bool
+) -> Iterator[Hit]:
+    """Letters that the language does not have, or has as one character."""
+    sought = _sought(spelling)
+    for match in sought.composed.finditer(plain) if has_any(plain, spelling.marks) else ():
         meant = unicodedata.normalize("NFC", match[0])
         yield _hit(pair, "combining-letter", one, match.start(), match[0], meant, codes=_codes(list(match[0])))
-    for match in _PRONOUN.finditer(plain) if pronoun else ():
-        yield _hit(pair, "pronoun-letter", one, match.start(), "й", "ѝ")
+    for match in sought.pronoun.finditer(plain) if pronoun else ():
+        yield _hit(pair, "pronoun-letter", one, match.start(), match[0], spelling.pronoun)
     if not foreign:
         return
     there = _there(pair, index)
     seen = set()
-    for match in _FOREIGN["bg"].finditer(plain):
+    for match in sought.foreign.finditer(plain):
         word = _word_at(plain, match.start())
         # A name in Russian or Ukrainian stands in the source too, or in quotation marks.
         if re.search("[A-Za-z]", word):
             continue  # told as a look-alike
-        if match[0] in _OLD_LETTERS and _is_old(plain, word):
+        # A word in the old spelling that is quoted, or a letter of it that is named: such a text has more of them.
+        if match[0] in spelling.old and (len(word) < _NAMED or sought.dated.search(plain)):
             continue
-        if word in seen or word in there or len(_FOREIGN["bg"].findall(plain)) > 12:
+        if word in seen or word in there or len(sought.foreign.findall(plain)) > _QUOTED:
             continue
         seen.add(word)
         yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=_codes([match[0]]))
 
 
-_OLD_SPELLING = re.compile(r"[бвгджзклмнпрстфхцчшщ][ъь](?!\w)|[ѫѣѢѪ].*[ѫѣѢѪ]", re.DOTALL)
-
-
-def _is_old(plain: str, word: str) -> bool:
-    """Is a word of the spelling before 1945 quoted, or a letter of it named? Such a text has more of them, or ъ behind consonants."""
-    return len(word) < 3 or _OLD_SPELLING.search(plain) is not None
+_NAMED = 3
+"""What has fewer letters is no word but a letter that is spoken of."""
+_QUOTED = 12
+"""A block with more letters of another language quotes it."""
 
 
 def _word_at(text: str, offset: int) -> str:
@@ -239,20 +250,6 @@ def _word_at(text: str, offset: int) -> str:
     while end < len(text) and (text[end].isalnum() or text[end] in "-\ufffd"):
         end += 1
     return text[start:end]
-
-
-def garbled(plain: str) -> re.Match[str] | None:
-    """The first place that was read in the wrong encoding."""
-    return _MOJIBAKE.search(plain) if maybe_garbled(plain) else None
-
-
-@lru_cache(maxsize=2)
-def maybe_garbled(text: str) -> bool:
-    """May some place of a text have been read in the wrong encoding?"""
-    if "\ufffd" in text:
-        return True
-    # The letters that such text is full of are rare before these characters anywhere else.
-    return any(part[:1] in _BEHIND for letter in "РСÐÑ" if letter in text for part in text.split(letter)[1:])
 
 
 def _encoding(pair: Pair, one: Feature, plain: str, there: str) -> Iterator[Hit]:

@@ -19,7 +19,8 @@ from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.values import readings
 from lineup.rules.context import Hit, Pair, place_in
-from lineup.rules.script import garbled, has_any, maybe_garbled
+from lineup.rules.encoding import garbled, maybe_garbled
+from lineup.rules.script import has_any
 
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 _TWICE = frozenset(

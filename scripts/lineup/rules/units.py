@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from lineup.languages.base import any_of
 from lineup.languages.values import MEASURE, MONEY, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
-from lineup.rules.found import Found, Languages, Twins, any_of, hit_about
+from lineup.rules.found import Found, Languages, Twins, hit_about
 from lineup.rules.ranges import in_range
 
 LEVA_IN_A_EURO = 1.95583
