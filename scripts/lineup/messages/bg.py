@@ -101,6 +101,7 @@ RULES = {
     "emphasis": "{what}: тук {found}, в изходния текст {expected}: „{text}“",
     "number-changed": "тук стои {found}, а в изходния текст – {source}; очаква се {expected}",
     "value-missing": "липсва {source} от изходния текст; очаква се {expected}",
+    "value-missing:same": "липсва {source} от изходния текст",
     "value-missing:several": "липсват стойности от изходния текст: {expected}",
     "value-added": "{found} го няма в изходния текст",
     "value-added:several": "стойности, които ги няма в изходния текст: {found}",

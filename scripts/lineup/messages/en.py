@@ -101,6 +101,7 @@ RULES = {
     "emphasis": "{what}: {found} here, {expected} in the source: “{text}”",
     "number-changed": "{found} here, the source has {source}; expected {expected}",
     "value-missing": "{source} of the source is missing; expected {expected}",
+    "value-missing:same": "{source} of the source is missing",
     "value-missing:several": "values of the source are missing: {expected}",
     "value-added": "{found} is not in the source",
     "value-added:several": "values that are not in the source: {found}",

@@ -60,6 +60,8 @@ def hit_about(rule: str, old: Found | None, new: Found | None, around: tuple[Pla
     found = new.text if new else None
     expected = (form(old.value, target) or old.text) if old else None
     words: dict[str, str | int] = {"found": found or "", "expected": expected or "", "source": old.text if old else ""}
+    if rule == "value-missing" and old and expected == old.text:
+        words["variant"] = "same"  # nothing of it is another language's: it is not said twice
     source = old.place if old else around[0]
     place = new.place if new else around[1]
     return Hit(rule, source, place, found, expected, words, f"{old.text if old else ''}>{found or ''}")
