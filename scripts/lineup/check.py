@@ -283,7 +283,7 @@ def _customs(corpus: Corpus, target: list[Feature], language: str) -> dict[str, 
     """How often the page keeps the customs of its language, where a rule asks for it."""
     kept: dict[str, int] = {}
     if "typography" in families(corpus):
-        from lineup.rules.typography import customs  # noqa: PLC0415
+        from lineup.rules.decimals import customs  # noqa: PLC0415
 
         kept.update(customs(target, language))
     if "script" in families(corpus):

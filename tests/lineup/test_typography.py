@@ -7,7 +7,8 @@ from tests.lineup.pairs import said
 
 from lineup.evidence import features
 from lineup.markdown import read_page
-from lineup.rules.typography import customs, typography
+from lineup.rules.decimals import customs
+from lineup.rules.typography import typography
 
 SOURCE = "The council decides."
 

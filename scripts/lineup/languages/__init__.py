@@ -14,6 +14,8 @@ KNOWN = tuple(_KNOWN)
 """The codes of the languages that have a module of their own."""
 # Languages without a module of their own whose decimal mark is a comma.
 _COMMA = frozenset("ru uk de fr es it pl pt nl cs sk sl hr sr mk ro hu el tr da sv nb no fi et lv lt be".split())
+# The quotation marks of languages without a module of their own.
+_QUOTES = {"de": ("„“", "‚‘")}
 
 
 @cache
@@ -26,4 +28,4 @@ def language(code: str) -> Language:
         return known
     from lineup.languages.base import GENERAL  # noqa: PLC0415
 
-    return GENERAL.but(code=short, decimal="," if short in _COMMA else ".")
+    return GENERAL.but(code=short, decimal="," if short in _COMMA else ".", quotes=_QUOTES.get(short, ()))

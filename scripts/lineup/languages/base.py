@@ -4,33 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple, NoReturn, Self, dataclass_transform
+from typing import Any
+
+from lineup.record import Record
 
 _NOTHING: dict[str, Any] = {}
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class Record:
-    """Named data that does not change, every field with a default of its own.
-
-    Languages have many fields, and a NamedTuple or a dataclass compiles something for each of them at every start; this does not.
-
-    Raises:
-        TypeError: a field that there is not.
-    """
-
-    def __init__(self, **fields: object) -> None:
-        for name in fields:
-            if name not in type(self).__annotations__:
-                raise TypeError(f"{type(self).__name__} has no field {name}")
-        self.__dict__.update(fields)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__}.{name} does not change")
-
-    def but(self, **fields: object) -> Self:
-        """The same record but for these fields."""
-        return type(self)(**{**self.__dict__, **fields})
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -38,7 +16,7 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
 
 
-class Address(NamedTuple):
+class Address(Record):
     """A form of address: what it is called, its words in small letters, how others of them begin, and where they stand in a text."""
 
     name: str
@@ -53,7 +31,7 @@ class Counting(Record):
     `to` are words between the ends of a range, `linking` others between two numbers of one unit (and, or), `about` those before a
     number that is not exact, `onward` what a row of examples ends with (etc.), `loose` number words that count without a number
     in mind (both), `points` the first five letters of words that make points of a percentage, `year` is the abbreviation behind a
-    year, without its full stop.
+    year.
     """
 
     to: tuple[str, ...] = ()
@@ -85,6 +63,40 @@ class Spelling(Record):
 
 
 NO_SPELLING = Spelling()
+
+
+class Style(Record):
+    """How a language writes figures and marks; everything may be empty, and nothing is told of a language whose style is not known.
+
+    `thousands` stands between groups of three digits, in numbers of `grouped` digits and more. `percent` is the sign with the
+    space before it, `clock` what stands behind a time, `dash` that between words. `short_date` is a date with two digits for
+    the year, with fields for day, month and year. `scales` are the magnitudes from which on large numbers are written with a
+    word, with the space before it, the largest first; `sum` is a sum of money, with fields for number and unit, and `money` are
+    the units by currency, where they are not the codes. `curled`: straight quotation marks, and those of English, are none.
+
+    `doubled` are words that may stand twice in a row. Expressions, and words, that tell versions and sections from decimals:
+    `numbered` for what stands before one (section), `versions` for words of a text about versions, `since` for the head of a
+    column that says since which one something holds; `behind_versions` are little words behind one.
+    """
+
+    thousands: str = ""
+    grouped: int = 4
+    percent: str = ""
+    clock: str = ""
+    dash: str = ""
+    short_date: str = ""
+    scales: tuple[tuple[float, str], ...] = ()
+    sum: str = ""
+    money: dict[str, str] = _NOTHING
+    curled: bool = False
+    doubled: frozenset[str] = frozenset()
+    numbered: str = ""
+    versions: str = ""
+    since: str = ""
+    behind_versions: tuple[str, ...] = ()
+
+
+NO_STYLE = Style()
 NEVER = re.compile("(?!)")
 """Is found nowhere."""
 
@@ -117,8 +129,8 @@ class Language(Record):
     `addresses` are the familiar and the formal form of address; `remark` is
     what stands behind the title of something that is not translated (на английски), `notice` a word with which a page says of itself
     that it is a translation (преведен).
-    `endings` are those that a short word loses in the word list, `letters` is the alphabet, `spelling` what goes wrong with it, `quotes` the outer and inner marks
-    in pairs.
+    `endings` are those that a short word loses in the word list, `letters` is the alphabet, `spelling` what goes wrong with it, `quotes` the outer and inner
+    quotation marks in pairs, `style` how figures and other marks are written.
     """
 
     code: str = ""
@@ -174,6 +186,7 @@ class Language(Record):
     letters: str = ""
     spelling: Spelling = NO_SPELLING
     quotes: tuple[str, ...] = ()
+    style: Style = NO_STYLE
     day_first: bool = True
 
     @property

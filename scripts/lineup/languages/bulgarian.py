@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Address, Counting, Language, Spelling
+from lineup.languages.base import Address, Counting, Language, Spelling, Style
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -137,7 +137,7 @@ BULGARIAN = Language(
         onward=("и т.н.", "и т. н.", "и др.", "etc."),
         loose=frozenset(("единствен", "двойка", "чифт")),
         points=("пункт",),
-        year="г",
+        year="г.",
     ),
     denying=frozenset(
         "не невинаги няма нямат нямаме нямате нямаше нямаха нямам нито никой никого никога никъде никак никакъв никаква никакво никакви нищо "
@@ -213,12 +213,12 @@ BULGARIAN = Language(
     trailing=frozenset("т.н др пр хил млн млрд трлн лв бр сек мин ст пр.н.е н.е в".split()),
     addresses=(
         Address(
-            "ти",
-            frozenset("ти теб тебе твой твоя твоят твоята твоето твоите твое твои".split()),
-            "",
-            re.compile(r"[тТ](?:(?<=т)(?<![\w-]т)|(?<=Т)(?<![^\n]Т)|(?<=[.!?] Т))(?:и|еб|ебе|вой|воя|воят|воята|воето|воите|вое|вои)(?![\w-])"),
+            name="ти",
+            words=frozenset("ти теб тебе твой твоя твоят твоята твоето твоите твое твои".split()),
+            beginning="",
+            pattern=re.compile(r"[тТ](?:(?<=т)(?<![\w-]т)|(?<=Т)(?<![^\n]Т)|(?<=[.!?] Т))(?:и|еб|ебе|вой|воя|воят|воята|воето|воите|вое|вои)(?![\w-])"),
         ),
-        Address("Вие", frozenset("вие ви вас".split()), "ваш", re.compile(r"В(?:(?<![\w-]В)(?:ие|ас|аш|аша|аше|аши|ашия|ашият|ашата|ашето|ашите)|(?<=[а-я,] В)и)(?![\w-])")),
+        Address(name="Вие", words=frozenset("вие ви вас".split()), beginning="ваш", pattern=re.compile(r"В(?:(?<![\w-]В)(?:ие|ас|аш|аша|аше|аши|ашия|ашият|ашата|ашето|ашите)|(?<=[а-я,] В)и)(?![\w-])")),
     ),
     remark=re.compile(r"\((?:само )?на английски(?: език)?\)", re.IGNORECASE),
     notice=re.compile(r"\bпрев(?:еден|ежда|од)\w*", re.IGNORECASE),
@@ -235,4 +235,14 @@ BULGARIAN = Language(
         alone="cC",
     ),
     quotes=("„“", "‚‘"),
+    style=Style(
+        thousands="\u00a0", grouped=5, percent="\u00a0%", clock="\u00a0ч.", dash="–", short_date="{day:02}.{month:02}.{year:02}",
+        scales=((1e12, "\u00a0трлн."), (1e9, "\u00a0млрд."), (1e6, "\u00a0млн.")),
+        sum="{number}\u00a0{unit}", money={"EUR": "евро", "BGN": "лв.", "USD": "долара", "GBP": "паунда"}, curled=True,
+        doubled=frozenset("най много дълго се-се вие бла по-по далеч бързо едва полека".split()),
+        numbered=r"версия|версии|раздел|точка|глава|фигура|табл(?:ица|\.)|т\.|v|чл\.|ал\.|№",
+        versions=r"верси|издани(?:е|я|ето|ята)\b|\bversion|\brelease",
+        since=r"от|добавен[оа]?|въведен[оа]?|since|added|introduced",
+        behind_versions=("и", "или", "до", "на", "от", "нататък", "and", "or", "to"),
+    ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Counting, Language
+from lineup.languages.base import Counting, Language, Style
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -133,5 +133,14 @@ ENGLISH = Language(
     endings="s|es|e?d|ing",
     letters="abcdefghijklmnopqrstuvwxyz",
     quotes=("“”", "‘’"),
+    style=Style(
+        thousands=",", grouped=4, percent="%", short_date="{month}/{day}/{year:02}",
+        scales=((1e12, " trillion"), (1e9, " billion"), (1e6, " million")), sum="{unit} {number}",
+        doubled=frozenset("that had very many bye ha no so just".split()),
+        numbered=r"versions?|section|point|chapter|figure|table|release|v|no\.",
+        versions=r"\bversion|\brelease",
+        since=r"since|added|introduced",
+        behind_versions=("and", "or", "to"),
+    ),
     day_first=False,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lineup.languages.base import Language
+from lineup.languages.base import NO_STYLE, Language
 from lineup.languages.values import DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME, Value
 
 NBSP = "\u00a0"
@@ -10,23 +10,22 @@ NBSP = "\u00a0"
 
 def form(value: Value, language: Language) -> str | None:
     """How a language writes a value; None where it is not known how."""
-    if language.code not in ("en", "bg"):
+    style = language.style
+    if style is NO_STYLE:
         return None
-    bulgarian = language.code == "bg"
     if value.kind == DATE and isinstance(value.key, tuple):
         return _date(value.key, language)
     if value.kind == TIME and isinstance(value.key, int):
-        clock = f"{value.key // 60}:{value.key % 60:02}"
-        return f"{clock}{NBSP}ч." if bulgarian else clock
+        return f"{value.key // 60}:{value.key % 60:02}{style.clock}"
     if not isinstance(value.key, float):
         return str(value.key)
     if value.kind == NUMBER and value.key >= 1e6:
         return _large(value.key, language)
+    if value.kind == MONEY:
+        return style.sum.format(number=_large(value.key, language), unit=style.money.get(value.unit, value.unit))
     number = written(value.key, language)
     if value.kind == PERCENT:
-        return f"{number}{NBSP}%" if bulgarian else f"{number}%"
-    if value.kind == MONEY:
-        return _money(value.key, value.unit, language)
+        return f"{number}{style.percent}"
     if value.kind == MEASURE:
         unit = next(form for form, code in language.units.items() if code == value.unit)
         return f"{number}{NBSP}{unit}"
@@ -36,13 +35,12 @@ def form(value: Value, language: Language) -> str | None:
 def written(number: float, language: Language) -> str:
     """A number with the language's marks: 1 250,50 and 1500 in Bulgarian, 1,250.50 in English."""
     whole, _, fraction = f"{number:.6f}".rstrip("0").rstrip(".").partition(".")
-    separator, least = (NBSP, 5) if language.code == "bg" else (",", 4)
-    if len(whole) >= least:
+    if len(whole) >= language.style.grouped:
         groups = []
         while whole:
             groups.append(whole[-3:])
             whole = whole[:-3]
-        whole = separator.join(reversed(groups))
+        whole = language.style.thousands.join(reversed(groups))
     return f"{whole}{language.decimal}{fraction}" if fraction else whole
 
 
@@ -50,33 +48,17 @@ def _date(key: tuple[int, int, int], language: Language) -> str:
     """A date: 11 June 2020, June 2020, 11 June; 11 юни 2020 г. in Bulgarian. A year of two digits stays one: 6/11/20."""
     year, month, day = key
     if 0 < year < 100:
-        if language.code == "bg":
-            return f"{day:02}.{month:02}.{year:02}"
-        return f"{day}/{month}/{year:02}" if language.day_first else f"{month}/{day}/{year:02}"
+        return language.style.short_date.format(day=day, month=month, year=year)
     name = next(word for word, number in language.months.items() if number == month)
-    parts = [str(day) if day else "", name, str(year) if year else ""]
-    text = " ".join(part for part in parts if part)
-    return f"{text}{NBSP}г." if language.code == "bg" and year else text
-
-
-_SCALES = ((1e12, "trillion", "трлн."), (1e9, "billion", "млрд."), (1e6, "million", "млн."))
+    mark = f"{NBSP}{language.counting.year}" if language.counting.year and year else ""
+    return " ".join(part for part in (str(day) if day else "", name, str(year) if year else "") if part) + mark
 
 
 def _large(number: float, language: Language) -> str:
     """3.5 million; 3,5 млн. A number that is no round one in this form is written out."""
-    for scale, english, bulgarian in _SCALES:
+    for scale, word in language.style.scales:
         if number >= scale:
-            short = written(number / scale, language)
             if round(number / scale, 2) == number / scale:
-                return f"{short}{NBSP}{bulgarian}" if language.code == "bg" else f"{short} {english}"
+                return f"{written(number / scale, language)}{word}"
             break
     return written(number, language)
-
-
-def _money(amount: float, currency: str, language: Language) -> str:
-    """EUR 3.5 million, EUR 20; 3,5 млн. евро, 20 лв."""
-    number = _large(amount, language)
-    if language.code == "bg":
-        unit = {"EUR": "евро", "BGN": "лв.", "USD": "долара", "GBP": "паунда"}.get(currency, currency)
-        return f"{number}{NBSP}{unit}"
-    return f"{currency} {number}"

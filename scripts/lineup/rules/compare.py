@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lineup import model
 from lineup.evidence import Feature
 from lineup.languages.values import DATE, MEASURE, MONEY, PERCENT, TIME
 from lineup.model import Place
+from lineup.record import Record
 from lineup.rules.context import Hit
 from lineup.rules.dates import explode, hours, undated
 from lineup.rules.equal import same_by_any, same_ones
@@ -38,7 +38,7 @@ _MANY = 400
 """More values than this that have no twin are not told one by one: something else has happened to the text."""
 
 
-class Blocks(NamedTuple):
+class Blocks(Record):
     """A group of blocks and its twin: their features, where they stand, and their languages, those of the source first."""
 
     features: tuple[Sequence[Feature], Sequence[Feature]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lineup.evidence import Feature
 from lineup.languages.base import Language
 from lineup.languages.kinds import LARGE, MONTH, SCALE, scales
 from lineup.languages.numerals import read_words
 from lineup.languages.values import readings
+from lineup.record import Record
 from lineup.words import Memo
 
 # A numeral, and the two words or signs behind it.
@@ -100,7 +100,7 @@ def _months(features: Sequence[Feature], words: list[str], table: Table) -> list
     return [table.months[word][1] for word in said if any(form in text for form in table.months[word][0])]
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A language, what numerals and the words behind them mean in it, and the names of its months.
 
     A word behind a number makes None of it where that takes a closer reading, "" where it makes nothing of it. For months in
@@ -126,7 +126,7 @@ def table_of(known: Language) -> Table:
             word, *more = _LETTERS.findall(written.lower()) or [written]
             clear = not more and what is not None and table.get(word, what) == what
             table[word] = what if clear else None
-    table.pop(known.counting.year, None)  # stands behind every year
+    table.pop(known.counting.year.rstrip("."), None)  # stands behind every year
     months: dict[str, tuple[list[str], int]] = {}
     for name, month in known.months.items():
         months.setdefault(name.lower(), ([], month))[0].append(name)
@@ -135,7 +135,7 @@ def table_of(known: Language) -> Table:
         what = table.get(word.lower(), "") if word else ""
         return _NOON if what == "" and word in _NOON else what
 
-    return Table(known, numbers, Memo(behind), months)
+    return Table(known=known, numbers=numbers, behind=Memo(behind), months=months)
 
 
 _NOON = frozenset("apAP")

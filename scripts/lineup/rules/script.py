@@ -14,10 +14,12 @@ from lineup import model
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, TO_CYRILLIC, TO_LATIN
-from lineup.languages.base import NEVER, NO_SPELLING, Record, Spelling, any_of
+from lineup.languages.base import NEVER, NO_SPELLING, Spelling, any_of
 from lineup.model import Place
-from lineup.rules.context import Hit, Pair, place_in
+from lineup.record import Record
+from lineup.rules.context import Hit, Pair
 from lineup.rules.encoding import garbled, maybe_garbled
+from lineup.rules.on_target import has_any, hit
 
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
@@ -84,11 +86,11 @@ def script(pair: Pair) -> Iterator[Hit]:
             if garbled:
                 yield from garbled  # what else is odd about these letters comes from the same fault
                 continue
-            for hit in _mixed(pair, one, plain) if raw or pair.latin[index] else ():
+            for odd_word in _mixed(pair, one, plain) if raw or pair.latin[index] else ():
                 # A word that is spelt so all over the page is one fault, told where it stands first.
-                if hit.key not in seen:
-                    seen.add(hit.key)
-                    yield hit
+                if odd_word.key not in seen:
+                    seen.add(odd_word.key)
+                    yield odd_word
             if spelling is not NO_SPELLING:
                 yield from _alone(pair, one, index, spelling) if pair.latin[index] else ()
                 pronoun = spelling.mistaken in said[index]
@@ -110,15 +112,9 @@ def _there(pair: Pair, index: int) -> str:
     return "\n".join([one.block.text for one in pair.sources.get(index, ())])
 
 
-def has_any(text: str, letters: Iterable[str]) -> bool:
-    """Does a text hold one of these letters or words?"""
-    return any(letter in text for letter in letters)
-
-
 def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: str | None, **words: str) -> Hit:
-    place = place_in(pair.target, one.block, start)
-    said: dict[str, str | int] = {"found": found, "expected": expected or "", **words}
-    return Hit(rule, None, place._replace(end_line=max(place.line, one.block.end_line)), found, expected, said, found)
+    """A hit on letters of the target, which are the same hit whatever is meant by them."""
+    return hit(pair, rule, one, start, found, expected, **words)._replace(key=found)
 
 
 def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:

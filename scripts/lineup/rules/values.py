@@ -55,7 +55,9 @@ def values(pair: Pair) -> Iterator[Hit]:
         if a or b:
             from lineup.rules.compare import Blocks, compare  # noqa: PLC0415 - not on most pages
 
-            yield from compare(a, b, Blocks((source, target), pair.places(bead), (first, second)))
+            yield from compare(
+                a, b, Blocks(features=(source, target), around=pair.places(bead), languages=(first, second))
+            )
 
 
 def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -> list[Found]:

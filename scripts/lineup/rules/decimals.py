@@ -1,0 +1,127 @@
+"""Decimal marks: numbers with the mark of another language, which are no version, section or date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from lineup import model
+from lineup.evidence import Feature, row_cells
+from lineup.languages import language
+from lineup.languages.base import NEVER, NO_STYLE, Language, any_of
+from lineup.record import Record
+from lineup.rules.context import Hit, Pair
+from lineup.rules.on_target import hit
+
+_LITERAL = re.compile(r"(\d(?<![\w.,]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
+
+
+class _Beside(Record):
+    """What tells of a number that it is no decimal: what stands before it, behind it, in its block, over its column."""
+
+    named: re.Pattern[str] = NEVER
+    behind: re.Pattern[str] = NEVER
+    alone: re.Pattern[str] = NEVER
+    version: re.Pattern[str] = NEVER
+    since: re.Pattern[str] = NEVER
+
+
+@lru_cache(maxsize=8)
+def _beside(known: Language) -> _Beside:
+    """The expressions for what stands beside versions, sections and dates in a language."""
+    style, capital = known.style, "A-Z" if known.letters.isascii() else "A-Za-z"
+    year = rf"|[ \u00a0]?{re.escape(known.counting.year)}" if known.counting.year else ""
+    return _Beside(
+        named=re.compile(
+            rf"(?:[{capital}][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{{1,2}})?|(?i:{style.numbered or '(?!)'})) ?$"
+        ),
+        behind=re.compile(rf"\.(?:\d|[xXхХ*](?!\w)){year}"),
+        # A mark, the line's end, a little word; behind a decimal stands what it counts.
+        alone=re.compile(
+            rf" {{2,200}}\||[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0]{any_of(style.behind_versions)}\b"
+        ),
+        version=re.compile(f"(?i:{style.versions or '(?!)'})"),
+        since=re.compile(f"(?i:{style.since or '(?!)'})[.:]?$"),
+    )
+
+
+def customs(features: Sequence[Feature], code: str) -> Counter[str]:
+    """How often a page writes decimals as its language does (`decimal-right`), and how often not."""
+    second = language(code)
+    counts: Counter[str] = Counter()
+    if second.style is not NO_STYLE:
+        head: Feature | None = None
+        for one in features:
+            if one.block.kind == model.HEAD_ROW:
+                head = one
+            if one.block.kind in model.PROSE and one.decimals:
+                for match in _decimals(one, head, second):
+                    counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
+    return counts
+
+
+def _decimals(one: Feature, head: Feature | None, known: Language) -> Iterator[re.Match[str]]:
+    """Numbers with one or two decimals that are no version, section or date."""
+    plain, beside = one.plain, _beside(known)
+    for match in _LITERAL.finditer(plain):
+        if (
+            not beside.named.search(_UP_TO.sub("", plain[max(0, match.start() - 24) : match.start()]))
+            and not beside.behind.match(plain[match.end() : match.end() + 3])
+            and not (beside.alone.match(plain, match.end()) and _of_versions(one, head, match.start(), beside))
+        ):
+            yield match
+
+
+def _of_versions(one: Feature, head: Feature | None, offset: int, beside: _Beside) -> bool:
+    """Does a block speak of versions, or the head of this table's column, or does it say since which one something holds?"""
+    if one.block.kind != model.ROW:
+        return beside.version.search(one.plain) is not None
+    names, cell = (
+        row_cells(head.block) if head else [],
+        len(row_cells(one.block._replace(text=one.block.text[:offset] + "x"))),
+    )
+    return (
+        0 < cell <= len(names)
+        and (beside.version.search(names[cell - 1]) or beside.since.match(names[cell - 1].strip())) is not None
+    )
+
+
+_EDITION = re.compile(r"\d\.0")
+"""Industry 4.0, Web 2.0: a name wherever a word stands before it."""
+
+
+_CAPITAL = re.compile(r"[^\W\d_][\w-]*[^\W\d_]\s$")
+
+
+def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+    """Is this the version of something whose name is in the reader's letters here, and in Latin ones in the source?"""
+    before = _CAPITAL.search(one.plain, 0, match.start())
+    if before is None or not before[0][0].isupper():
+        return False
+    name = re.compile(rf"[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
+    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
+    return any(name.search(there.plain) for there in pair.sources.get(index, ()))
+
+
+def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+    """Does this stand alone in straight quotation marks, as in the source: a setting's value, which a program reads?"""
+    quoted = one.plain[max(0, match.start() - 1) : match.end() + 1]
+    if quoted != f'"{match[0]}"':
+        return False
+    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
+    return any(quoted in there.plain for there in pair.sources.get(index, ()))
+
+
+def decimal_marks(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
+    """A decimal mark of another language."""
+    plain = one.plain
+    for match in _decimals(one, head, second):
+        if match[2] == "." and (_of_a_name(pair, one, match) or _is_literal(pair, one, match)):
+            continue
+        named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
+        other = f"{match[1]}{second.decimal}{match[3]}"
+        if match[2] != second.decimal and not named and not re.search(rf"(?<!\d){re.escape(other)}(?!\d)", plain):
+            yield hit(pair, "decimal-mark", one, match.start(), match[0], other)

@@ -1,0 +1,93 @@
+"""House style: quotation marks, spaces that must not break, dashes, thousands, spaces too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.languages.values import readings
+from lineup.rules.context import Hit, Pair
+from lineup.rules.on_target import has_any, hit
+
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;!?](?:\s|$)|[.:](?:\s|$))")
+SPACE_BEFORE = (" ,", " ;", " !", " ?", " .", " :")
+"""What a page has somewhere that has a space before a mark."""
+_PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
+_GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
+_STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")
+_ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
+
+
+@lru_cache(maxsize=8)
+def styled(known: Language) -> tuple[str, ...]:
+    """What a page has somewhere that differs from the house style of a language, but for its thousands and spaces."""
+    style, year = known.style, known.counting.year
+    return (
+        *(('"', "”") if style.curled else ()),
+        *(("%",) if style.percent else ()),
+        *((year,) if year else ()),
+        *((" - ", " — ") if style.dash else ()),
+    )
+
+
+@lru_cache(maxsize=8)
+def _year(mark: str) -> re.Pattern[str]:
+    """The abbreviation behind a year with no space before it that does not break."""
+    mark = re.escape(mark)
+    return re.compile(rf"{mark}(?:(?<=\d\d\d\d{mark})|(?<=\d\d\d\d {mark}))(?!\w)")
+
+
+def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, marked: bool) -> Iterator[Hit]:
+    """What a block writes in another way than its language does.
+
+    `spaced`: there are spaces before marks on the page. `marked`: the block has figures with a mark between them.
+    """
+    plain, style, year = one.plain, known.style, known.counting.year
+    if style.curled and ('"' in plain or "”" in plain):
+        letters, marks = frozenset(known.letters), known.quotes[0]
+        for match in (*_STRAIGHT_PAIR.finditer(plain), *_ENGLISH_PAIR.finditer(plain)):
+            if not letters.isdisjoint(match[1].lower()):
+                yield hit(pair, "quote-style", one, match.start(), match[0], f"{marks[0]}{match[1]}{marks[1]}")
+    if "%" in plain and style.percent:
+        gap = style.percent[:-1]
+        for match in _PERCENT.finditer(plain):
+            if match[1] != gap:
+                rule = "hard-space" if gap else "space-before-mark"
+                yield hit(pair, rule, one, match.start(), match[0], style.percent)
+    if year and year in plain:
+        for match in _year(year).finditer(plain):
+            gap = " " if plain[match.start() - 1] == " " else ""
+            yield hit(pair, "hard-space", one, match.start() - len(gap), gap + match[0], f"\u00a0{year}")
+    if style.dash and (" - " in plain or " — " in plain):
+        for match in _HYPHEN.finditer(plain):
+            yield hit(pair, "dash-form", one, match.start("dash"), match["dash"], style.dash)
+    if marked and style.thousands.isspace():
+        for match in _GROUPED.finditer(plain):
+            if readings(match[0], known.decimal)[0] == float(re.sub("[.,]", "", match[0])):
+                yield hit(pair, "number-form", one, match.start(), match[0], re.sub("[.,]", style.thousands, match[0]))
+    if spaced or "  " in one.block.text:
+        yield from _spaces(pair, one, plain, spaced=spaced)
+
+
+def _spaces(pair: Pair, one: Feature, plain: str, *, spaced: bool) -> Iterator[Hit]:
+    """Two spaces in a row, and a space before a mark."""
+    if "  " in one.block.text and one.block.kind in (model.PARAGRAPH, model.ITEM):
+        for match in _SPACES.finditer(plain):
+            if not _blank(one, match.start(), match.end()):
+                yield hit(pair, "space-doubled", one, match.start(), match[0], " ")
+    if spaced and has_any(one.block.text, SPACE_BEFORE):
+        for match in _BEFORE_MARK.finditer(plain):
+            if not _blank(one, match.start(), match.end()):
+                found = plain[match.start() : match.end() + 1]
+                yield hit(pair, "space-before-mark", one, match.start(), found, plain[match.end()])
+
+
+def _blank(one: Feature, start: int, end: int) -> bool:
+    """Was something else than spaces blanked out here?"""
+    return one.block.text[start:end].strip() != ""
