@@ -5,16 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from edition.dates import LANGUAGES
 from edition.faults import Fault
-from edition.policy import digest, inline_scripts
+from edition.policy import Script, Scripts, digest
 
 # Elements that make a browser fetch something without being asked, and the attribute that names it.
 _FETCHED = {
@@ -59,6 +58,7 @@ class Document:
         styles: lines of inline styles.
         handlers: lines of event handlers in attributes.
         languages: `lang` of every other element.
+        scripts: inline scripts that a browser would run.
     """
 
     path: str
@@ -76,6 +76,7 @@ class Document:
     styles: list[int] = field(default_factory=list)
     handlers: list[int] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
+    scripts: list[Script] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -89,7 +90,7 @@ class Document:
         return folder if folder in LANGUAGES else LANGUAGES[0]
 
 
-class _Reader(HTMLParser):
+class _Reader(Scripts):
     """Fills a document from its text."""
 
     def __init__(self, document: Document) -> None:
@@ -98,6 +99,7 @@ class _Reader(HTMLParser):
         self._head = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
         given = {name: (value or "").strip() for name, value in attrs}
         document, line = self.document, self.getpos()[0]
         if tag not in ("html", "head"):
@@ -147,6 +149,7 @@ def read(site: Path) -> dict[str, Document]:
         reader = _Reader(document)
         reader.feed(document.html)
         reader.close()
+        document.scripts = reader.found
     return documents
 
 
@@ -212,10 +215,16 @@ def _file(path: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
-def links(document: Document, documents: Mapping[str, Document], site: Path, address: str) -> Iterator[Fault]:
-    """Links within the site that lead nowhere, to a page or to a place in one."""
+def links(document: Document, ids: Mapping[str, Set[str]], files: Set[str], address: str) -> Iterator[Fault]:
+    """Links within the site that lead nowhere, to a page or to a place in one.
+
+    Args:
+        document: the page.
+        ids: the ids in every page, by its path.
+        files: the paths of all files of the site.
+        address: of the site.
+    """
     base = address + document.url
-    ids = {path: {found for found, _ in one.ids} for path, one in documents.items()} if document.links else {}
     for link in document.links:
         if urlsplit(link.address).scheme not in ("", "http", "https"):
             continue
@@ -225,15 +234,15 @@ def links(document: Document, documents: Mapping[str, Document], site: Path, add
                 yield _fault(document, link.line, "ED405", f"the link to {link.address!r} leaves the site's folder")
             continue
         path = _file(unquote(urlsplit(target[len(address) :]).path))
-        if path not in documents and f"{path}/index.html" in documents:
+        if path not in ids and f"{path}/index.html" in ids:
             path = f"{path}/index.html"
-        if not (site / path).is_file():
+        if path not in files:
             yield _fault(document, link.line, "ED405", f"the link to {link.address!r} leads to no page")
         elif fragment and path in ids and unquote(fragment) not in ids[path]:
             yield _fault(document, link.line, "ED405", f"the link to {link.address!r} leads to no place in that page")
 
 
-def fetched(document: Document, site: Path, address: str) -> Iterator[Fault]:
+def fetched(document: Document, files: Set[str], address: str) -> Iterator[Fault]:
     """What the browser would load from another host, or from where there is nothing."""
     for link in document.fetched:
         if link.address.startswith("data:"):
@@ -241,7 +250,7 @@ def fetched(document: Document, site: Path, address: str) -> Iterator[Fault]:
         target = urldefrag(urljoin(address + document.url, link.address))[0]
         if not target.startswith(address):
             yield _fault(document, link.line, "ED406", f"the page loads {link.address!r} from outside the site")
-        elif not (site / unquote(urlsplit(target[len(address) :]).path)).is_file():
+        elif unquote(urlsplit(target[len(address) :]).path) not in files:
             yield _fault(document, link.line, "ED406", f"the page loads {link.address!r}, which is not there")
 
 
@@ -263,7 +272,7 @@ def policies(document: Document) -> Iterator[Fault]:
         yield _fault(document, 1, "ED407", "the content security policy is not the first element of the head")
     if "unsafe-" in document.policy:
         yield _fault(document, 1, "ED407", "the content security policy allows what is unsafe")
-    for script in inline_scripts(document.html):
+    for script in document.scripts:
         if digest(script.text) not in document.policy:
             message = f"the policy does not let this script run: {' '.join(script.text.split())[:40]}"
             yield _fault(document, script.line, "ED407", message)
@@ -296,6 +305,8 @@ def audit(site: Path) -> list[Fault]:
     if urlsplit(address).scheme not in ("http", "https") or not address.endswith("/"):
         return [_fault(home, 1, "ED402", f"the canonical address is {address!r}, which is not absolute")]
     faults = [*stylesheets(site), *not_found(documents)]
+    ids = {path: {found for found, _ in document.ids} for path, document in documents.items()}
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for path, document in documents.items():
         if document.moved:
             faults.extend(languages(document))
@@ -305,8 +316,8 @@ def audit(site: Path) -> list[Fault]:
             both = path.startswith(_BOTH)
             faults.extend(both_languages(document) if both else twins(document, documents, address))
         faults.extend(unique_ids(document))
-        faults.extend(links(document, documents, site, address))
-        faults.extend(fetched(document, site, address))
+        faults.extend(links(document, ids, files, address))
+        faults.extend(fetched(document, files, address))
         faults.extend(policies(document))
     return sorted(set(faults))
 

@@ -21,32 +21,37 @@ class Script(NamedTuple):
     line: int
 
 
-class _Scripts(HTMLParser):
+class Scripts(HTMLParser):
     """Gathers the text of inline scripts that a browser would run."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, *, convert_charrefs: bool = False) -> None:
+        super().__init__(convert_charrefs=convert_charrefs)
         self.found: list[Script] = []
         self._open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes where a script begins."""
+        if tag != "script":
+            return
         given = {name: value or "" for name, value in attrs}
-        if tag == "script" and "src" not in given and given.get("type", "").strip().lower() in _EXECUTED:
+        if "src" not in given and given.get("type", "").strip().lower() in _EXECUTED:
             self._open = True
             self.found.append(Script("", self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
+        """Notes where it ends."""
         if tag == "script":
             self._open = False
 
     def handle_data(self, data: str) -> None:
+        """Keeps what it says."""
         if self._open:
             self.found[-1] = self.found[-1]._replace(text=self.found[-1].text + data)
 
 
 def inline_scripts(html: str) -> list[Script]:
     """Every inline script that a browser would run."""
-    parser = _Scripts()
+    parser = Scripts()
     parser.feed(html)
     parser.close()
     return parser.found

@@ -37,12 +37,11 @@ def audited(html: str, folder: Path, ui: str) -> list[str]:
     file = site / ("bg/index.html" if ui == "bg" else "index.html")
     file.parent.mkdir(parents=True)
     file.write_text(html, "utf-8")
-    documents = audit.read(site)
-    (document,) = documents.values()
-    address = "https://example.org/"
+    (document,) = audit.read(site).values()
+    files, ids, address = {document.path}, {document.path: {name for name, _ in document.ids}}, "https://example.org/"
     found = [
-        *audit.languages(document), *audit.unique_ids(document), *audit.fetched(document, site, address),
-        *audit.links(document, documents, site, address), *audit.policies(document),
+        *audit.languages(document), *audit.unique_ids(document), *audit.fetched(document, files, address),
+        *audit.links(document, ids, files, address), *audit.policies(document),
     ]  # fmt: skip
     return [fault.code for fault in found]
 
