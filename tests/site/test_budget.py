@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
+from tests.site import soup
 from tests.site.build import Place, places
 from tests.site.pages_server import PREFIX, PagesServer
 from tests.site.visiting import Visit
@@ -63,6 +63,8 @@ def test_the_navigation_does_not_grow_with_the_square_of_the_pages(site: PagesSe
     """A page names its own section and the other sections, not every page of the site."""
     pages = [place for place in places() if place.language == "en"]
     for place in pages:
-        soup = BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-        named = {str(link["href"]).partition("#")[0] for link in soup.select(".md-nav--primary a.md-nav__link[href]")}
+        named = {
+            str(link["href"]).partition("#")[0]
+            for link in soup.of(site, place).select(".md-nav--primary a.md-nav__link[href]")
+        }
         assert 0 < len(named) < len(pages) / 2, place

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import NavigableString
 from playwright.sync_api import Browser, Page
+from tests.site import soup
 from tests.site.build import ROOT, Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
@@ -33,26 +34,28 @@ def fonts(page: Page, selector: str) -> dict[str, bool]:
     return {font["familyName"]: font["isCustomFont"] for font in found}
 
 
+@pytest.fixture(scope="module")
 def characters(site: PagesServer) -> str:
     """Every character that a page of the site shows."""
     found: set[str] = set()
     for place in places():
-        soup = BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-        for part in soup.select("script, style, pre, code"):
-            part.decompose()
-        found |= set(soup.get_text())
+        for text in soup.of(site, place).find_all(string=lambda text: type(text) is NavigableString):
+            if not text.find_parent(["script", "style", "pre", "code"]):
+                found |= set(str(text))
     return "".join(sorted(letter for letter in found - DRAWN if letter.isprintable() and not letter.isspace()))
 
 
 @pytest.mark.parametrize("weight", ["400", "700"])
-def test_every_character_of_every_page_is_in_our_letters(browser: Browser, site: PagesServer, weight: str) -> None:
+def test_every_character_of_every_page_is_in_our_letters(
+    browser: Browser, site: PagesServer, characters: str, weight: str
+) -> None:
     with opened(browser) as (page, _):
         page.goto(site.address, wait_until="load")
         page.evaluate(
             "async ([text, weight]) => { const part = document.createElement('p'); part.id = 'all'; "
             "part.style.fontWeight = weight; part.textContent = text; document.querySelector('article').append(part); "
             "await document.fonts.ready }",
-            [characters(site), weight],
+            [characters, weight],
         )
         page.wait_for_function("document.fonts.status === 'loaded'")
         assert fonts(page, "#all") == {"Sofia Sans": True}
@@ -60,8 +63,9 @@ def test_every_character_of_every_page_is_in_our_letters(browser: Browser, site:
 
 @in_both_languages
 def test_only_the_letters_of_the_first_lines_are_asked_for_early(site: PagesServer, place: Place) -> None:
-    soup = BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-    early = [str(link["href"]).rpartition("sofia-sans-")[2] for link in soup.select("link[rel=preload]")]
+    early = [
+        str(link["href"]).rpartition("sofia-sans-")[2] for link in soup.of(site, place).select("link[rel=preload]")
+    ]
     assert early == {"en": ["latin.woff2"], "bg": ["cyrillic.woff2", "latin.woff2"]}[place.language]
 
 
@@ -137,8 +141,7 @@ def test_on_a_phone_the_rows_of_a_table_are_cards(browser: Browser, site: PagesS
 def test_no_picture_is_shown_but_our_own(site: PagesServer) -> None:
     shown: set[str] = set()
     for place in places():
-        soup = BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-        shown |= {str(picture["src"]) for picture in soup.select("img[src]")}
+        shown |= {str(picture["src"]) for picture in soup.of(site, place).select("img[src]")}
     assert shown == set()
 
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
+from tests.site import soup
 from tests.site.build import Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
@@ -20,10 +20,6 @@ PLACES = places()
 every_page = pytest.mark.parametrize("place", PLACES, ids=str)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
-
-
-def head(site: PagesServer, place: Place) -> BeautifulSoup:
-    return BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
 
 
 def test_addresses_of_the_environment_are_in_every_page(site_of_a_repository: PagesServer) -> None:
@@ -44,18 +40,18 @@ def test_addresses_of_the_environment_are_in_every_page(site_of_a_repository: Pa
 
 @every_page
 def test_a_shared_page_shows_itself_in_its_language(site: PagesServer, place: Place) -> None:
-    soup = head(site, place)
-    found = {str(meta["property"]): str(meta["content"]) for meta in soup.select("meta[property]")}
+    page = soup.of(site, place)
+    found = {str(meta["property"]): str(meta["content"]) for meta in page.select("meta[property]")}
     assert found["og:url"] == site.address + place.address
     assert found["og:locale"] == {"en": "en_GB", "bg": "bg_BG"}[place.language]
-    heading, description = soup.select_one("article h1"), soup.select_one("meta[name=description]")
+    heading, description = page.select_one("article h1"), page.select_one("meta[name=description]")
     assert heading is not None
     assert description is not None
     # What MkDocs takes from a heading as the title has plain spaces.
     assert found["og:title"] == " ".join(heading.get_text().split())
     assert found["og:description"] == description["content"]
     assert found["og:image"] == f"{site.address}assets/images/share-{place.language}.png"
-    assert soup.select("meta[name='twitter:card'][content=summary_large_image]")
+    assert page.select("meta[name='twitter:card'][content=summary_large_image]")
 
 
 @pytest.mark.parametrize("language", ["en", "bg"])
@@ -67,7 +63,7 @@ def test_the_picture_has_the_size_that_is_promised(site: PagesServer, language: 
 
 @every_page
 def test_linked_data_tell_what_the_page_is_about_and_the_way_to_it(site: PagesServer, place: Place) -> None:
-    (script,) = head(site, place).select("script[type='application/ld+json']")
+    (script,) = soup.of(site, place).select("script[type='application/ld+json']")
     page, trail, *_ = json.loads(script.get_text())["@graph"]
     assert (page["@id"], page["inLanguage"]) == (site.address + place.address, place.language)
     assert page["about"]["@type"] == "Report"
@@ -84,7 +80,7 @@ def test_linked_data_tell_what_the_page_is_about_and_the_way_to_it(site: PagesSe
 
 def test_the_way_on_the_page_is_the_one_that_search_engines_are_told(browser: Browser, site: PagesServer) -> None:
     place = Place("bg", "strategy/focus-areas/transport.md")
-    (script,) = head(site, place).select("script[type='application/ld+json']")
+    (script,) = soup.of(site, place).select("script[type='application/ld+json']")
     steps = json.loads(script.get_text())["@graph"][1]["itemListElement"]
     with opened(browser) as (page, log):
         page.goto(site.address + place.address)

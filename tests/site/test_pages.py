@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Route
+from tests.site import soup
 from tests.site.build import FIRST_SET, LANGUAGES, ROOT, Place, places
 from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
@@ -126,10 +126,10 @@ def test_without_the_policy_the_planted_script_runs(blank: tuple[Page, Log], sit
 @pytest.mark.parametrize("address", [*(place.address for place in PLACES), "404.html"])
 def test_every_page_says_that_the_edition_is_independent(site: PagesServer, address: str) -> None:
     path = site.folder / address
-    soup = BeautifulSoup((path if path.is_file() else path / "index.html").read_text("utf-8"), "html.parser")
-    footer = soup.find("footer")
+    page = soup.read(path if path.is_file() else path / "index.html")
+    footer = page.find("footer")
     assert footer is not None
-    language = "both" if path.is_file() else str(soup.html["lang"] if soup.html else "")
+    language = "both" if path.is_file() else str(page.html["lang"] if page.html else "")
     notices = {"en": ["independent edition"], "bg": ["независимо издание"]}
     expected = notices.get(language, notices["en"] + notices["bg"])
     assert [notice for notice in expected if notice not in footer.get_text().lower()] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from tests.site.build import ROOT, Place, places
 from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
 
-from edition.markup import Element, elements, first, parse, texts
+from edition.markup import Element, Node, elements, first, parse, texts
 from edition.rendered import article
 
 PAGES = [place for place in places() if place.language == "en"]
@@ -41,6 +42,12 @@ def built(site: PagesServer, url: str) -> str:
     return (site.folder / url / "index.html").read_text("utf-8")
 
 
+@cache
+def nodes(site: PagesServer, url: str) -> list[Node]:
+    """A built page as a tree, read once."""
+    return parse(built(site, url))
+
+
 def said(html: str) -> list[str]:
     """The texts of an article, in order."""
     return [text.plain.strip() for text in texts(article(html)) if text.plain.strip()]
@@ -58,7 +65,7 @@ def without_own(nodes: list[Element]) -> Iterator[str]:
 
 @every_pair
 def test_every_text_of_both_pages_stands_there_once(site: PagesServer, place: Place) -> None:
-    main = first(parse(built(site, address(place))), "main")
+    main = first(nodes(site, address(place)), "main")
     assert main is not None
     cells = [one for one in elements(main.children) if "cell" in one.classes]
     moved = any({"moved", "reordered"}.intersection(one.classes) for one in elements(main.children))
@@ -72,7 +79,7 @@ def test_every_text_of_both_pages_stands_there_once(site: PagesServer, place: Pl
 
 @every_pair
 def test_every_block_has_its_twin_or_a_gap(site: PagesServer, place: Place) -> None:
-    page = parse(built(site, address(place)))
+    page = nodes(site, address(place))
     pairs = [one for one in elements(page) if "pair" in one.classes]
     assert pairs
     for pair in pairs:
@@ -84,15 +91,15 @@ def test_every_block_has_its_twin_or_a_gap(site: PagesServer, place: Place) -> N
 
 @every_pair
 def test_both_pages_lead_there_and_every_heading_leads_back(site: PagesServer, place: Place) -> None:
-    page = parse(built(site, address(place)))
+    page = nodes(site, address(place))
     up = "../" * address(place).count("/")
     for own in (place, place.twin):
-        link = first(parse(built(site, own.address)), "a", css="abreast")
+        link = first(nodes(site, own.address), "a", css="abreast")
         assert link is not None
         wanted = ("../" * own.address.count("/") or "./").removeprefix("./") + address(place)
         assert link.attributes["href"] == wanted
         back = [one.attributes["href"] for one in elements(page) if one.tag == "a" and "page" in one.classes]
-        headings = [one.id for one in elements(parse(built(site, own.address))) if one.tag in ("h1", "h2", "h3", "h4")]
+        headings = [one.id for one in elements(nodes(site, own.address)) if one.tag in ("h1", "h2", "h3", "h4")]
         assert [f"{up}{own.address}#{ident}" for ident in headings if ident] == [
             one for one in back if one and one.partition("#")[0] == (f"{up}{own.address}" or "./")
         ]
@@ -102,7 +109,9 @@ def test_both_pages_lead_there_and_every_heading_leads_back(site: PagesServer, p
 def test_it_is_light(site: PagesServer, place: Place) -> None:
     html = built(site, address(place))
     styles = [
-        one.attributes["href"] or "" for one in elements(parse(html)) if one.attributes.get("rel") == "stylesheet"
+        one.attributes["href"] or ""
+        for one in elements(nodes(site, address(place)))
+        if one.attributes.get("rel") == "stylesheet"
     ]
     fonts = sorted((site.folder / "assets/fonts").glob("*.woff2"))
     files = [site.folder / address(place) / style for style in styles]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
+from tests.site import soup
 from tests.site.build import ROOT, Place, places
 from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
@@ -77,8 +77,8 @@ def test_the_switch_leads_to_the_twin_and_back(
 
 @every_page
 def test_the_switch_names_the_twin_on_every_page(site: PagesServer, place: Place) -> None:
-    soup = BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-    links = {str(link["hreflang"]): str(link["href"]) for link in soup.select(".md-header a[hreflang]")}
+    page = soup.of(site, place)
+    links = {str(link["hreflang"]): str(link["href"]) for link in page.select(".md-header a[hreflang]")}
     own = site.address + place.address
     twin = site.address + place.twin.address
     assert {language: urljoin(own, target) for language, target in links.items()} == {
@@ -256,8 +256,7 @@ def test_without_a_repository_nothing_points_to_one(site: PagesServer) -> None:
 
 @every_page
 def test_the_edit_link_leads_to_the_pages_own_source(site_of_a_repository: PagesServer, place: Place) -> None:
-    html = (site_of_a_repository.folder / place.address / "index.html").read_text("utf-8")
-    links = {str(link["href"]) for link in BeautifulSoup(html, "html.parser").select("a[rel~=edit]")}
+    links = {str(link["href"]) for link in soup.of(site_of_a_repository, place).select("a[rel~=edit]")}
     (link,) = links
     source = link.removeprefix("https://github.com/some-owner/some-name/edit/main/")
     assert ROOT / source == place.source

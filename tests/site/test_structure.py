@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
+from tests.site import soup
 from tests.site.build import Place, places
 from tests.site.pages_server import PagesServer
 
@@ -26,13 +27,9 @@ def test_landmarks_and_headings_are_in_order(site: PagesServer, place: Place) ->
     assert [(above, below) for above, below in pairwise(levels) if below > above + 1] == []
 
 
-def parsed(site: PagesServer, place: Place) -> BeautifulSoup:
-    return BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-
-
-def texts(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+def texts(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
     """Each piece of text that is shown, with its language; a listing of code has none."""
-    for text in soup.body.find_all(string=True) if soup.body else ():
+    for text in page.body.find_all(string=True) if page.body else ():
         if text.strip() and not text.find_parent(["pre", "script", "style", "noscript"]):
             named = text.find_parent(attrs={"lang": True})
             yield str(named["lang"]) if named else "", str(text)
@@ -40,7 +37,7 @@ def texts(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
 
 @every_page
 def test_what_is_in_the_other_language_says_so(site: PagesServer, place: Place) -> None:
-    found = list(texts(parsed(site, place)))
+    found = list(texts(soup.of(site, place)))
     assert {language for language, _ in found} >= {"en", "bg"}
     assert [text for language, text in found if language != "bg" and re.search("[\u0400-\u04ff]", text)] == []
     # Names of one or two words stay unmarked; whole phrases are read as English.
@@ -50,7 +47,7 @@ def test_what_is_in_the_other_language_says_so(site: PagesServer, place: Place) 
 
 def test_no_two_pages_of_a_language_have_one_title(site: PagesServer) -> None:
     for language in ("en", "bg"):
-        titles = [str(parsed(site, place).title) for place in PLACES if place.language == language]
+        titles = [str(soup.of(site, place).title) for place in PLACES if place.language == language]
         assert sorted(set(titles)) == sorted(titles)
 
 
@@ -62,7 +59,7 @@ def words(text: str) -> str:
 @every_page
 def test_a_name_that_is_read_aloud_holds_the_words_that_are_shown(site: PagesServer, place: Place) -> None:
     """Who speaks to the browser says what is on the screen (WCAG 2.5.3); signs alone are not said."""
-    named = parsed(site, place).select("a[aria-label], button[aria-label], label[aria-label], summary[aria-label]")
+    named = soup.of(site, place).select("a[aria-label], button[aria-label], label[aria-label], summary[aria-label]")
     pairs = [(words(str(part["aria-label"])), words(part.get_text(" "))) for part in named]
     assert pairs
     assert [(name, shown) for name, shown in pairs if shown not in name] == []
@@ -73,9 +70,9 @@ def test_menus_and_help_stand_in_one_order_on_all_pages(site_of_a_repository: Pa
         orders = set()
         for place in PLACES:
             if place.language == language:
-                soup = parsed(site_of_a_repository, place)
-                tabs = tuple(tab.get_text(strip=True) for tab in soup.select(".md-tabs__link"))
-                foot = tuple(link.get_text(strip=True) for link in soup.select(".feedback a"))
+                page = soup.of(site_of_a_repository, place)
+                tabs = tuple(tab.get_text(strip=True) for tab in page.select(".md-tabs__link"))
+                foot = tuple(link.get_text(strip=True) for link in page.select(".feedback a"))
                 orders.add((tabs, foot))
         ((tabs, foot),) = orders
         assert len(tabs) > 5
@@ -86,7 +83,7 @@ def test_menus_and_help_stand_in_one_order_on_all_pages(site_of_a_repository: Pa
 def test_a_list_leads_to_every_page(site: PagesServer, place: Place) -> None:
     own = site.address + place.address
     listed = {
-        urljoin(own, str(link["href"])).partition("#")[0] for link in parsed(site, place).select("article a[href]")
+        urljoin(own, str(link["href"])).partition("#")[0] for link in soup.of(site, place).select("article a[href]")
     }
     pages = {site.address + other.address for other in PLACES if other.language == place.language}
     assert pages - listed - {own} == set()

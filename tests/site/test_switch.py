@@ -6,8 +6,8 @@ import re
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
+from tests.site import soup
 from tests.site.build import ROOT, Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
@@ -26,33 +26,29 @@ BROKEN = "#%E0%A4%A"
 SECTION = {"en": "This section in Bulgarian", "bg": "Този раздел на английски"}
 
 
-def page_of(site: PagesServer, place: Place) -> BeautifulSoup:
-    return BeautifulSoup((site.folder / place.address / "index.html").read_text("utf-8"), "html.parser")
-
-
-def headings(soup: BeautifulSoup) -> list[str]:
-    return [str(heading["id"]) for heading in soup.select("article :is(h1, h2, h3, h4, h5, h6)[id]")]
+def headings(site: PagesServer, place: Place) -> list[str]:
+    return [str(heading["id"]) for heading in soup.of(site, place).select("article :is(h1, h2, h3, h4, h5, h6)[id]")]
 
 
 @every_page
 def test_beside_every_heading_is_a_link_to_the_same_heading_of_the_twin(site: PagesServer, place: Place) -> None:
-    soup, there = page_of(site, place), headings(page_of(site, place.twin))
-    links = soup.select("article .head > a.twin")
+    idents, there = headings(site, place), headings(site, place.twin)
+    links = soup.of(site, place).select("article .head > a.twin")
     found = [urljoin(site.address + place.address, str(link["href"])) for link in links]
-    assert found == [f"{site.address}{place.twin.address}#{ident}" for ident in headings(soup)]
-    assert headings(soup) == there
+    assert found == [f"{site.address}{place.twin.address}#{ident}" for ident in idents]
+    assert idents == there
     assert {str(link["aria-label"]) for link in links} == {SECTION[place.language]}
     assert {str(link["hreflang"]) for link in links} == {place.twin.language}
 
 
 @every_page
 def test_the_name_of_a_heading_is_its_text_alone(site: PagesServer, place: Place) -> None:
-    assert page_of(site, place).select("article :is(h1, h2, h3, h4, h5, h6) a:is(.headerlink, .twin)") == []
+    assert soup.of(site, place).select("article :is(h1, h2, h3, h4, h5, h6) a:is(.headerlink, .twin)") == []
 
 
 @every_page
 def test_the_switch_leads_to_the_section_in_view(visits: dict[Place, Visit], site: PagesServer, place: Place) -> None:
-    visit, idents = visits[place], headings(page_of(site, place))
+    visit, idents = visits[place], headings(site, place)
     # The switch of the beginning of a page leads to the beginning of its twin.
     wanted = {ident: "" if ident == idents[0] else ident for ident in idents}
     assert {ident: target for ident, target, *_ in visit.by_address} == wanted
@@ -72,7 +68,7 @@ def switch(page: Page, address: str) -> None:
 @in_both_languages
 def test_switching_twice_returns_to_the_same_section(browser: Browser, site: PagesServer, place: Place) -> None:
     own, twin = site.address + place.address, site.address + place.twin.address
-    idents = headings(page_of(site, place))
+    idents = headings(site, place)
     with opened(browser, reduced_motion="reduce") as (page, log):
         page.goto(own, wait_until="load")
         for ident in (idents[1], idents[len(idents) // 2], idents[-1]):
@@ -89,7 +85,7 @@ def test_switching_twice_returns_to_the_same_section(browser: Browser, site: Pag
 
 @in_both_languages
 def test_by_keyboard_the_switch_leads_there_too(browser: Browser, site: PagesServer, place: Place) -> None:
-    ident = headings(page_of(site, place))[2]
+    ident = headings(site, place)[2]
     with opened(browser) as (page, _):
         page.goto(f"{site.address}{place.address}#{ident}", wait_until="load")
         page.locator(SWITCH).focus()
@@ -104,7 +100,7 @@ def test_without_scripts_a_heading_leads_to_itself_in_the_other_language(
     own, twin = site.address + place.address, site.address + place.twin.address
     with opened(browser, java_script_enabled=False) as (page, log):
         page.goto(own)
-        for ident in headings(page_of(site, place))[1::3]:
+        for ident in headings(site, place)[1::3]:
             page.locator(f".head:has(> #{ident}) > a.twin").click()
             page.wait_for_url(f"{twin}#{ident}")
             page.locator(f".head:has(> #{ident}) > a.twin").click()
@@ -132,7 +128,7 @@ def test_a_report_names_page_section_and_language(
     browser: Browser, site_of_a_repository: PagesServer, place: Place
 ) -> None:
     own = site_of_a_repository.address + place.address
-    ident = headings(page_of(site_of_a_repository, place))[2]
+    ident = headings(site_of_a_repository, place)[2]
     with opened(browser) as (page, _):
         page.goto(f"{own}#{ident}", wait_until="load")
         link = page.locator("a.report")
