@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 from lineup.evidence import numbers_of, words_of
 from lineup.languages import KNOWN, language
+from lineup.languages.base import any_of
 from lineup.languages.lexicon import Lexicon
 from lineup.lengths import length_cost
 from lineup.model import made
 
-_SHORT = frozenset[str]().union(*(language(code).leading for code in KNOWN))
-_MAYBE = frozenset[str]().union(*(language(code).trailing for code in KNOWN))
+_LANGUAGES = [language(code) for code in KNOWN]
+_SHORT = frozenset[str]().union(*(known.leading for known in _LANGUAGES))
+_MAYBE = frozenset[str]().union(*(known.trailing for known in _LANGUAGES))
 # The last word of a sentence, though of one letter.
-_PRONOUNS = frozenset("йѝ")
+_PRONOUNS = frozenset(letter for known in _LANGUAGES for letter in (known.spelling.mistaken, known.spelling.pronoun))
+_YEARS = frozenset(known.counting.year.rstrip(".") for known in _LANGUAGES if known.counting.year)
 _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
-_YEAR = re.compile(r"\d[ \u00a0]?г$")
+_YEAR = re.compile(rf"\d[ \u00a0]?{any_of(_YEARS)}$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
 _END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
@@ -100,7 +103,7 @@ def _behind(text: str, start: int, stop: int, end: int) -> int:
     if not last:
         return _ENDS
     word = last[0].lower()
-    if word == "г" and _YEAR.search(text, max(start, stop - 4), stop):
+    if word in _YEARS and _YEAR.search(text, max(start, stop - 4), stop):
         # През 2019 г. София …: only a few words into a clause. A footnote behind the stop ends the sentence.
         if text.startswith("   ", end):
             return _ENDS

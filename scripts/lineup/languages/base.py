@@ -25,13 +25,18 @@ class Address(Record):
     pattern: re.Pattern[str]
 
 
+ENGLISH_ENDINGS = "st|nd|rd|th"
+"""Of ordinal numbers; names with them stand in texts of any language: the 21st Century Show."""
+
+
 class Counting(Record):
     """What stands by numbers; everything may be empty.
 
     `to` are words between the ends of a range, `linking` others between two numbers of one unit (and, or), `about` those before a
     number that is not exact, `onward` what a row of examples ends with (etc.), `loose` number words that count without a number
     in mind (both), `points` the first five letters of words that make points of a percentage, `year` is the abbreviation behind a
-    year.
+    year. `ordinal` and `day` are expressions for what stands behind the figures of an ordinal number, and of the day in a date
+    (the 5th), `of` are words between the day and the month, or the month and the year.
     """
 
     to: tuple[str, ...] = ()
@@ -41,6 +46,9 @@ class Counting(Record):
     loose: frozenset[str] = frozenset()
     points: tuple[str, ...] = ()
     year: str = ""
+    ordinal: str = f"(?:{ENGLISH_ENDINGS})(?![A-Za-z])"
+    day: str = ENGLISH_ENDINGS
+    of: tuple[str, ...] = ()
 
 
 class Spelling(Record):
@@ -106,7 +114,8 @@ class Language(Record):
 
     `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
     and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
-    is the little word between the parts of a number, `prefixes` are numbers that begin another word, `bound` says
+    is the little word between the parts of a number, `articles` may stand for one (a hundred), `multiplied` are numbers below a
+    thousand that one before them multiplies (two hundred), `prefixes` are numbers that begin another word, `bound` says
     what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
     `percent` are the forms behind a number, `counting` is what else stands by numbers. `negations` are words that deny, `denying` their
     words in small letters, `of_verbs` those of them that deny what stands right behind them, `before_denied` what stands before
@@ -114,6 +123,7 @@ class Language(Record):
     says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
     denials), `absent` that there is none, `no` that there is none of a thing; `instead` are phrases with a with that may stand
     for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
+    `strong_before` those words that do so only before another (have, to),
     `otherwise` are words that another language may render with a denial, `turning` those that turn one round and may have one
     beside them (until, докато не), `only` others that turn one round (only, hardly), `opposites` those that another language
     may say with a denial (closed, not open), `again` a denial that may only go on with one before it (nor, и не), `everything`
@@ -140,6 +150,8 @@ class Language(Record):
     magnitudes: dict[str, float] = _NOTHING
     ordinals: frozenset[str] = frozenset()
     joined: str = ""
+    articles: frozenset[str] = frozenset()
+    multiplied: frozenset[str] = frozenset()
     prefixes: dict[str, float] = _NOTHING
     bound: re.Pattern[str] | None = None
     currencies: dict[str, str] = _NOTHING
@@ -158,6 +170,7 @@ class Language(Record):
     instead: re.Pattern[str] | None = None
     endings: str = ""
     strong: dict[str, str] = _NOTHING
+    strong_before: tuple[frozenset[str], str] = (frozenset(), "")
     negations: re.Pattern[str] | None = None
     exempt_negations: re.Pattern[str] | None = None
     otherwise: re.Pattern[str] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Address, Counting, Language, Spelling, Style
+from lineup.languages.base import ENGLISH_ENDINGS, Address, Counting, Language, Spelling, Style
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -138,6 +138,8 @@ BULGARIAN = Language(
         loose=frozenset(("единствен", "двойка", "чифт")),
         points=("пункт",),
         year="г.",
+        ordinal=rf"(?:(?:{ENGLISH_ENDINGS})(?![A-Za-z])|-?(?:ви|ри|ти|ми)(?!\w)|-(?:и|ва|ра|та|ма|а|во|ро|то|мо|о|ия|ият|вия|рия|тия|мия|ата|ото|ите|вата|рата|тата|мата|ето|те|я|ят)(?!\w))",
+        day=rf"{ENGLISH_ENDINGS}|-?(?:ви|ри|ти|ми|и|ия)",
     ),
     denying=frozenset(
         "не невинаги няма нямат нямаме нямате нямаше нямаха нямам нито никой никого никога никъде никак никакъв никаква никакво никакви нищо "

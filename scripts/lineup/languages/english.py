@@ -50,6 +50,8 @@ ENGLISH = Language(
     | _COUNTING,
     ordinals=frozenset(_COUNTING),
     joined="and",
+    articles=frozenset(("a", "an")),
+    multiplied=frozenset(("hundred",)),
     magnitudes={
         "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
         "k": 1e3, "K": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "M": 1e6, "bn": 1e9, "B": 1e9,
@@ -77,6 +79,7 @@ ENGLISH = Language(
         onward=("etc.",),
         loose=frozenset(("both", "pair", "couple")),
         points=("point",),
+        of=("of",),
     ),
     denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
@@ -89,6 +92,7 @@ ENGLISH = Language(
         **dict.fromkeys("can canno free may might could optio allow permi able".split(), "may"),
         **dict.fromkeys("prohi forbi".split(), "must-not"),
     },
+    strong_before=(frozenset(("have", "has", "had", "need", "needs")), "to"),
     negations=re.compile(
         r"[nNwWcC](?i:(?<![\w-].)(?:(?<=n)(?:ot|ever|either|or|one|obody|othing|owhere|o)|(?<=w)ithout|(?<=c)annot)(?![\w-])|(?<=n)[’']t(?!\w))"
     ),

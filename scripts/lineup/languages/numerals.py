@@ -11,7 +11,6 @@ from lineup.languages.base import Language
 from lineup.words import Memo
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLES = frozenset(("a", "an"))
 HALF = 0.5
 
 
@@ -77,7 +76,7 @@ def read_words(text: str, language: Language) -> tuple[Spoken, ...]:
 
 def _parts(text: str, language: Language) -> Iterator[_Part]:
     """The words of numbers in a text, each by itself."""
-    table, scales = _meanings(language), _scales(language)
+    table, scales, articles = _meanings(language), _scales(language), language.articles
     last, half = "", -1
     for match in _WORD.finditer(text):
         word = match[0].lower()
@@ -89,11 +88,13 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
         else:
             # A hundred, a million: the article counts as one.
             start = match.start()
-            counted = last in _ARTICLES and (word in scales or value == 100) and text[start - 1] in " \u00a0\n"
+            counted = last in articles and (word in scales or value == 100) and text[start - 1] in " \u00a0\n"
             if counted and (half < 0 or start - len(last) - half > 3):  # half a million is no half and a million
                 yield _Part(1.0, False, False, start - 1 - len(last), start - 1)
             half = match.end() if value == HALF else -1
-            yield _Part(value, word in scales or word == "hundred", word in language.ordinals, start, match.end())
+            yield _Part(
+                value, word in scales or word in language.multiplied, word in language.ordinals, start, match.end()
+            )
         last = word
 
 
@@ -135,7 +136,7 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
     at += 1
     while at < len(parts):
         part = parts[at]
-        how = _joint(text[end : part.offset], language.joined, halved=halved)
+        how = _joint(text[end : part.offset], language, halved=halved)
         if how is None or (closed and not halved):
             break
         if part.scale and how == " " and group and part.value > group and part.value < largest:
@@ -168,17 +169,21 @@ def _rank(value: float) -> float:
     return 10.0 if value >= 20 and value % 10 == 0 else 1.0
 
 
-def _joint(between: str, joined: str, *, halved: bool) -> str | None:
+def _joint(between: str, language: Language, *, halved: bool) -> str | None:
     """What stands between two parts: "-", " ", "and"; None where they do not belong together."""
     if between in ("-", "\u2011"):
         return "-"
     words = between.split()
     if not between.strip() and between:
         return " "
-    if words in ([joined], [joined, "a"]):
+    if (
+        words
+        and words[0] == language.joined
+        and (len(words) == 1 or (len(words) == 2 and words[1] in language.articles))
+    ):
         return "and"
     # Half a million.
-    return " " if halved and words in (["a"], ["an"]) else None
+    return " " if halved and len(words) == 1 and words[0] in language.articles else None
 
 
 def _follows(how: str, least: float, value: float) -> bool:

@@ -71,16 +71,20 @@ def _figures(language: Language) -> re.Pattern[str]:
     percent = _words(language.percent or ("%",))
     points = _words(language.counting.points)
     clock = _words(language.hours)
-    ordinal = r"(?:(?:st|nd|rd|th)(?![A-Za-z])|-?(?:ви|ри|ти|ми)(?!\w)|-(?:и|ва|ра|та|ма|а|во|ро|то|мо|о|ия|ият|вия|рия|тия|мия|ата|ото|ите|вата|рата|тата|мата|ето|те|я|ят)(?!\w))?"
+    ordinal, day, of = (
+        f"(?:{language.counting.ordinal})?",
+        language.counting.day,
+        _words(language.counting.of),
+    )
     year = r"(?:1[5-9]|20)\d\d(?!\d)"
     return re.compile(
         rf"""
         (?P<iso>(?<![\w.-])(?:1[5-9]|20)\d\d-(?:0\d|1[0-2])-[0-3]\d(?![\w-]))
       | (?P<dotted>(?<![\w.])[0-3]?\d\.{_SPACE}?[01]?\d\.{_SPACE}?(?:1[5-9]|20)\d\d(?!\d)|(?<![\w.])[0-3]\d\.[01]\d\.\d\d(?!\w|\.\d))
       | (?P<slashed>(?<![\w./])[0-3]?\d/[0-3]?\d/(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/]))
-      | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?(?:ви|ри|ти|ми|и|ия))?(?:{_SPACE}of)?{_SPACE}(?P<month>{months}|(?i:{months})(?=,?{_SPACE}{year}))(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
+      | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:{day})?(?:{_SPACE}(?:{of}))?{_SPACE}(?P<month>{months}|(?i:{months})(?=,?{_SPACE}{year}))(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
       | (?P<mdy>(?<!\w)(?P<month2>{months})(?:{_SPACE}|,{_SPACE}(?=[0-3]?\d(?:st|nd|rd|th)\b))(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
-      | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}of{_SPACE})(?P<year3>{year}))
+      | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}(?:{of}){_SPACE})(?P<year3>{year}))
       | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
       | (?P<until>(?<![\w.:,])(?P<hour3>1[0-2]|\d)(?:[:.](?P<minute3>[0-5]\d))?(?={_SPACE}?(?:[-–—]|to|and|until){_SPACE}?(?P<end>1[0-2]|\d)(?:[:.][0-5]\d)?{_SPACE}?(?P<noon3>[apAP](?:[mM]|\.[mM]\.))(?!\w)))
       | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))

@@ -14,7 +14,7 @@ from lineup import model
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, TO_CYRILLIC, TO_LATIN
-from lineup.languages.base import NEVER, NO_SPELLING, Spelling, any_of
+from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of
 from lineup.model import Place
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
@@ -95,7 +95,7 @@ def script(pair: Pair) -> Iterator[Hit]:
                 yield from _alone(pair, one, index, spelling) if pair.latin[index] else ()
                 pronoun = spelling.mistaken in said[index]
                 if pronoun or foreign or combined:
-                    yield from _misspelt(pair, one, plain, index, spelling, pronoun=pronoun, foreign=foreign)
+                    yield from _misspelt(pair, one, plain, index, known, pronoun=pronoun, foreign=foreign)
         if odd:
             yield from _invisible(pair, one, text, index)
 
@@ -205,9 +205,10 @@ def _codes(letters: list[str]) -> str:
 
 
 def _misspelt(
-    pair: Pair, one: Feature, plain: str, index: int, spelling: Spelling, *, pronoun: bool, foreign: bool
+    pair: Pair, one: Feature, plain: str, index: int, known: Language, *, pronoun: bool, foreign: bool
 ) -> Iterator[Hit]:
     """Letters that the language does not have, or has as one character."""
+    spelling = known.spelling
     sought = _sought(spelling)
     for match in sought.composed.finditer(plain) if has_any(plain, spelling.marks) else ():
         meant = unicodedata.normalize("NFC", match[0])
@@ -221,7 +222,7 @@ def _misspelt(
     for match in sought.foreign.finditer(plain):
         word = _word_at(plain, match.start())
         # A name in Russian or Ukrainian stands in the source too, or in quotation marks.
-        if re.search("[A-Za-z]", word):
+        if not known.letters[:1].isascii() and re.search("[A-Za-z]", word):
             continue  # told as a look-alike
         # A word in the old spelling that is quoted, or a letter of it that is named: such a text has more of them.
         if match[0] in spelling.old and (len(word) < _NAMED or sought.dated.search(plain)):

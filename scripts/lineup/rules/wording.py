@@ -136,19 +136,16 @@ def _worth_a_look(
     return _Look(unequal, strength=bool(theirs) and ours != theirs)
 
 
-# Have to is a duty, have is none.
-_WITH_TO = frozenset(("have", "has", "had", "need", "needs"))
-
-
 def _strengths(words: list[str], known: Language) -> list[str]:
     """The strengths that the words of a block may speak with."""
     table, said = known.strong, kinds(known).of(STRONG, words)
-    if _WITH_TO.isdisjoint(said):
+    some, behind = known.strong_before  # have to is a duty, have is none
+    if some.isdisjoint(said):
         return sorted([table[word[:5]] for word in said])
     return sorted(
         table[word[:5]]
         for index, word in enumerate(words)
-        if word[:5] in table and (word not in _WITH_TO or words[index + 1 : index + 2] == ["to"])
+        if word[:5] in table and (word not in some or words[index + 1 : index + 2] == [behind])
     )
 
 
