@@ -20,11 +20,11 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
     Generators differ (Python-Markdown drops letters beyond ASCII, GitHub keeps them); a fragment that any of them
     would make is accepted.
     """
-    found = {block.ident for block in page.blocks if block.ident and block.kind != model.FOOTNOTE}
+    found = {block[6] for block in page.blocks if block[0] != model.FOOTNOTE}
     found |= {"", "top"}
     counts: dict[str, int] = {}
     nameless = 0
-    for block in [one for one in page.blocks if one.kind == model.HEADING and not one.ident]:
+    for block in [one for one in page.blocks if one[0] == model.HEADING and not one.ident]:
         nameless_here, made = _slugs(shown_of(block, page))
         if nameless_here:
             nameless += 1  # Python-Markdown drops every letter beyond ASCII and counts what is left without a name

@@ -67,16 +67,17 @@ class Feature:
         self.block = block
         self.lexicon = lexicon
         self.digits = digits
-        self.inline = NOTHING
         kind, text, _, _, _, level, _, _, _ = block
-        self.size = len(text)
+        self.head = (kind, level if kind != model.HEADING else 0)
+        inline, hidden = NOTHING, 0
         if kind in model.PROSE:
             if marks and (inline := inline_of(block, page)) is not NOTHING:
-                self.inline = inline
-                self.size -= sum([end - start for start, end in inline.marks])
+                for start, end in inline.marks:
+                    hidden += end - start
             elif "&" not in text:
                 self.plain = text
-        self.head = (kind, level if kind != model.HEADING else 0)
+        self.inline = inline
+        self.size = len(text) - hidden
 
     def learn(self, *, figures: bool, decimals: bool) -> None:
         """Keeps what has been found out of many blocks at once."""
@@ -181,10 +182,12 @@ class Features(list[Feature]):
     """A page's blocks as the aligner sees them.
 
     Attributes:
-        text: the texts of all of them, one behind the other, a line feed between them.
+        texts: the text of each of them.
+        text: all of that, one behind the other, a line feed between them.
         inline: those of them that hold inline parts.
     """
 
+    texts: list[str]
     text: str
     inline: list[Feature]
 
@@ -205,6 +208,7 @@ def features(page: Page, lexicon: Lexicon | None = None) -> Features:
     found = Features(
         [Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)]
     )
+    found.texts = texts
     found.text = joined.replace("\0", "\n")
     found.inline = [one for one in found if one.inline is not NOTHING]
     return found

@@ -17,8 +17,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 def ratio_of(source: Sequence[Feature], target: Sequence[Feature]) -> float:
     """How many characters of the target stand for one of the source on this page."""
-    a = sum(one.size for one in source if one.block.kind in model.PROSE)
-    b = sum(one.size for one in target if one.block.kind in model.PROSE)
+    a, b = (sum([one.size for one in side if one.head[0] in model.PROSE]) for side in (source, target))
     return min(2.5, max(0.4, b / a)) if a > 200 and b > 200 else 1.1
 
 
@@ -39,7 +38,7 @@ def _unique_pairs(source: Sequence[Feature], target: Sequence[Feature]) -> list[
     If all headings agree in level and id, and nothing speaks against it, they are paired in order.
     """
     heads = [
-        [(index, one.block) for index, one in enumerate(side) if one.block.kind == model.HEADING]
+        [(index, one.block) for index, one in enumerate(side) if one.head[0] == model.HEADING]
         for side in (source, target)
     ]
     idents = [_once((block.ident, index) for index, block in side if block.ident) for side in heads]

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate, count, repeat
+from operator import add
 from typing import NamedTuple
 
 from lineup.evidence import Feature, Features
@@ -165,7 +166,7 @@ class Pair:
     def _starts(self) -> tuple[list[int], list[int]]:
         """Where in `texts` each block of either side begins."""
         source, target = (
-            list(accumulate([len(one.block.text) + 1 for one in side], initial=0))
+            list(map(add, accumulate(map(len, side.texts), initial=0), count()))
             for side in (self.source_features, self.target_features)
         )
         return source, target

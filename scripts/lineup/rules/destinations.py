@@ -97,12 +97,12 @@ def footnotes(
     What the other side cites (`cited`) is missing here where it is cited there, and told so.
     """
     defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
-    used: set[str] = set()
-    for one, ref in features.notes:
-        used.add(ref.target)
-        if ref.target not in defined and (outside is None or ref.target not in outside):
-            if outside is None and not defined:
-                continue  # a page without any definition uses [^x] as text
+    used = citations(features)
+    undefined = used - defined.keys() if outside is None else used - defined.keys() - outside
+    if outside is None and not defined:
+        return  # a page without any definition uses [^x] as text
+    for one, ref in features.notes if undefined else ():
+        if ref.target in undefined:
             place = place_in(page, one.block, ref.offset)
             where = on_side(place, target=target)
             yield Hit("footnote-undefined", *where, ref.target, None, {"id": ref.target}, ref.target)

@@ -31,8 +31,10 @@ def unreadable(page: Page, *, target: bool) -> Iterator[Hit]:
 
 def empty(pair: Pair) -> Iterator[Hit]:
     """A page without any text, where its twin has some: one fault, however much is missing."""
+    if all(any(block.kind != COMMENT for block in page.blocks) for page in (pair.source, pair.target)):
+        return
     counts = [len([block for block in page.blocks if block.kind != COMMENT]) for page in (pair.source, pair.target)]
-    if counts[0] == counts[1] or all(counts):
+    if counts[0] == counts[1]:
         return
     here, there = (Place(page.path, page.front.body_line, page.front.body_line) for page in (pair.source, pair.target))
     words: Words = {"found": str(counts[1] or ""), "expected": str(counts[0] or "")}

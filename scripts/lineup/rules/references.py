@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress, pairwise
 
 from lineup import model
 from lineup.evidence import Feature, words_of
 from lineup.inline import NOTHING, Inline
 from lineup.languages.lexicon import Lexicon
 from lineup.links import DIGEST, at_source, edition, loose, meaning, rewriting, short_codes
-from lineup.model import Place
+from lineup.model import Bead, Place
 from lineup.rules.context import Hit, Pair
 from lineup.rules.emphasis import emphasis
 from lineup.rules.parts import Part, parts_of
@@ -28,7 +28,15 @@ def references(pair: Pair) -> Iterator[Hit]:
     """Everything inline that a block and its twin do not share."""
     features, others = pair.source_features, pair.target_features
     plain: set[str] = set()
-    for bead in pair.beads:
+    beads: Iterable[Bead] = pair.beads
+    if pair.in_step:
+        # Most twins are prose that holds nothing but words.
+        busy = [
+            one.inline is not NOTHING or two.inline is not NOTHING or one.head[0] not in model.PROSE
+            for one, two in zip(features, others, strict=True)
+        ]
+        beads = compress(beads, busy)
+    for bead in beads:
         ours, theirs, _ = bead
         if not ours or not theirs:
             continue

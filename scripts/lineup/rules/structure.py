@@ -181,15 +181,14 @@ def twins(pair: Pair) -> Iterator[Hit]:
 
     Blocks one after another that slipped into or out of the same thing, as behind a mark that nothing closes, did so once.
     """
-    slipped: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    for first, second in pair.single:
-        before, slipped = slipped, None
-        kind = first.kind
-        if kind != second.kind or first[5:] != second[5:]:
+    slipped: tuple[int, tuple[tuple[str, ...], tuple[str, ...]]] | None = None
+    for at, (first, second) in enumerate(pair.single):
+        kind = first[0]
+        if kind != second[0] or first[5:] != second[5:]:
             for hit in _differences(pair, first, second):
                 if hit.rule == "block-nesting":
-                    slipped = _slip(_nesting(first), _nesting(second))
-                    if slipped == before:
+                    before, slipped = slipped, (at, _slip(_nesting(first), _nesting(second)))
+                    if before == (at - 1, slipped[1]):
                         continue
                 yield hit
         if kind == model.ROW and first.level == second.level > 1 and first.text != second.text:
@@ -363,10 +362,11 @@ def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
 def idents(pair: Pair) -> Iterator[Hit]:
     """Ids that stand twice on a page, and headings without one where the project wants one."""
     for page, other in ((pair.source, False), (pair.target, True)):
+        headings = [block for block in page.blocks if block[0] == model.HEADING]
+        if len({block.ident for block in headings} - {""}) == len(headings):
+            continue
         seen: dict[str, int] = {}
-        for block in page.blocks:
-            if block.kind != model.HEADING:
-                continue
+        for block in headings:
             if block.ident and block.ident not in seen:
                 seen[block.ident] = block.line
                 continue
