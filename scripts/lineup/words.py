@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from lineup import flat
@@ -75,3 +75,21 @@ def latin(texts: Sequence[str], raw: bytes | None = None) -> list[int]:
     if len(parts) != len(texts):
         return [len(_LATIN.findall(text)) for text in texts]
     return list(map(len, parts))
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Does one of these words, letters or marks stand in a text?"""
+    return any(word in text for word in words)
+
+
+_FIRST = 60
+"""So many texts tell of a page in which alphabet it is written."""
+
+
+def in_another_alphabet(source: Sequence[str], target: Sequence[str]) -> bool:
+    """Is the target written in another alphabet than the Latin one, in which the source is? Both by their first texts."""
+    shares = []
+    for texts in (target, source):
+        text = "".join(texts[:_FIRST])
+        shares.append(1 - len(text.encode("ascii", "ignore")) / max(1, len(text)))
+    return shares[0] > 0.25 and shares[1] < 0.05

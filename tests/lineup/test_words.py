@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineup.flat import figures, flat
-from lineup.words import Memo, latin, words
+from lineup.words import Memo, in_another_alphabet, latin, words
 
 TEXTS = {
     "English": ("The council’s 3 portals (2019) don't close.", "the council s portals don t close"),
@@ -73,3 +73,19 @@ def test_a_word_is_asked_about_once() -> None:
     memo = Memo(answer)
     assert [memo[word] for word in ("a", "bb", "a")] == [1, 2, 1]
     assert asked == ["a", "bb"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "another"),
+    [
+        (["A page."], ["Страница."], True),
+        (["Une page où l’on écrit déjà à la française, à côté."], ["Страница."], False),
+        (["A page."], ["Eine Seite über Häuser."], False),
+        (["Страница."], ["A page."], False),
+        (["Страница."], ["Сторінка."], False),
+        ([], [], False),
+        (["A page."] * 99, ["Latin"] * 60 + ["Страница."] * 99, False),
+    ],
+)
+def test_in_another_alphabet(source: list[str], target: list[str], another: bool) -> None:
+    assert in_another_alphabet(source, target) is another

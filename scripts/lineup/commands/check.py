@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from lineup.check import check, selected
 from lineup.choice import chosen, is_name, once, released, unknown
-from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, coloured, corpus_of, say, terminal
+from lineup.commands.common import (
+    FOUND,
+    Commands,
+    add_trees,
+    add_ui,
+    coloured,
+    corpus_of,
+    must_name_pages,
+    say,
+    terminal,
+)
 from lineup.corpus import Corpus, named
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
@@ -111,11 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.paths = mine
     for path in arguments.paths:
         # A page that was deleted may be named: its twin is what is checked then.
-        if not any(named(corpus, target, (path,)) for target in corpus.targets):
-            gone = (
-                "holds no page of the languages that are checked" if os.path.lexists(path) else "no such file or folder"
-            )
-            raise UsageError(f"{path}: {gone}")
+        must_name_pages(corpus, path)
     store = cache_of(corpus, arguments)
     report = check(corpus, arguments.paths, arguments.ui, store)
     report = report._replace(findings=chosen(selected(report.findings, settings.select, settings.ignore), settings))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from lineup.corpus import Corpus, trees
+from lineup.corpus import Corpus, named, trees
 from lineup.errors import LineupError
 from lineup.settings import Settings
 
@@ -106,6 +106,17 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
         raise UsageError("--source, --target and --languages go together")
     languages = [name.strip() for name in str(arguments.languages).split(",")]
     return trees(arguments.source, arguments.target, languages, Settings())
+
+
+def must_name_pages(corpus: Corpus, path: Path, name: str = "") -> None:
+    """Is this a page of the trees, or a folder with some? `name` is what the call says for it, the path itself without.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if not any(named(corpus, target, (path,)) for target in corpus.targets):
+        gone = "holds no page of the languages that are checked" if os.path.lexists(path) else "no such file or folder"
+        raise UsageError(f"{name or path}: {gone}")
 
 
 def coloured(form: str) -> bool:

@@ -16,8 +16,8 @@ from lineup import repairs, writing
 from lineup.check import check, selected
 from lineup.choice import chosen
 from lineup.commands.check import _names
-from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, coloured, corpus_of
-from lineup.corpus import Corpus, Tree, named
+from lineup.commands.common import FOUND, Commands, add_trees, add_ui, coloured, corpus_of, must_name_pages
+from lineup.corpus import Corpus, Tree
 from lineup.freshness.work import twins
 from lineup.messages.work import SAID, counted
 from lineup.model import Finding, Place
@@ -97,11 +97,7 @@ def _places(corpus: Corpus, names: Sequence[str]) -> tuple[list[Path], dict[str,
     for name in names:
         found = None if os.path.lexists(name) else _LINE.fullmatch(name)
         path = Path(found["file"] if found else name)
-        if not any(named(corpus, target, (path,)) for target in corpus.targets):
-            gone = (
-                "holds no page of the languages that are checked" if os.path.lexists(path) else "no such file or folder"
-            )
-            raise UsageError(f"{name}: {gone}")
+        must_name_pages(corpus, path, name)
         paths.append(path)
         if found:
             lines.setdefault(os.path.abspath(path), set()).add(int(found["line"]))  # noqa: PTH100 - links must stay links

@@ -13,7 +13,7 @@ from lineup.languages import language
 from lineup.languages.base import NEVER, NO_STYLE, Language, any_of
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
-from lineup.rules.on_target import hit
+from lineup.rules.places import on_target
 
 _LITERAL = re.compile(r"(\d(?<![\w.,]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
 _UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
@@ -124,4 +124,4 @@ def decimal_marks(pair: Pair, one: Feature, head: Feature | None, second: Langua
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         other = f"{match[1]}{second.decimal}{match[3]}"
         if match[2] != second.decimal and not named and not re.search(rf"(?<!\d){re.escape(other)}(?!\d)", plain):
-            yield hit(pair, "decimal-mark", one, match.start(), match[0], other)
+            yield on_target(pair, "decimal-mark", one, match.start(), match[0], other)

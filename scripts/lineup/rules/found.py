@@ -9,7 +9,8 @@ from lineup.languages.base import Language
 from lineup.languages.forms import form
 from lineup.languages.values import CODE, MEASURE, MONEY, NUMBER, PERCENT, WORD, Value
 from lineup.model import Page, Place
-from lineup.rules.context import Hit, place_in
+from lineup.rules.context import Hit
+from lineup.rules.places import place_from
 
 NUMERIC = frozenset((NUMBER, MEASURE, PERCENT, MONEY, CODE))
 """Kinds of values that are compared by their number."""
@@ -32,8 +33,7 @@ class Found(NamedTuple):
     @property
     def place(self) -> Place:
         """Where it stands; the whole block is its end."""
-        place = place_in(self.page, self.one.block, self.value.offset)
-        return place._replace(end_line=max(place.line, self.one.block.end_line))
+        return place_from(self.page, self.one, self.value.offset)
 
 
 Twins = tuple[Found, Found]

@@ -11,7 +11,8 @@ from lineup.evidence import Feature
 from lineup.languages.base import Language
 from lineup.languages.values import readings
 from lineup.rules.context import Hit, Pair
-from lineup.rules.on_target import has_any, hit
+from lineup.rules.places import on_target
+from lineup.words import has_any
 
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;!?](?:\s|$)|[.:](?:\s|$))")
@@ -53,24 +54,26 @@ def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, mark
         letters, marks = frozenset(known.letters), known.quotes[0]
         for match in (*_STRAIGHT_PAIR.finditer(plain), *_ENGLISH_PAIR.finditer(plain)):
             if not letters.isdisjoint(match[1].lower()):
-                yield hit(pair, "quote-style", one, match.start(), match[0], f"{marks[0]}{match[1]}{marks[1]}")
+                yield on_target(pair, "quote-style", one, match.start(), match[0], f"{marks[0]}{match[1]}{marks[1]}")
     if "%" in plain and style.percent:
         gap = style.percent[:-1]
         for match in _PERCENT.finditer(plain):
             if match[1] != gap:
                 rule = "hard-space" if gap else "space-before-mark"
-                yield hit(pair, rule, one, match.start(), match[0], style.percent)
+                yield on_target(pair, rule, one, match.start(), match[0], style.percent)
     if year and year in plain:
         for match in _year(year).finditer(plain):
             gap = " " if plain[match.start() - 1] == " " else ""
-            yield hit(pair, "hard-space", one, match.start() - len(gap), gap + match[0], f"\u00a0{year}")
+            yield on_target(pair, "hard-space", one, match.start() - len(gap), gap + match[0], f"\u00a0{year}")
     if style.dash and (" - " in plain or " — " in plain):
         for match in _HYPHEN.finditer(plain):
-            yield hit(pair, "dash-form", one, match.start("dash"), match["dash"], style.dash)
+            yield on_target(pair, "dash-form", one, match.start("dash"), match["dash"], style.dash)
     if marked and style.thousands.isspace():
         for match in _GROUPED.finditer(plain):
             if readings(match[0], known.decimal)[0] == float(re.sub("[.,]", "", match[0])):
-                yield hit(pair, "number-form", one, match.start(), match[0], re.sub("[.,]", style.thousands, match[0]))
+                yield on_target(
+                    pair, "number-form", one, match.start(), match[0], re.sub("[.,]", style.thousands, match[0])
+                )
     if spaced or "  " in one.block.text:
         yield from _spaces(pair, one, plain, spaced=spaced)
 
@@ -80,12 +83,12 @@ def _spaces(pair: Pair, one: Feature, plain: str, *, spaced: bool) -> Iterator[H
     if "  " in one.block.text and one.block.kind in (model.PARAGRAPH, model.ITEM):
         for match in _SPACES.finditer(plain):
             if not _blank(one, match.start(), match.end()):
-                yield hit(pair, "space-doubled", one, match.start(), match[0], " ")
+                yield on_target(pair, "space-doubled", one, match.start(), match[0], " ")
     if spaced and has_any(one.block.text, SPACE_BEFORE):
         for match in _BEFORE_MARK.finditer(plain):
             if not _blank(one, match.start(), match.end()):
                 found = plain[match.start() : match.end() + 1]
-                yield hit(pair, "space-before-mark", one, match.start(), found, plain[match.end()])
+                yield on_target(pair, "space-before-mark", one, match.start(), found, plain[match.end()])
 
 
 def _blank(one: Feature, start: int, end: int) -> bool:

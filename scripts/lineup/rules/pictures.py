@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lineup import model
 from lineup.languages.lexicon import LETTERS
 from lineup.rules.context import Hit, Pair
 from lineup.rules.parts import Part
+from lineup.words import in_another_alphabet
 
 
 def alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callable[[Part], str]) -> Iterator[Hit]:
@@ -30,7 +30,12 @@ def alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callabl
                 {"image": part.ref.target, "expected": there},
                 key(part),
             )
-        elif here and here == there and (_is_prose(here) or _is_phrase(pair, twin, here)) and _other_script(pair):
+        elif (
+            here
+            and here == there
+            and (_is_prose(here) or _is_phrase(pair, twin, here))
+            and in_another_alphabet(*pair.prose)
+        ):
             yield Hit(
                 "image-alt-untranslated",
                 twin.place,
@@ -78,9 +83,3 @@ def _is_phrase(pair: Pair, twin: Part, text: str) -> bool:
         for one in pair.source_features
         for ref in one.inline.refs
     )
-
-
-def _other_script(pair: Pair) -> bool:
-    """Is the target page written in another script, so that equal texts cannot be translations?"""
-    text = "".join(block.text for block in pair.target.blocks[:40] if block.kind in model.PROSE)
-    return len(re.findall(r"[\u0370-\u1fff\u3040-\uffdc]", text)) > len(text) // 5

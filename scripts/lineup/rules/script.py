@@ -19,7 +19,8 @@ from lineup.model import Place
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
 from lineup.rules.encoding import garbled, maybe_garbled
-from lineup.rules.on_target import has_any, hit
+from lineup.rules.places import on_target
+from lineup.words import has_any
 
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
@@ -114,7 +115,7 @@ def _there(pair: Pair, index: int) -> str:
 
 def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: str | None, **words: str) -> Hit:
     """A hit on letters of the target, which are the same hit whatever is meant by them."""
-    return hit(pair, rule, one, start, found, expected, **words)._replace(key=found)
+    return on_target(pair, rule, one, start, found, expected, key=found, **words)
 
 
 def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lineup import model
 from lineup.evidence import Feature
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.places import on_target, place_from
 from lineup.terms import TermBase, Token, holds, occurrences, tokens
 
 _QUOTED = re.compile(r"[„“\"«][^„“”\"«»]{1,300}[“”\"»]")
@@ -42,17 +43,7 @@ def _forbidden(pair: Pair, base: TermBase, one: Feature, words: list[Token]) -> 
         if not _free(one, start, end):
             continue
         found, expected = one.plain[start:end], base.terms[number].target[0].text
-        place = place_in(pair.target, one.block, start)
-        said: dict[str, str | int] = {"found": found, "expected": expected}
-        yield Hit(
-            "term-forbidden",
-            None,
-            place._replace(end_line=max(place.line, one.block.end_line)),
-            found,
-            expected,
-            said,
-            found,
-        )
+        yield on_target(pair, "term-forbidden", one, start, found, expected, key=found)
 
 
 def _missing(
@@ -71,7 +62,6 @@ def _missing(
         text = one.plain[start:end]
         if text[:1].isupper() and any(text in feature.plain for feature, _ in here):
             continue  # a name that the target keeps as it is
-        place = place_in(pair.source, one.block, start)
         first = here[0][0]
         there = place_in(pair.target, first.block, 0)._replace(end_line=here[-1][0].block.end_line)
         said: dict[str, str | int] = {"expected": forms[0].text, "source": " ".join(text.split())}
@@ -84,7 +74,7 @@ def _missing(
         sure = len(form.stems) > 1 or text[:1].isupper()
         hit = Hit(
             "term-missing",
-            place._replace(end_line=max(place.line, one.block.end_line)),
+            place_from(pair.source, one, start),
             there,
             None,
             forms[0].text,

@@ -20,7 +20,8 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.decimals import decimal_marks
 from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.house_style import SPACE_BEFORE, house_style, styled
-from lineup.rules.on_target import has_any, hit
+from lineup.rules.places import on_target
+from lineup.words import has_any
 
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 
@@ -113,16 +114,16 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
     if outer == "„“":
         odd = _unpaired(plain)
         if odd:
-            yield hit(pair, "quote-unbalanced", one, odd.start(), odd[0], "“" if odd[0] == "„" else "„")
+            yield on_target(pair, "quote-unbalanced", one, odd.start(), odd[0], "“" if odd[0] == "„" else "„")
             return
     elif outer == "“”" and plain.count("“") != plain.count("”") and "„" not in plain:
-        yield hit(pair, "quote-unbalanced", one, max(plain.find("“"), plain.find("”"), 0), "“”", None)
+        yield on_target(pair, "quote-unbalanced", one, max(plain.find("“"), plain.find("”"), 0), "“”", None)
         return
     if plain.count("«") != plain.count("»") and (there := _there(pair, index)).count("«") == there.count("»"):
-        yield hit(pair, "quote-unbalanced", one, max(plain.find("«"), plain.find("»")), "«»", None)
+        yield on_target(pair, "quote-unbalanced", one, max(plain.find("«"), plain.find("»")), "«»", None)
         return
     if '"' in plain and _odd(plain) and not _odd(_there(pair, index)):
-        yield hit(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
+        yield on_target(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
         return
     for left, right in ("()", "[]"):
         more = plain.count(left) - plain.count(right)
@@ -133,7 +134,7 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
         ):
             continue
         at = plain.rfind(left) if more > 0 else plain.find(right)
-        yield hit(pair, "bracket-unbalanced", one, at, left if more > 0 else right, None)
+        yield on_target(pair, "bracket-unbalanced", one, at, left if more > 0 else right, None)
 
 
 # a) and 1) count without an opening bracket.
@@ -148,5 +149,5 @@ def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[
             continue
         if any(map(str.isalnum, one.block.text[match.end(1) : match.end() - len(match[1])])):
             continue  # code stands between them
-        yield hit(pair, "word-doubled", one, match.start(), " ".join(match[0].split()), match[1])
+        yield on_target(pair, "word-doubled", one, match.start(), " ".join(match[0].split()), match[1])
         return

@@ -20,15 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[„“\"«‚‘(](?:(?<!\()[^„“”\"«»]{3,400}[“”\"»’]|(?<=\()[^()]{3,300}\))")
 
 
-def other_script(pair: Pair) -> bool:
-    """Is the target's page written in another alphabet than the Latin one, in which the source's is?"""
-    shares = []
-    for side in (pair.target_features, pair.source_features):
-        text = "".join([block.text for block in [one.block for one in side[:60]] if block.kind in model.PROSE])
-        shares.append(1 - len(text.encode("ascii", "ignore")) / max(1, len(text)))
-    return shares[0] > 0.25 and shares[1] < 0.05
-
-
 _SPELT_OUT = re.compile(
     r"[\w.+-]+ ?(?:[\[({<]at[\])}>]|\bat\b) ?[\w-]+(?: ?(?:[\[({<]dot[\])}>]|\bdot\b) ?[\w-]+)+", re.IGNORECASE
 )

@@ -15,8 +15,9 @@ from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.negation import alone, denial
 from lineup.rules.strength import other_strength
-from lineup.rules.untranslated import is_remarked, other_script, untranslated, untranslated_html
+from lineup.rules.untranslated import is_remarked, untranslated, untranslated_html
 from lineup.sentences import Keyed, Sentence
+from lineup.words import in_another_alphabet
 
 _PROSE = frozenset(
     (
@@ -73,7 +74,7 @@ def _as_one(run: list[tuple[int, Hit]]) -> Hit:
 def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     """Hits, each with the index of its bead."""
     both = first, second = language(pair.languages[0]), language(pair.languages[1])
-    foreign = other_script(pair)
+    foreign = in_another_alphabet(*pair.prose)
     ratio = _ratio(pair)
     words, kinds, letters = pair.words, pair.kinds, pair.latin
     for at, bead, source, target in pair.twins:
