@@ -12,10 +12,11 @@ import os
 import re
 import sys
 from binascii import crc32
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import CodeType, FunctionType
+from typing import Any, ClassVar, TypeVar
 
 from lineup.files import folder, kept, replaced
 
@@ -30,16 +31,19 @@ _BROKEN = (
     ImportError,
     EOFError,
 )
+_Thing = TypeVar("_Thing", str, dict[str, tuple[str, ...]])
 _MOST = 600
 """Expressions beyond which only those of the last run are kept: others are of an earlier version, most likely."""
 
 
 class Expressions:
-    """The compiled expressions of earlier runs, by their flags and their text."""
+    """The compiled expressions of earlier runs, by their flags and their text; and what else takes long to make, by its key."""
+
+    active: ClassVar[Expressions | None] = None
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.known: dict[str, tuple[Any, ...]] = {}
+        self.known: dict[str, Any] = {}
         self.used: set[str] = set()
         self.new = False
         self.made: Callable[..., re.Pattern[Any]] | None = None
@@ -74,6 +78,7 @@ class Expressions:
             return plain
 
         self.made, compiler.compile = original, compiled
+        Expressions.active = self
 
     def remove(self) -> None:
         """Gives `re` its own compiler back, and keeps what is new."""
@@ -81,10 +86,40 @@ class Expressions:
             return
         compiler: Any = import_module("re._compiler")
         compiler.compile = self.made
-        self.made = None
+        self.made = Expressions.active = None
         if self.new:
             few = len(self.known) <= _MOST
             replaced(self.file, _HEAD, marshal.dumps({k: v for k, v in self.known.items() if few or k in self.used}))
+
+    def thing(self, key: str, kind: type[_Thing], make: Callable[[], _Thing]) -> _Thing:
+        """A text or a table, made only where no earlier run has made it."""
+        found = self.known.get(key)
+        if not isinstance(found, kind):
+            found = self.known[key] = make()
+            self.new = True
+        self.used.add(key)
+        return found
+
+
+def remembered(key: str, kind: type[_Thing], make: Callable[[], _Thing]) -> _Thing:
+    """A text, or a table of texts, that takes long to make; a run of the command knows what earlier ones have made.
+
+    The `key` says all that it is made of, and by which state of the program: see `state_of`.
+    """
+    return make() if Expressions.active is None else Expressions.active.thing(key, kind, make)
+
+
+def state_of(*makers: Callable[..., Any]) -> str:
+    """Eight hexadecimal digits that are others where any of these functions does something else."""
+    codes = [one.__code__ for one in makers if isinstance(one, FunctionType)]
+    return f"{crc32(b''.join([step for code in codes for step in _steps(code)])):08x}"
+
+
+def _steps(code: CodeType) -> Iterator[bytes]:
+    """What a function does, as bytes that are the same at every start."""
+    yield code.co_code
+    for one in code.co_consts:
+        yield from _steps(one) if isinstance(one, CodeType) else (repr(one).encode(),)
 
 
 def _made(compiler: Any, pattern: str | bytes, flags: int) -> tuple[Any, ...]:
@@ -101,7 +136,7 @@ def _made(compiler: Any, pattern: str | bytes, flags: int) -> tuple[Any, ...]:
 _HEAD = f"lineup-expressions 2 {crc32(f'{sys.version} {sys.maxunicode} {sys.byteorder}'.encode()):08x}"
 
 
-def _read(file: Path) -> dict[str, tuple[Any, ...]]:
+def _read(file: Path) -> dict[str, Any]:
     """What is kept in a file; nothing where it is damaged or of another Python."""
     body = kept(file, _HEAD)
     try:

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from lineup import expressions
-from lineup.expressions import Expressions, at_start
+from lineup.expressions import Expressions, at_start, remembered, state_of
 from lineup.files import replaced
+from lineup.spotting import spotting
 
 PACKAGE = Path(__file__).resolve().parents[2] / "scripts/lineup"
 SAMPLES = ("", "abc", "Съветът прие 12,5 % на 11 юни 2020\u00a0г.", "a1 b22\n<b>x</b> [x](y.md#z)", "ÀÉÎ İı ſ K")
@@ -111,9 +112,66 @@ def test_a_file_that_fits_its_check_sum_and_is_none_of_ours_is_no_file(file: Pat
 def test_an_entry_that_is_none_is_made_anew(file: Path, entry: object) -> None:
     store = Expressions(file)
     store.install()
-    store.known = {"0 a+": entry}  # type: ignore[dict-item]
+    store.known = {"0 a+": entry}
     assert re.compile("a+").findall("xaab") == ["aa"]
     store.remove()
+
+
+def test_a_text_is_made_once(file: Path) -> None:
+    made = []
+
+    def make() -> str:
+        made.append("text")
+        return "a+"
+
+    for _ in range(2):
+        store = Expressions(file)
+        store.install()
+        assert remembered("key", str, make) == "a+"
+        store.remove()
+    assert made == ["text"]
+    assert remembered("key", str, make) == "a+"  # nothing is remembered for a program that imports lineup
+    assert made == ["text", "text"]
+
+
+@pytest.mark.parametrize("entry", [None, 1, ["a+"], b"a+"])
+def test_a_text_that_is_none_is_made_anew(file: Path, entry: object) -> None:
+    store = Expressions(file)
+    store.install()
+    store.known = {"key": entry}
+    assert remembered("key", str, lambda: "a+") == "a+"
+    store.remove()
+    assert store.known == {"key": "a+"}
+
+
+def test_lists_of_words_are_taken_apart_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = r"\bnot\b|\bnever\b"
+    own = spotting(pattern)
+    for _ in range(2):
+        store = Expressions(file)
+        store.install()
+        found = spotting(pattern)
+        store.remove()
+        re.purge()
+        assert found == own
+        monkeypatch.setattr("lineup.spotting._spotting", None)
+
+
+def test_what_other_steps_make_has_another_key() -> None:
+    def twice(text: str) -> str:
+        return "".join([one + one for one in text])
+
+    def again(text: str) -> str:
+        return "".join([one + one for one in text])
+
+    def thrice(text: str) -> str:
+        return "".join([one + one + one for one in text])
+
+    def other(text: str) -> str:
+        return " ".join([one + one for one in text])
+
+    assert state_of(twice) == state_of(again)
+    assert len({state_of(twice), state_of(thrice), state_of(other), state_of(twice, other)}) == 4
 
 
 def test_re_has_its_own_compiler_back(file: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from binascii import crc32
+from functools import cache, partial
 from pathlib import Path
+
+from lineup.expressions import remembered, state_of
 
 LETTERS = 5
 
@@ -25,14 +28,15 @@ def lexicon(first: str, second: str) -> Lexicon:
     for one, two in ((first, second), (second, first)):
         file = folder / f"{one.split('-')[0].lower()}-{two.split('-')[0].lower()}.txt"
         if file.is_file():
-            return _read(file.read_text("utf-8"))
+            text = file.read_text("utf-8")
+            key = f"words {crc32(text.encode()):08x} {LETTERS} {state_of(_read)}"
+            return Lexicon(remembered(key, dict, partial(_read, text)))
     return NO_LEXICON
 
 
-def _read(text: str) -> Lexicon:
+def _read(text: str) -> dict[str, tuple[str, ...]]:
     """`word, word = слово, слово` for each line, with one space where these have one; a # begins a comment."""
-    found = Lexicon()
-    # Every run with two languages reads this: as little as can be is done for each word.
+    found: dict[str, tuple[str, ...]] = {}
     for number, line in enumerate(text.replace(" = ", ",").replace(", ", ",").split("\n")):
         if line and line[0] != "#":
             key = (f"#{number}",)
