@@ -1,4 +1,4 @@
-"""Builds the site once, serves it as Pages does and starts one browser for all tests here."""
+"""Builds the site once and serves it as Pages does, makes one clone, starts one browser, for all tests here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.site import build, chromium, visiting
+from tests.site import build, chromium, clone, visiting
 from tests.site.pages_server import PagesServer
 
 ARGUMENTS = [
@@ -49,6 +49,18 @@ def site_of_a_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
     with PagesServer(tmp_path_factory.mktemp("repository")) as server:
         build.build(server.folder, SITE_URL=server.address, GITHUB_REPOSITORY="some-owner/some-name")
         yield server
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh clone in which nothing has been done yet."""
+    return clone.copy_of_the_project(tmp_path_factory.mktemp("clone"))
+
+
+@pytest.fixture(scope="session")
+def first_run(project: Path) -> clone.Done:
+    """The very first `make site` there."""
+    return clone.run(project, "make", "site")
 
 
 @pytest.fixture(scope="session")

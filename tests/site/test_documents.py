@@ -12,8 +12,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from tests.site import build, chromium, java
-from tests.site.pages_server import PagesServer
+from tests.site import build, chromium, clone, java
 
 from edition.audit import audit
 from edition.documents import chapters, making
@@ -24,10 +23,11 @@ NAME = "sofia-digital-strategy"
 
 
 @pytest.fixture(scope="module")
-def published(site: PagesServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the built site with its documents."""
+def published(project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site that `make site` has built, with its documents."""
+    assert first_run.status == 0, first_run.text
     copy = tmp_path_factory.mktemp("published") / "site"
-    shutil.copytree(site.folder, copy)
+    shutil.copytree(project / "site", copy)
     making.make(copy, making.moment(build.ROOT, {}))
     return copy
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -12,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,34 +24,48 @@ from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
 
 from edition.audit import audit
+from edition.faults import Fault
 from edition.policy import digest, inline_scripts
 
 PATIENCE = 180
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh clone in which nothing has been done yet."""
-    return clone.copy_of_the_project(tmp_path_factory.mktemp("clone"))
-
-
-@pytest.fixture(scope="module")
-def first_run(project: Path) -> clone.Done:
-    """The very first `make site` there."""
-    return clone.run(project, "make", "site")
+@contextmanager
+def put_back(project: Path, kept: Path) -> Iterator[None]:
+    """Puts pages, data and settings back at the end, whatever was done to them; `kept` is an empty folder."""
+    for name in ("docs", "data"):
+        shutil.copytree(project / name, kept / name)
+    shutil.copy2(project / "mkdocs.yml", kept)
+    try:
+        yield
+    finally:
+        for name in ("docs", "data"):
+            shutil.rmtree(project / name)
+            shutil.copytree(kept / name, project / name)
+        shutil.copy2(kept / "mkdocs.yml", project)
 
 
 @pytest.fixture
 def ready(project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The clone after its first run; pages and data are put back afterwards, whatever a test does to them."""
+    """The clone after its first run; pages, data and settings are put back afterwards, whatever a test does to them."""
     assert first_run.status == 0, first_run.text
-    kept = tmp_path_factory.mktemp("kept")
-    for name in ("docs", "data"):
-        shutil.copytree(project / name, kept / name)
-    yield project
-    for name in ("docs", "data"):
-        shutil.rmtree(project / name)
-        shutil.copytree(kept / name, project / name)
+    with put_back(project, tmp_path_factory.mktemp("kept")):
+        yield project
+
+
+@pytest.fixture
+def few(ready: Path) -> Path:
+    """The clone with three of its pages: enough for what each save does, and a preview of them is there at once."""
+    kept = ("index.md", "summary.md", "sources.md")
+    for language in LANGUAGES:
+        for page in (ready / "docs" / language).rglob("*.md"):
+            if page.relative_to(ready / "docs" / language).as_posix() not in kept:
+                page.unlink()
+    settings = (ready / "mkdocs.yml").read_text("utf-8")
+    nav = "".join(f"  - {page}\n" for page in kept)
+    shorter = re.sub(r"^nav:\n(?: .*\n)+", f"nav:\n{nav}", settings, flags=re.MULTILINE)
+    (ready / "mkdocs.yml").write_text(shorter, "utf-8")
+    return ready
 
 
 # The first run and the second
@@ -86,42 +102,60 @@ def test_the_commands_leave_the_clone_clean(ready: Path) -> None:
     assert clone.run(ready, "git", "status", "--porcelain") == clone.Done(0, "")
 
 
-def test_mkdocs_by_itself_builds_too(ready: Path, tmp_path: Path) -> None:
-    """Of a clone of which nobody says where it will stand: the site is local, names no repository, and is in order."""
-    site = tmp_path / "site"
-    done = clone.run(ready, ".venv/bin/mkdocs", "build", "--site-dir", str(site))
-    assert (done.status, "WARNING -" in done.text) == (0, False), done.text
+@dataclass(frozen=True, slots=True)
+class ByItself:
+    """What MkDocs by itself has made of a clone: how it ended, the site, per page the script planted there, its faults."""
+
+    done: clone.Done
+    site: Path
+    scripts: dict[str, str]
+    faults: list[Fault]
+
+
+@pytest.fixture(scope="module")
+def by_itself(project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory) -> ByItself:
+    """One build by MkDocs alone, of pages with planted scripts, of a clone of which nobody says where it will stand."""
+    assert first_run.status == 0, first_run.text
+    site = tmp_path_factory.mktemp("by-itself") / "site"
+    with put_back(project, tmp_path_factory.mktemp("kept")):
+        scripts = planted_scripts.plant(project)
+        done = clone.run(project, ".venv/bin/mkdocs", "build", "--site-dir", str(site))
+    return ByItself(done, site, scripts, audit(site))
+
+
+def test_mkdocs_by_itself_builds_too(by_itself: ByItself) -> None:
+    """Nobody says where the clone will stand: the site is local, names no repository, and is in order."""
+    assert (by_itself.done.status, "WARNING -" in by_itself.done.text) == (0, False), by_itself.done.text
     for language in LANGUAGES:
         for path in FIRST_SET:
-            assert (site / Place(language, path).address / "index.html").is_file()
-    assert audit(site) == []
-    home = (site / "bg/index.html").read_text("utf-8")
+            assert (by_itself.site / Place(language, path).address / "index.html").is_file()
+    # But for what was planted, which stands where the page is shown whole, and where its title is.
+    planted = ("bg/summary/", "parallel/summary/", "glossary/", "about/state/")
+    assert {(fault.code, fault.path) for fault in by_itself.faults} == {
+        ("ED407", f"site/{page}index.html") for page in planted
+    }
+    home = (by_itself.site / "bg/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="http://localhost:8000/bg/">' in home
     assert "github.com" not in home
 
 
-def test_a_script_written_into_a_page_or_a_title_does_not_run(ready: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_script_written_into_a_page_or_a_title_does_not_run(by_itself: ByItself, browser: Browser) -> None:
     """The policy lets the inline scripts of the templates run by their hashes; a page's text cannot add one to them."""
-    scripts = planted_scripts.plant(ready)
-    with PagesServer(tmp_path) as server:
-        done = clone.run(
-            ready, ".venv/bin/mkdocs", "build", "--site-dir", str(tmp_path), more={"SITE_URL": server.address}
-        )
-        assert done.status == 0, done.text
-        page_with_one = (tmp_path / "bg/summary/index.html").read_text("utf-8")
-        assert scripts["docs/bg/summary.md"] in [script.text for script in inline_scripts(page_with_one)]
-        # The script, and what is done at a click.
-        assert [fault.code for fault in audit(tmp_path) if "bg/summary/" in fault.path] == ["ED407"] * 2
-        for html in tmp_path.rglob("*.html"):
-            text = html.read_text("utf-8")
-            for name, script in scripts.items():
-                assert digest(script) not in text, (name, html)
-        with opened(browser) as (page, log):
-            page.goto(f"{server.address}bg/summary/", wait_until="networkidle")
-            assert page.locator("article script").count() == 1
-            page.locator("#planted").click()
-            assert page.evaluate("() => window.ran ?? 0") == 0
-            assert len([line for line in log.console if "Content Security Policy" in line]) == 2
+    page_with_one = (by_itself.site / "bg/summary/index.html").read_text("utf-8")
+    planted = by_itself.scripts["docs/bg/summary.md"]
+    assert planted in [script.text for script in inline_scripts(page_with_one)]
+    # The script, and what is done at a click.
+    assert [fault.code for fault in by_itself.faults if "bg/summary/" in fault.path] == ["ED407"] * 2
+    for html in by_itself.site.rglob("*.html"):
+        text = html.read_text("utf-8")
+        for name, script in by_itself.scripts.items():
+            assert digest(script) not in text, (name, html)
+    with PagesServer(by_itself.site) as server, opened(browser) as (page, log):
+        page.goto(f"{server.address}bg/summary/", wait_until="networkidle")
+        assert page.locator("article script").count() == 1
+        page.locator("#planted").click()
+        assert page.evaluate("() => window.ran ?? 0") == 0
+        assert len([line for line in log.console if "Content Security Policy" in line]) == 2
 
 
 def test_make_check_only_checks(ready: Path) -> None:
@@ -234,15 +268,15 @@ def ended(process: subprocess.Popen[bytes], home: str, printed: Path) -> None:
     assert "Traceback" not in printed.read_text("utf-8")
 
 
-def test_make_serve_shows_both_languages_follows_every_edit_and_ends_by_ctrl_c(ready: Path, tmp_path: Path) -> None:
+def test_make_serve_shows_both_languages_follows_every_edit_and_ends_by_ctrl_c(few: Path, tmp_path: Path) -> None:
     port, printed = free_port(), tmp_path / "printed"
     home = f"http://127.0.0.1:{port}/"
-    with preview(ready, printed, port) as process:
+    with preview(few, printed, port) as process:
         wait_for(lambda: fetch(home) is not None, "the preview", printed)
         assert '<html lang="en"' in (fetch(home) or "")
         assert '<html lang="bg"' in (fetch(f"{home}bg/") or "")
 
-        page = ready / "docs/bg/summary.md"
+        page = few / "docs/bg/summary.md"
         text = page.read_text("utf-8")
         page.write_text(f"{text}\nПроба със [счупена връзка](nowhere.md).\n", "utf-8")
         wait_for(lambda: "счупена връзка" in (fetch(f"{home}bg/summary/") or ""), "the broken link", printed)
@@ -250,7 +284,7 @@ def test_make_serve_shows_both_languages_follows_every_edit_and_ends_by_ctrl_c(r
         page.write_text(f"{text}\nПоправено изречение.\n", "utf-8")
         wait_for(lambda: "Поправено изречение" in (fetch(f"{home}bg/summary/") or ""), "the mended page", printed)
 
-        sources = ready / "data/sources.yml"
+        sources = few / "data/sources.yml"
         data = sources.read_text("utf-8")
         title = next(line for line in data.splitlines() if "title:" in line).partition("title:")[2].strip(" '\"")
         assert fetch(f"{home}sources/") is not None
@@ -262,11 +296,13 @@ def test_make_serve_shows_both_languages_follows_every_edit_and_ends_by_ctrl_c(r
         ended(process, home, printed)
 
 
-def test_make_serve_ends_when_told_and_leaves_nobody_behind(ready: Path, tmp_path: Path) -> None:
+def test_make_serve_shows_every_page_ends_when_told_and_leaves_nobody_behind(ready: Path, tmp_path: Path) -> None:
     port, printed = free_port(), tmp_path / "printed"
     home = f"http://127.0.0.1:{port}/"
     with preview(ready, printed, port) as process:
         wait_for(lambda: fetch(home) is not None, "the preview", printed)
+        for place in (Place(language, path) for language in LANGUAGES for path in FIRST_SET):
+            assert f'<html lang="{place.language}"' in (fetch(home + place.address) or ""), place
         process.terminate()
         ended(process, home, printed)
 
