@@ -18,6 +18,7 @@ _OF_A_SELECTOR = re.compile(r"\.((?:[\w-]|\\.)+)")
 _QUOTED = re.compile(r"""`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.DOTALL)
 # Attributes that the theme sets in pages alone, never in scripts; the role is that of a library for sorting tables.
 _ATTRIBUTE = re.compile(r"\[(dir|data-md-color-primary|data-md-color-accent|role(?==\"?columnheader))=\"?([\w-]+)\"?\]")
+_GIVEN = re.compile(r'(dir|data-md-color-primary|data-md-color-accent|role)="([\w-]+)"')
 _INNER = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"']|" + _STRING.pattern + r")*;?", re.DOTALL)
 _REFERRED = re.compile(r"var\((--[\w-]+)")
@@ -32,11 +33,11 @@ class Names:
     """What pages and scripts can show.
 
     Attributes:
-        pages: the text of every page.
+        attributes: those of the attributes that selectors are asked for which stand in pages, with their values.
         classes: classes of elements in pages, and quoted words of scripts, which may become one.
     """
 
-    pages: str
+    attributes: frozenset[tuple[str, str]]
     classes: frozenset[str]
 
     @classmethod
@@ -46,7 +47,7 @@ class Names:
         classes = {name for given in _CLASSES.findall(text) for name in given.split()} | _STATES
         # Of a script what stands in quotes: a name of a class stands nowhere else.
         classes |= {word for quoted in _QUOTED.findall(scripts) for word in _WORD.findall(quoted)}
-        return cls(text, frozenset(classes))
+        return cls(frozenset(_GIVEN.findall(text)), frozenset(classes))
 
     def shows(self, selector: str) -> bool:
         """Whether something may fit the selector; what stands in brackets, as in `:not()`, is not asked."""
@@ -54,9 +55,7 @@ class Names:
         while bare != (shorter := _INNER.sub("", bare)):
             bare = shorter
         names = [name.replace("\\", "") for name in _OF_A_SELECTOR.findall(_ATTRIBUTE.sub("", bare))]
-        return all(name in self.classes for name in names) and all(
-            f'{name}="{value}"' in self.pages for name, value in _ATTRIBUTE.findall(bare)
-        )
+        return self.classes.issuperset(names) and self.attributes.issuperset(_ATTRIBUTE.findall(bare))
 
 
 def _parts(css: str, end: str) -> Iterator[str]:
