@@ -1,0 +1,101 @@
+"""Whether two sentences that say the same deny the same, and as strongly: what is worth a look, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lineup import sentences
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.languages.kinds import DENYING, STRONG, kinds
+from lineup.rules.context import Hit, Pair
+from lineup.rules.negation import alone, denial
+from lineup.rules.places import place_from
+from lineup.rules.strength import other_strength
+
+DENIAL, STRENGTH = 1, 2
+"""What may be worth a look in a block and its twin: how often they deny, and how strong their sentences are meant."""
+
+
+def worth_a_look(
+    tokens: tuple[list[str], list[str]], kinds: tuple[int, int], languages: tuple[Language, Language]
+) -> int:
+    """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?
+
+    `tokens` are the words of both and `kinds` the kinds that these are of; DENIAL and STRENGTH are added up.
+    """
+    if not (languages[0].denying and languages[1].denying):
+        return 0
+    first, second = languages
+    one = sum(map(first.denying.__contains__, tokens[0])) if kinds[0] & DENYING else 0
+    other = sum(map(second.denying.__contains__, tokens[1])) if kinds[1] & DENYING else 0
+    # Several denials on either side may be one each in other sentences.
+    look = DENIAL if one != other or one > 1 else 0
+    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], first)):
+        return look
+    theirs = _strengths(tokens[1], second)
+    return look | STRENGTH if theirs and ours != theirs else look
+
+
+def _strengths(words: list[str], known: Language) -> list[str]:
+    """The strengths that the words of a block may speak with."""
+    table, said = known.strong, kinds(known).of(STRONG, words)
+    some, behind = known.strong_before  # have to is a duty, have is none
+    if some.isdisjoint(said):
+        return sorted([table[word[:5]] for word in said])
+    return sorted(
+        table[word[:5]]
+        for index, word in enumerate(words)
+        if word[:5] in table and (word not in some or words[index + 1 : index + 2] == [behind])
+    )
+
+
+def denial_and_strength(
+    pair: Pair,
+    features: tuple[Feature, Feature],
+    spans: tuple[tuple[int, int], tuple[int, int]],
+    languages: tuple[Language, Language],
+    look: int,
+) -> Iterator[Hit]:
+    """Negation and normative strength of two sentences, or groups of them, that say the same.
+
+    `spans` are where they stand in their blocks, from and to which character; `look` is what is worth a look.
+    """
+    source, target = features
+    (at, _), (its, _) = spans
+    # A line may end amid a phrase.
+    ours, theirs = (one.plain[a:b].replace("\n", " ") for one, (a, b) in zip(features, spans, strict=True))
+    found = denial(ours, theirs, languages, source.lexicon) if look & DENIAL else None
+    if found:
+        there = place_from(pair.source, source, at + (found.offset if found.lost else 0))
+        here = place_from(pair.target, target, its + (0 if found.lost else found.offset))
+        said: dict[str, str | int] = {
+            "found": "" if found.lost else found.word,
+            "expected": found.word if found.lost else "",
+        }
+        rule = "negation-lost" if found.lost else "negation-added"
+        yield Hit(rule, there, here, str(said["found"]) or None, str(said["expected"]) or None, said, found.word)
+        return
+    if not look & STRENGTH:
+        return
+    different = other_strength(ours, theirs, languages, source.lexicon)
+    if different:
+        expected, other = different
+        there = place_from(pair.source, source, at + expected.start())
+        here = place_from(pair.target, target, its + other.start())
+        words: dict[str, str | int] = {"found": other[0], "expected": expected[0]}
+        yield Hit("strength-changed", there, here, other[0], expected[0], words, f"{expected[0]}>{other[0]}")
+
+
+def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -> Iterator[Hit]:
+    """A denial whose second half is gone: никой чака, where никой не чака is meant."""
+    for part in sentences.split(target.plain):
+        said = target.plain[part.start : part.end]
+        if said.count("(") != said.count(")"):
+            continue  # it goes on where the bracket closes
+        for match in alone(said, known):
+            here = place_from(pair.target, target, part.start + match.start())
+            there = place_from(pair.source, source, 0)
+            words: dict[str, str | int] = {"found": match[0], "expected": known.beside, "variant": "alone"}
+            yield Hit("negation-lost", there, here, match[0], f"{match[0]} … {known.beside}", words, match[0])
+            return
