@@ -68,6 +68,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return None
     if without := _without_lost(source, target, languages):
         return Denial(True, without[0], without.start())
+    if ended := _still(source, target, languages):
+        return Denial(True, ended[0], ended.start())
     raw = len(first.negations.findall(source)), len(second.negations.findall(target))
     if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, languages)):
         return Denial(True, rest[0], rest.start())
@@ -136,6 +138,15 @@ def _rest_of_lack(
         return None
     lack = first.no.search(source)
     return next((match for match in denying if lack and match.start() == lack.start()), None)
+
+
+def _still(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
+    """The words by which the source says that something is no longer so, where the translation says already and denies nothing."""
+    first, second = languages
+    if not _says(second.already, target) or first.ended is None or not (ended := first.ended.search(source)):
+        return None
+    denied = (second.negations, second.otherwise, second.only)
+    return None if any(_says(one, target) for one in denied) else ended
 
 
 def _without_lost(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
@@ -328,14 +339,14 @@ def keys_of(word: str, known: Language, lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _keys(lexicon: Lexicon, known: Language) -> Memo[frozenset[str]]:
     """What the other language may share of each word; short words stand in the word list without their endings."""
-    ending = re.compile(f"(?:{known.endings})$")
+    ending = re.compile(known.endings)
 
     def keys(word: str) -> frozenset[str]:
         found = words_of(word, lexicon)
         if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in found):
-            stem = ending.sub("", word)
-            if 2 < len(stem) < LETTERS and stem in lexicon:
-                return found.union(lexicon[stem])
+            for end in range(3, min(len(word), LETTERS)):  # saved: sav, save
+                if word[:end] in lexicon and ending.fullmatch(word, end):
+                    return found.union(lexicon[word[:end]])
         return found
 
     return Memo(keys)
