@@ -122,7 +122,8 @@ class Language(Record):
     a word that is denied itself (not empty), `idle` denials by which a language says freely what another affirms. `present`
     says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
     denials), `absent` that there is none, `no` that there is none of a thing, `ended` that something
-    is no longer so, `already` the word for it that another denies beside it (вече не); `instead` are phrases with a with that may stand
+    is no longer so, `already` the word for it that another denies beside it (вече не); `prefixed` are words that a prefix denies (impossible), the first
+    group the word without it, `marked` the first two letters of such words; `instead` are phrases with a with that may stand
     for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
     `strong_before` those words that do so only before another (have, to),
     `otherwise` are words that another language may render with a denial, `turning` those that turn one round and may have one
@@ -169,6 +170,8 @@ class Language(Record):
     no: re.Pattern[str] | None = None
     ended: re.Pattern[str] | None = None
     already: re.Pattern[str] | None = None
+    marked: frozenset[str] = frozenset()
+    prefixed: re.Pattern[str] | None = None
     planned: re.Pattern[str] | None = None
     instead: re.Pattern[str] | None = None
     endings: str = ""

@@ -86,6 +86,12 @@ ENGLISH = Language(
     before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be |a |an )?\Z", re.IGNORECASE),
     idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger)\b|\bnone\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),
+    marked=frozenset("un in im ir il".split()),
+    prefixed=re.compile(
+        r"(?:un|in|im|ir|il)([a-z]{3,}[ai]ble|(?:known|clear|safe|certain|expected|authori[sz]ed|supported|limited|necessary|official|successful|usual|"
+        r"stable|published|signed|encrypted|verified|valid|correct|complete|consistent|active|dependent|direct|secure|compatible|"
+        r"appropriate|sufficient|proper|accurate|adequate|legal|regular)(?:ly)?)"
+    ),
     no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
         **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo".split(), "must"),

@@ -9,8 +9,9 @@ from operator import or_
 from lineup.languages.base import Language
 from lineup.words import Memo
 
-DENYING, STRONG, SCALE, LARGE, MONTH = 1, 2, 4, 8, 16
-"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month."""
+DENYING, STRONG, SCALE, LARGE, MONTH, PREFIXED = 1, 2, 4, 8, 16, 32
+"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month;
+one that a prefix denies."""
 
 
 @lru_cache(maxsize=8)
@@ -43,6 +44,8 @@ class Kinds:
         found = (DENYING if word in known.denying else 0) | (MONTH if word in self.months else 0)
         if word[:5] in known.strong:
             found |= STRONG
+        if word[:2] in known.marked and known.prefixed and known.prefixed.fullmatch(word):
+            found |= PREFIXED
         if word in scales(known):
             return found | SCALE | LARGE
         return found | LARGE if known.numbers.get(word, 0) >= 2 else found

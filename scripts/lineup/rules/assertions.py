@@ -7,22 +7,29 @@ from collections.abc import Iterator
 from lineup import sentences
 from lineup.evidence import Feature
 from lineup.languages.base import Language
-from lineup.languages.kinds import DENYING, STRONG, kinds
+from lineup.languages.kinds import DENYING, PREFIXED, STRONG, kinds
+from lineup.languages.lexicon import Lexicon
 from lineup.rules.context import Hit, Pair
 from lineup.rules.negation import alone, denial
+from lineup.rules.opposites import may_be_opposite, opposite
 from lineup.rules.places import place_from
 from lineup.rules.strength import other_strength
 
-DENIAL, STRENGTH = 1, 2
-"""What may be worth a look in a block and its twin: how often they deny, and how strong their sentences are meant."""
+DENIAL, STRENGTH, OPPOSITE = 1, 2, 4
+"""What may be worth a look in a block and its twin: how often they deny, how strong their sentences are meant, words of which
+one is denied by a prefix."""
 
 
 def worth_a_look(
-    tokens: tuple[list[str], list[str]], kinds: tuple[int, int], languages: tuple[Language, Language]
+    tokens: tuple[list[str], list[str]],
+    kinds: tuple[int, int],
+    languages: tuple[Language, Language],
+    lexicon: Lexicon,
 ) -> int:
     """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?
 
-    `tokens` are the words of both and `kinds` the kinds that these are of; DENIAL and STRENGTH are added up.
+    Has one of them a word that a prefix denies, and the other that word without it? `tokens` are the words of both and `kinds`
+    the kinds that these are of; what is worth a look is added up.
     """
     if not (languages[0].denying and languages[1].denying):
         return 0
@@ -31,6 +38,8 @@ def worth_a_look(
     other = sum(map(second.denying.__contains__, tokens[1])) if kinds[1] & DENYING else 0
     # Several denials on either side may be one each in other sentences.
     look = DENIAL if one != other or one > 1 else 0
+    if (kinds[0] ^ kinds[1]) & PREFIXED and may_be_opposite(tokens, languages, lexicon):
+        look |= OPPOSITE
     if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], first)):
         return look
     theirs = _strengths(tokens[1], second)
@@ -66,6 +75,8 @@ def denial_and_strength(
     # A line may end amid a phrase.
     ours, theirs = (one.plain[a:b].replace("\n", " ") for one, (a, b) in zip(features, spans, strict=True))
     found = denial(ours, theirs, languages, source.lexicon) if look & DENIAL else None
+    if found is None and look & OPPOSITE:
+        found = opposite(ours, theirs, languages, source.lexicon)
     if found:
         there = place_from(pair.source, source, at + (found.offset if found.lost else 0))
         here = place_from(pair.target, target, its + (0 if found.lost else found.offset))

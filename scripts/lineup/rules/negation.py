@@ -247,6 +247,11 @@ def _quoted(target: str, known: Language, source: Language) -> int:
     return len(_denying(target, source))
 
 
+def denies_freely(text: str, known: Language) -> bool:
+    """Has a sentence a word by which a language may say what another denies?"""
+    return any(_says(one, text) for one in (known.otherwise, known.only, known.turning, known.opposites))
+
+
 def _says(pattern: re.Pattern[str] | None, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lineup import model
 from lineup.languages import language
-from lineup.languages.kinds import DENYING, STRONG
+from lineup.languages.kinds import DENYING, PREFIXED, STRONG
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
 from lineup.rules.twin_sentences import LITTLE, sentence_by_sentence
@@ -88,8 +88,8 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
             look = 0
-            if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG:
-                look = worth_a_look(tokens, kind, both)
+            if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or (kind[0] ^ kind[1]) & PREFIXED:
+                look = worth_a_look(tokens, kind, both, source[0].lexicon)
             elif abs(target[0].size - source[0].size * ratio) <= LITTLE:
                 continue  # most blocks
             told = False
