@@ -84,7 +84,7 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
         if value is None:
             pass  # nearly all words
         elif isinstance(value, _Beginning):
-            yield _Part(value.value, False, True, match.start(), match.end())
+            yield _Part(float(value), False, True, match.start(), match.end())
         else:
             # A hundred, a million: the article counts as one.
             start = match.start()
@@ -98,18 +98,16 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
         last = word
 
 
-class _Beginning(NamedTuple):
+class _Beginning(float):
     """What a word says that only begins with a number: двустранен, тригодишен."""
-
-    value: float
 
 
 @lru_cache(maxsize=8)
-def _meanings(language: Language) -> Memo[float | _Beginning | None]:
+def _meanings(language: Language) -> Memo[float | None]:
     """The number that each word in small letters stands for or begins with; most words do neither."""
     numbers, scales = language.numbers, _scales(language)
 
-    def meaning(word: str) -> float | _Beginning | None:
+    def meaning(word: str) -> float | None:
         value = scales.get(word, numbers.get(word))
         if value is None and (bound := _bound(word, language)) is not None:
             return _Beginning(bound)

@@ -11,23 +11,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lineup.evidence import words_of
 from lineup.languages.base import Language
-from lineup.languages.lexicon import LETTERS, Lexicon
-from lineup.words import Memo, words_in
+from lineup.languages.lexicon import Lexicon
+from lineup.record import Record
+from lineup.rules.denied import Head, Read, denying_words, keys_in, read
+from lineup.words import words_in
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
-_REACH = 7
-"""How many words behind a denying word may be denied by it."""
-_HEADS = 2
 _LONG = 250
 """Sentences of more characters deny several times for reasons that nobody can tell apart."""
 
 
-class Denial(NamedTuple):
+class Denial(Record):
     """A denial that only one side has: its word and where it stands in that side's sentence."""
 
     lost: bool
@@ -42,40 +39,21 @@ class _Side(NamedTuple):
     known: Language
 
 
-class _Head(NamedTuple):
-    """A word that denies, and the keys of the words that it denies, one set for each."""
-
-    word: str
-    offset: int
-    of_verb: bool
-    """Where the other side denies something too, only words that deny what stands right behind them can be told apart."""
-    keys: tuple[frozenset[str], ...]
-
-
-class _Read(NamedTuple):
-    """A sentence as far as denial goes."""
-
-    heads: tuple[_Head, ...]
-    denied: Counter[str]
-    affirmed: Counter[str]
-    able: tuple[int, int]  # how many words for "can", and how many of them are denied
-
-
 def denial(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> Denial | None:
     """The denial that one of two sentences lacks, if there is one."""
     first, second = languages
     if first.negations is None or second.negations is None:
         return None
     if without := _without_lost(source, target, languages):
-        return Denial(True, without[0], without.start())
+        return Denial(lost=True, word=without[0], offset=without.start())
     if ended := _still(source, target, languages):
-        return Denial(True, ended[0], ended.start())
+        return Denial(lost=True, word=ended[0], offset=ended.start())
     raw = len(first.negations.findall(source)), len(second.negations.findall(target))
     if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, languages)):
-        return Denial(True, rest[0], rest.start())
+        return Denial(lost=True, word=rest[0], offset=rest.start())
     if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
-    a, b = _denying(source, first) if raw[0] else [], _denying(target, second) if raw[1] else []
+    a, b = denying_words(source, first) if raw[0] else [], denying_words(target, second) if raw[1] else []
     (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
     # What is told is a denial of the side that denies more often.
     lost = least > its_most + _quoted(target, second, first)
@@ -87,7 +65,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if _says(known.turning, text) or _explaining(known.only, here, there, lexicon):
         return None  # what one side denies, the other may say in its own way
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
-        return Denial(lost, rest[0], rest.start())
+        return Denial(lost=lost, word=rest[0], offset=rest.start())
     if not plain and len(source) >= _LONG and _says(known.everything, text):
         return None
     opposite = _explaining(known.opposites, here, there, lexicon)
@@ -98,14 +76,14 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     )
     if lost and elsewhere:
         return None
-    one, other = _read(source, a, first, lexicon), _read(target, b, second, lexicon)
+    one, other = read(source, a, first, lexicon), read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
     found = _head_without_twin(one, other)
     if found and not lost and elsewhere and not found.of_verb:
         found = None  # без: excluding
     if opposite:
-        return Denial(lost, found.word, found.offset) if found else None
+        return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
     if found is None and plain and not elsewhere and _close(source, target, first, lexicon):
         found = next((head for head in one.heads if not _idle(head, there, here)), None)
     if found is None and not plain and not elsewhere and len(source) < _LONG:
@@ -115,7 +93,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
             found = _odd_one(one, other)
             if any(other.denied[key] for keys in found.keys for key in keys):
                 found = None  # both deny it
-    return Denial(lost, found.word, found.offset) if found else None
+    return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
 
 
 def _rest_of_future(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
@@ -181,7 +159,7 @@ _VERBOSE = re.compile(r"[^\W\d_]{2,}")
 """Words that a whole sentence has two of; „Никакъв проблем“ is none."""
 
 
-def _only_verbs(one: _Read, other: _Read, whole: bool) -> bool:
+def _only_verbs(one: Read, other: Read, whole: bool) -> bool:
     """Do both sides deny nothing but verbs (`whole`: nobody, nothing), each denial with a word of its own, and one more?"""
     return (
         not whole
@@ -190,7 +168,7 @@ def _only_verbs(one: _Read, other: _Read, whole: bool) -> bool:
     )
 
 
-def _idle(head: _Head, side: _Side, other: _Side) -> bool:
+def _idle(head: Head, side: _Side, other: _Side) -> bool:
     """Is this denial one that a language says freely, and no with of the other side stands for a without?"""
     text, known = side
     if known.idle is None or not known.idle.match(text, head.offset):
@@ -200,7 +178,7 @@ def _idle(head: _Head, side: _Side, other: _Side) -> bool:
     return len(other.known.company.findall(other.text)) <= len(known.company.findall(text))
 
 
-def _odd_one(one: _Read, other: _Read) -> _Head:
+def _odd_one(one: Read, other: Read) -> Head:
     """The denial whose words the other side denies least."""
     return min(one.heads, key=lambda head: sum(other.denied[key] for keys in head.keys for key in keys))
 
@@ -209,7 +187,7 @@ def _explaining(pattern: re.Pattern[str] | None, one: _Side, other: _Side, lexic
     """The words of one side that may stand for a denial of the other, and not for their own translation there."""
     if pattern is None or not pattern.search(one.text):
         return []
-    keys, table = _keys(lexicon, one.known), _keys(lexicon, other.known)
+    keys, table = keys_in(lexicon, one.known), keys_in(lexicon, other.known)
     said: frozenset[str] = frozenset().union(*map(table.__getitem__, words_in(other.text)))
     return [found for found in pattern.finditer(one.text) if said.isdisjoint(keys[words_in(found[0])[0]])]
 
@@ -244,7 +222,7 @@ def _quoted(target: str, known: Language, source: Language) -> int:
     """How many denials of the source stand as they are in a translation in another alphabet: in titles, quotations."""
     if known.letters.isascii() or not source.letters.isascii():
         return 0
-    return len(_denying(target, source))
+    return len(denying_words(target, source))
 
 
 def denies_freely(text: str, known: Language) -> bool:
@@ -256,108 +234,7 @@ def _says(pattern: re.Pattern[str] | None, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
-def _denying(text: str, known: Language) -> list[re.Match[str]]:
-    """The words that deny, without those that only look like it (not only …)."""
-    if known.negations is None or not known.negations.search(text):
-        return []
-    if known.exempt_negations is not None:
-        text = known.exempt_negations.sub(lambda found: " " * len(found[0]), text)
-    return list(known.negations.finditer(text))
-
-
-_TURN, _ABLE, _LITTLE, _FULL = range(4)
-
-
-@lru_cache(maxsize=8)
-def _kinds(known: Language) -> Memo[int]:
-    """What a word does with a denial before it: it ends it, is a word for can, is passed over, may be what is denied."""
-
-    def kind(word: str) -> int:
-        if not word[0].isalpha() or word in known.turns:
-            return _TURN
-        if word in known.able:
-            return _ABLE
-        return _LITTLE if len(word) < 3 or word in known.common or word in known.light else _FULL
-
-    return Memo(kind)
-
-
-def _read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexicon) -> _Read:
-    """Which words of a sentence are denied, and which are not."""
-    starts = {match.start(): match for match in denying}
-    heads: list[_Head] = []
-    denied: list[str] = []
-    affirmed: list[str] = []
-    able = refused = 0
-    left, reach, dim, word_at = 0, 0, False, ("", 0)
-    under: list[frozenset[str]] = []
-    known_keys, table = _keys(lexicon, known), _kinds(known)
-
-    def close() -> None:
-        if word_at[0]:
-            heads.append(_Head(*word_at, word_at[0].lower() in known.of_verbs, tuple(under)))
-
-    for found in _WORD.finditer(text):
-        word, offset = found[0].lower(), found.start()
-        match = starts.get(offset)
-        if match is None and len(word) > 1 and not word.isalpha():  # don’t
-            match = next((starts[at] for at in range(offset, offset + len(word)) if at in starts), None)
-        if match is not None:
-            close()
-            under = []
-            left, reach, dim, word_at = _HEADS, _REACH, True, (match[0], match.start())
-            if word in known.able or any(
-                word.startswith(one) for one in known.able if len(one) > 2 and match.start() > offset
-            ):
-                able, refused = able + 1, refused + 1  # cannot, can’t
-            continue
-        kind = table[word]
-        if kind == _TURN:
-            left = 0
-            if word != ",":
-                reach, dim = 0, False
-            continue
-        if kind == _ABLE:
-            able += 1
-            refused += reach > 0 and left == _HEADS
-            continue
-        if reach:
-            reach -= 1
-        if kind == _LITTLE:
-            continue
-        keys = known_keys[word]
-        if left and reach:
-            left -= 1
-            denied += keys
-            under.append(keys)
-        elif not dim:  # behind a denial it may reach further: has not added, or updated
-            affirmed += keys
-    close()
-    return _Read(tuple(heads), Counter(denied), Counter(affirmed), (able, refused))
-
-
-def keys_of(word: str, known: Language, lexicon: Lexicon) -> frozenset[str]:
-    """What the other language may share of a word in small letters."""
-    return _keys(lexicon, known)[word]
-
-
-@lru_cache(maxsize=8)
-def _keys(lexicon: Lexicon, known: Language) -> Memo[frozenset[str]]:
-    """What the other language may share of each word; short words stand in the word list without their endings."""
-    ending = re.compile(known.endings)
-
-    def keys(word: str) -> frozenset[str]:
-        found = words_of(word, lexicon)
-        if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in found):
-            for end in range(3, min(len(word), LETTERS)):  # saved: sav, save
-                if word[:end] in lexicon and ending.fullmatch(word, end):
-                    return found.union(lexicon[word[:end]])
-        return found
-
-    return Memo(keys)
-
-
-def _head_without_twin(one: _Read, other: _Read) -> _Head | None:
+def _head_without_twin(one: Read, other: Read) -> Head | None:
     """A denial whose word the other side has undenied, more often than this side."""
     if len(one.heads) <= len(other.heads):
         return None
@@ -384,6 +261,6 @@ def _close(source: str, target: str, known: Language, lexicon: Lexicon) -> bool:
     """Does the translation follow the words? In a free one a denial may have become any other word."""
     if not _LENGTHS[0] * len(source) - _SLACK <= len(target) <= _LENGTHS[1] * len(source) + _SLACK:
         return False
-    keys, said = _keys(lexicon, known), words_of(target, lexicon)
+    keys, said = keys_in(lexicon, known), words_of(target, lexicon)
     words = {match[0].lower() for match in _VERBOSE.finditer(source) if len(match[0]) > 3}
     return sum(not said.isdisjoint(keys[word]) for word in words) >= _CLOSE * len(words)

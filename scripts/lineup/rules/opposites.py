@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
-from lineup.rules.negation import Denial, denies_freely, keys_of
+from lineup.rules.denied import keys_of
+from lineup.rules.negation import Denial, denies_freely
 from lineup.words import words_in
 
 
@@ -36,7 +37,7 @@ def opposite(source: str, target: str, languages: tuple[Language, Language], lex
     if len(there) != 1 or any(one != word and not keys.isdisjoint(keys_of(one, known, lexicon)) for one in words[here]):
         return None
     at = texts[here].lower().find(word)
-    return Denial(here == 0, texts[here][at : at + len(word)], at)
+    return Denial(lost=here == 0, word=texts[here][at : at + len(word)], offset=at)
 
 
 def _bare(words: list[str], known: Language) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
 from lineup.languages.norms import normative, norms
-from lineup.rules.negation import keys_of
+from lineup.rules.denied import keys_of
 
 _DIFFERENT = frozenset(
     (("must", "may"), ("may", "must"), ("must-not", "should"), ("must-not", "may"), ("must-not", "should-not"), ("should", "may"),

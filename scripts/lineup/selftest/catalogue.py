@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from random import Random
 
-from lineup.selftest import harmless, references, structure, values, wording
+from lineup.selftest import harmless, references, structure, tables, values, wording
 from lineup.selftest.draft import Draft, Planted, Planter
 
 
@@ -44,10 +44,10 @@ STRUCTURE = _kinds(
     structure.item_dropped,
     structure.item_added,
     structure.items_swapped,
-    structure.row_dropped,
-    structure.rows_swapped,
-    structure.column_dropped,
-    structure.cells_swapped,
+    tables.row_dropped,
+    tables.rows_swapped,
+    tables.column_dropped,
+    tables.cells_swapped,
     structure.front_key_dropped,
     structure.front_key_renamed,
     structure.admonition_type,

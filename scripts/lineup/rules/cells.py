@@ -1,0 +1,99 @@
+"""Cells of a row and its twin: empty where the source says something, or changed places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lineup import model
+from lineup.evidence import Feature, row_cells
+from lineup.model import Block
+from lineup.rules.context import Hit, Pair, place_of
+from lineup.rules.structure import shown
+
+
+def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
+    """What differs between the cells of two rows with as many of them."""
+    a, b = row_cells(first), row_cells(second)
+    if len(a) != len(b):
+        return
+    if "" in b and _BLANK.search(second.text):
+        yield from _emptied(pair, first, second, a, b)
+    if _may_cross(list(map(len, a)), list(map(len, b))):
+        yield from _swapped(pair, first, second, a, b)
+
+
+def _swapped(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]) -> Iterator[Hit]:
+    """Two cells of a row that have changed places: their evidence fits crosswise and not straight."""
+    read = [[_cell(cell, pair) for cell in row] for row in (a, b)]
+    odd = [k for k in range(len(a)) if read[0][k].keys != read[1][k].keys] or list(range(len(a)))
+    for k, m in pairwise(odd):
+        if _crossed(read[0][k], read[0][m], read[1][k], read[1][m]) or _plainly_crossed(a[k], a[m], b[k], b[m]):
+            source, target = place_of(pair.source, first), place_of(pair.target, second)
+            words: dict[str, str | int] = {"first": b[k], "second": b[m]}
+            yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
+            return
+
+
+_BLANK = re.compile(r"\|[ \t\u00a0]*(?:\||\Z)|\A[ \t\u00a0]*\|")
+_SAYS = re.compile(r"[^\W_]")
+
+
+def _emptied(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]) -> Iterator[Hit]:
+    """The first cell of a row that is empty where the source says something."""
+    for there, here in zip(a, b, strict=True):
+        if not here and _SAYS.search(there):
+            text = " ".join(there.split())
+            words: dict[str, str | int] = {"found": "", "expected": text}
+            yield Hit(
+                "cell-empty", place_of(pair.source, first), place_of(pair.target, second), None, text, words, text
+            )
+            return
+
+
+def _may_cross(source: list[int], target: list[int]) -> bool:
+    """Do the lengths of two neighbouring cells leave it open whether they have changed places?"""
+    for (s1, s2), (t1, t2) in zip(pairwise(source), pairwise(target), strict=True):
+        if abs(s1 - t2) + abs(s2 - t1) <= (abs(s1 - t1) + abs(s2 - t2)) * 1.5 + 6:
+            return True
+    return False
+
+
+def _cell(text: str, pair: Pair) -> Feature:
+    """A cell as the aligner would see it."""
+    return Feature(Block(model.PARAGRAPH, text, 1, 1), pair.source, pair.source_features[0].lexicon)
+
+
+def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
+    """Do two neighbouring cells fit crosswise, by evidence or by words, and not straight?"""
+    if s1.keys != s2.keys and (s1.keys, s2.keys) == (t2.keys, t1.keys):
+        return True
+    if s1.keys != t1.keys or s2.keys != t2.keys:
+        return False
+    return (
+        s1.sounds.isdisjoint(t1.sounds)
+        and s2.sounds.isdisjoint(t2.sounds)
+        and not s1.sounds.isdisjoint(t2.sounds)
+        and not s2.sounds.isdisjoint(t1.sounds)
+    )
+
+
+_MUCH = 3
+
+
+_SENTENCE_LONG = 25
+
+
+def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
+    """Has a cell gone next door as it is (a word of code), or has a long text changed places with a short one?"""
+    if s1.isascii() and s2.isascii() and s1 != s2:
+        there, here = (s1, s2), (t2, t1)
+        gone = [_SAYS.search(one) is not None and one == two for one, two in zip(there, here, strict=True)]
+        kept = s1 == t1 or s2 == t2
+        if any(gone) and not kept and not all(map(str.isascii, (t1, t2))):
+            return True
+    source, target = (len(s1), len(s2)), (len(t1), len(t2))
+    return all(_MUCH * min(one) <= max(one) >= _SENTENCE_LONG and min(one) for one in (source, target)) and (
+        source[0] < source[1]
+    ) != (target[0] < target[1])
