@@ -12,7 +12,7 @@ from lineup.rules.denied import keys_of
 
 _DIFFERENT = frozenset(
     (("must", "may"), ("may", "must"), ("must-not", "should"), ("must-not", "may"), ("must-not", "should-not"), ("should", "may"),
-     ("must", "should"), ("should-not", "may"))
+     ("must", "should"), ("should-not", "may"), ("may", "should"))
 )  # fmt: skip
 
 _Norms = list[tuple[str, re.Match[str]]]
@@ -27,7 +27,15 @@ def other_strength(source: str, target: str, languages: tuple[Language, Language
         return None
     if len(ours) == len(theirs):
         return _odd_ones(ours, theirs)
-    return _of_one_act(ours, theirs, languages, lexicon)
+    return _of_one_act(ours, theirs, languages, lexicon) or _of_one_kind(ours, theirs)
+
+
+def _of_one_kind(source: _Norms, target: _Norms) -> _Pair | None:
+    """The first phrases of either side, where all that a side says is of one strength."""
+    strengths = {name for name, _ in source}, {name for name, _ in target}
+    if len(strengths[0]) == len(strengths[1]) == 1 and (source[0][0], target[0][0]) in _DIFFERENT:
+        return source[0][1], target[0][1]
+    return None
 
 
 def _odd_ones(source: _Norms, target: _Norms) -> _Pair | None:
@@ -72,12 +80,12 @@ _WORD = re.compile(r"[^\W\d_]+|[,;:.!?()]")
 
 
 def _act(match: re.Match[str], known: Language, lexicon: Lexicon) -> frozenset[str]:
-    """What the other language may share of the first word behind a phrase that is no little one."""
+    """What the other language may share of the first word behind a phrase that is no little one (you must first create)."""
     for word in _WORD.finditer(match.string, match.end()):
         said = word[0].lower()
         if not said.isalpha():
             break
-        if len(said) > 3 and said not in known.common | known.light | known.able:
+        if len(said) > 3 and said not in known.numbers and said not in known.common | known.light | known.able:
             return keys_of(said, known, lexicon)
     return frozenset()
 
