@@ -17,12 +17,16 @@ def any_of(words: Iterable[str]) -> str:
 
 
 class Address(Record):
-    """A form of address: what it is called, its words in small letters, how others of them begin, and where they stand in a text."""
+    """A form of address."""
 
     name: str
+    """What it is called."""
     words: frozenset[str]
+    """Its words in small letters."""
     beginning: str
+    """How others of them begin, or nothing."""
     pattern: re.Pattern[str]
+    """Where they stand in a text."""
 
 
 ENGLISH_ENDINGS = "st|nd|rd|th"
@@ -30,78 +34,87 @@ ENGLISH_ENDINGS = "st|nd|rd|th"
 
 
 class Counting(Record):
-    """What stands by numbers; everything may be empty.
-
-    `to` are words between the ends of a range, `linking` others between two numbers of one unit (and, or), `about` those before a
-    number that is not exact, `onward` what a row of examples ends with (etc.), `loose` number words that count without a number
-    in mind (both), `points` the first five letters of words that make points of a percentage, `year` is the abbreviation behind a
-    year. `ordinal` and `day` are expressions for what stands behind the figures of an ordinal number, and of the day in a date
-    (the 5th), `of` are words between the day and the month, or the month and the year.
-    """
+    """What stands by numbers; everything may be empty."""
 
     to: tuple[str, ...] = ()
+    """Words between the ends of a range."""
     linking: tuple[str, ...] = ()
+    """Other words between two numbers of one unit (and, or)."""
     about: tuple[str, ...] = ()
+    """Words before a number that is not exact."""
     onward: tuple[str, ...] = ()
+    """What a row of examples ends with (etc.)."""
     loose: frozenset[str] = frozenset()
+    """Number words that count without a number in mind (both)."""
     points: tuple[str, ...] = ()
+    """The first five letters of words that make points of a percentage."""
     year: str = ""
+    """The abbreviation behind a year."""
     ordinal: str = f"(?:{ENGLISH_ENDINGS})(?![A-Za-z])"
+    """An expression for what stands behind the figures of an ordinal number."""
     day: str = ENGLISH_ENDINGS
+    """The same for the day in a date (the 5th)."""
     of: tuple[str, ...] = ()
+    """Words between day and month, or month and year."""
 
 
 class Spelling(Record):
-    """Letters that go wrong; everything may be empty.
-
-    `foreign` are letters of the alphabet's family that the language lacks, `old` those of them that it has given up; `dated` is an
-    expression for what only a text in the old spelling has. `composed` are letters that with one of the `marks` behind them are
-    two characters for one letter. `mistaken` is a letter that is written for the `pronoun` of one letter. `alone` are Latin
-    letters that stand for words of one letter, also where a sentence begins or before marks, since no word is written so.
-    """
+    """Letters that go wrong; everything may be empty."""
 
     foreign: str = ""
+    """Letters of the same alphabet that other languages have and this one has not."""
     old: str = ""
+    """Those of them that it has given up."""
     dated: str = ""
+    """An expression for what only a text in the old spelling has."""
     composed: str = ""
+    """Letters that with a mark behind them are two characters for one letter."""
     marks: str = ""
+    """These marks."""
     mistaken: str = ""
+    """A letter that is written for a pronoun of one letter."""
     pronoun: str = ""
+    """That pronoun."""
     alone: str = ""
+    """Latin letters written for words of one letter, that are told also where a sentence begins or marks follow."""
 
 
 NO_SPELLING = Spelling()
 
 
 class Style(Record):
-    """How a language writes figures and marks; everything may be empty, and nothing is told of a language whose style is not known.
-
-    `thousands` stands between groups of three digits, in numbers of `grouped` digits and more. `percent` is the sign with the
-    space before it, `clock` what stands behind a time, `dash` that between words. `short_date` is a date with two digits for
-    the year, with fields for day, month and year. `scales` are the magnitudes from which on large numbers are written with a
-    word, with the space before it, the largest first; `sum` is a sum of money, with fields for number and unit, and `money` are
-    the units by currency, where they are not the codes. `curled`: straight quotation marks, and those of English, are none.
-
-    `doubled` are words that may stand twice in a row. Expressions, and words, that tell versions and sections from decimals:
-    `numbered` for what stands before one (section), `versions` for words of a text about versions, `since` for the head of a
-    column that says since which one something holds; `behind_versions` are little words behind one.
-    """
+    """How a language writes figures and marks; everything may be empty, and of a language without a style nothing is told."""
 
     thousands: str = ""
+    """Stands between groups of three digits."""
     grouped: int = 4
+    """In numbers of so many digits and more."""
     percent: str = ""
+    """The sign, with the space before it."""
     clock: str = ""
+    """What stands behind a time, with the space before it."""
     dash: str = ""
+    """The dash between words."""
     short_date: str = ""
+    """A date with two digits for the year: a format with the fields day, month and year."""
     scales: tuple[tuple[float, str], ...] = ()
+    """The magnitudes from which on large numbers are written with a word, and that with the space before it; the largest first."""
     sum: str = ""
+    """A sum of money: a format with the fields number and unit."""
     money: dict[str, str] = _NOTHING
+    """The units by currency, where they are not the codes."""
     curled: bool = False
+    """Are straight quotation marks, and those of English, none of its own?"""
     doubled: frozenset[str] = frozenset()
+    """Words that may stand twice in a row."""
     numbered: str = ""
+    """An expression for what stands before the number of a version or section, which is no decimal."""
     versions: str = ""
+    """An expression for the words of a text about versions."""
     since: str = ""
+    """An expression for the head of a column that says since which version something holds."""
     behind_versions: tuple[str, ...] = ()
+    """Little words behind the number of a version."""
 
 
 NO_STYLE = Style()
@@ -110,103 +123,137 @@ NEVER = re.compile("(?!)")
 
 
 class Language(Record):
-    """A language's knowledge; every field may be empty, and then the rules that need it are silent.
-
-    `decimal` is the mark before decimals. `months` maps forms to 1–12. `numbers` maps number words, `magnitudes` words
-    and abbreviations to their value; `ordinals` are the number words that no other may follow in one number, `joined`
-    is the little word between the parts of a number, `articles` may stand for one (a hundred), `multiplied` are numbers below a
-    thousand that one before them multiplies (two hundred), `prefixes` are numbers that begin another word, `bound` says
-    what may follow these. `currencies` and `units` map forms to codes that are the same in all languages;
-    `percent` are the forms behind a number, `counting` is what else stands by numbers. `negations` are words that deny, `denying` their
-    words in small letters, `of_verbs` those of them that deny what stands right behind them, `before_denied` what stands before
-    a word that is denied itself (not empty), `idle` denials by which a language says freely what another affirms. `present`
-    says that there is something, `planned` the same of what is still to be done (both differ by one letter or two from their
-    denials), `absent` that there is none, `no` that there is none of a thing, `ended` that something
-    is no longer so, `already` the word for it that another denies beside it (вече не); `prefixed` are words that a prefix denies (impossible), the first
-    group the word without it, `marked` the first two letters of such words; `instead` are phrases with a with that may stand
-    for a without. `strong` are the first five letters of the words in `norms` and the strength that they speak with,
-    `strong_before` those words that do so only before another (have, to),
-    `otherwise` are words that another language may render with a denial, `turning` those that turn one round and may have one
-    beside them (until, докато не), `only` others that turn one round (only, hardly), `opposites` those that another language
-    may say with a denial (closed, not open), `again` a denial that may only go on with one before it (nor, и не), `everything`
-    those that deny a whole sentence (nobody), `paired` those that deny nothing without a second denial, one of `partner` and mostly `beside`
-    (никой не), `elided` one of them with what follows it where the verb is not said again (…, никога с нож), `without` and
-    `company` the words for without and with, `able` words for can, `light` what may stand between
-    a denial and what it denies, `turns` words behind which it no longer reaches, `norms` phrases by strength (must,
-    must-not, should, may; any, which is none of them), longest first (lineup.languages.norms), `in_words` are
-    numbers with phrases that say them without a number word (и половина, перпендикулярно). `common` are frequent little words that tell the
-    language of a clause.
-    `leading` are abbreviations, without the last full stop, that something always follows (Dr., ул.), so that no sentence ends
-    with them; `trailing` those that may end one or not (etc., и др.).
-    `addresses` are the familiar and the formal form of address; `remark` is
-    what stands behind the title of something that is not translated (на английски), `notice` a word with which a page says of itself
-    that it is a translation (преведен).
-    `endings` are those that a short word loses in the word list, `letters` is the alphabet, `spelling` what goes wrong with it, `quotes` the outer and inner
-    quotation marks in pairs, `style` how figures and other marks are written.
-    """
+    """A language's knowledge; every field may be empty, and then the rules that need it are silent."""
 
     code: str = ""
+    """ISO 639, in small letters."""
+    # Numbers, dates, money.
     decimal: str = ""
+    """The mark before decimals."""
     months: dict[str, int] = _NOTHING
-    numbers: dict[str, float] = _NOTHING
-    magnitudes: dict[str, float] = _NOTHING
-    ordinals: frozenset[str] = frozenset()
-    joined: str = ""
-    articles: frozenset[str] = frozenset()
-    multiplied: frozenset[str] = frozenset()
-    prefixes: dict[str, float] = _NOTHING
-    bound: re.Pattern[str] | None = None
-    currencies: dict[str, str] = _NOTHING
-    units: dict[str, str] = _NOTHING
-    percent: tuple[str, ...] = ()
-    hours: tuple[str, ...] = ()
-    counting: Counting = Counting()
-    denying: frozenset[str] = frozenset()
-    of_verbs: frozenset[str] = frozenset()
-    before_denied: re.Pattern[str] | None = None
-    idle: re.Pattern[str] | None = None
-    present: re.Pattern[str] | None = None
-    absent: re.Pattern[str] | None = None
-    no: re.Pattern[str] | None = None
-    ended: re.Pattern[str] | None = None
-    already: re.Pattern[str] | None = None
-    marked: frozenset[str] = frozenset()
-    prefixed: re.Pattern[str] | None = None
-    planned: re.Pattern[str] | None = None
-    instead: re.Pattern[str] | None = None
-    endings: str = ""
-    strong: dict[str, str] = _NOTHING
-    strong_before: tuple[frozenset[str], str] = (frozenset(), "")
-    negations: re.Pattern[str] | None = None
-    exempt_negations: re.Pattern[str] | None = None
-    otherwise: re.Pattern[str] | None = None
-    only: re.Pattern[str] | None = None
-    turning: re.Pattern[str] | None = None
-    opposites: re.Pattern[str] | None = None
-    again: re.Pattern[str] | None = None
-    everything: re.Pattern[str] | None = None
-    paired: re.Pattern[str] | None = None
-    partner: re.Pattern[str] | None = None
-    beside: str = ""
-    elided: re.Pattern[str] | None = None
-    without: re.Pattern[str] | None = None
-    company: re.Pattern[str] | None = None
-    able: frozenset[str] = frozenset()
-    light: frozenset[str] = frozenset()
-    turns: frozenset[str] = frozenset()
-    norms: tuple[tuple[str, str], ...] = ()
-    in_words: tuple[tuple[float, re.Pattern[str]], ...] = ()
-    common: frozenset[str] = frozenset()
-    leading: frozenset[str] = frozenset()
-    trailing: frozenset[str] = frozenset()
-    addresses: tuple[Address, ...] = ()
-    remark: re.Pattern[str] | None = None
-    notice: re.Pattern[str] | None = None
-    letters: str = ""
-    spelling: Spelling = NO_SPELLING
-    quotes: tuple[str, ...] = ()
-    style: Style = NO_STYLE
+    """Forms of the names, as they are written, and 1–12."""
     day_first: bool = True
+    """Is 11/06 the eleventh of June?"""
+    numbers: dict[str, float] = _NOTHING
+    """Number words, in small letters, and what they say."""
+    ordinals: frozenset[str] = frozenset()
+    """Number words that no other may follow in one number."""
+    joined: str = ""
+    """The little word between the parts of a number."""
+    articles: frozenset[str] = frozenset()
+    """Words that may stand for one (a hundred)."""
+    multiplied: frozenset[str] = frozenset()
+    """Numbers below a thousand that one before them multiplies (two hundred)."""
+    prefixes: dict[str, float] = _NOTHING
+    """Numbers that begin another word."""
+    bound: re.Pattern[str] | None = None
+    """What may follow these in the word."""
+    magnitudes: dict[str, float] = _NOTHING
+    """Words and abbreviations for a thousand and more."""
+    currencies: dict[str, str] = _NOTHING
+    """Forms, and codes that are the same in all languages (ISO 4217)."""
+    units: dict[str, str] = _NOTHING
+    """Forms, and codes that are the same in all languages; the first form of a code is the one that is proposed."""
+    percent: tuple[str, ...] = ()
+    """Forms behind a number."""
+    hours: tuple[str, ...] = ()
+    """Forms behind a time."""
+    in_words: tuple[tuple[float, re.Pattern[str]], ...] = ()
+    """Numbers with phrases that say them without a number word (и половина, перпендикулярно)."""
+    counting: Counting = Counting()
+    """What else stands by numbers."""
+    # Denial.
+    negations: re.Pattern[str] | None = None
+    """Words that deny."""
+    denying: frozenset[str] = frozenset()
+    """The same in small letters."""
+    of_verbs: frozenset[str] = frozenset()
+    """Those of them that deny what stands right behind them."""
+    exempt_negations: re.Pattern[str] | None = None
+    """Phrases with them that deny nothing (not only)."""
+    before_denied: re.Pattern[str] | None = None
+    """What stands before a word that is denied itself (not empty)."""
+    idle: re.Pattern[str] | None = None
+    """Denials by which a language says freely what another affirms."""
+    everything: re.Pattern[str] | None = None
+    """Those that deny a whole sentence (nobody)."""
+    paired: re.Pattern[str] | None = None
+    """Those that deny nothing without a second denial (никой не)."""
+    partner: re.Pattern[str] | None = None
+    """That second denial."""
+    beside: str = ""
+    """The one that it mostly is."""
+    elided: re.Pattern[str] | None = None
+    """One of the paired with what follows it where the verb is not said again (…, никога с нож)."""
+    again: re.Pattern[str] | None = None
+    """A denial that may only go on with one before it (nor, и не)."""
+    without: re.Pattern[str] | None = None
+    """Words for without."""
+    company: re.Pattern[str] | None = None
+    """Words for with."""
+    instead: re.Pattern[str] | None = None
+    """Phrases with a with that may stand for a without."""
+    no: re.Pattern[str] | None = None
+    """Words that say that there is none of a thing."""
+    absent: re.Pattern[str] | None = None
+    """Words that say that there is none."""
+    present: re.Pattern[str] | None = None
+    """Words that say that there is something; they differ from their denials by one letter or two."""
+    planned: re.Pattern[str] | None = None
+    """The same of what is still to be done."""
+    ended: re.Pattern[str] | None = None
+    """Words that say that something is no longer so."""
+    already: re.Pattern[str] | None = None
+    """The word for it that another denies beside it (вече не)."""
+    prefixed: re.Pattern[str] | None = None
+    """Words that a prefix denies (impossible); the first group is the word without it."""
+    marked: frozenset[str] = frozenset()
+    """The first two letters of such words."""
+    otherwise: re.Pattern[str] | None = None
+    """Words that another language may render with a denial."""
+    only: re.Pattern[str] | None = None
+    """Words that turn a sentence round (only, hardly)."""
+    turning: re.Pattern[str] | None = None
+    """Words that do so and may have a denial beside them (until, докато не)."""
+    opposites: re.Pattern[str] | None = None
+    """Words that another language may say with a denial (closed, not open)."""
+    able: frozenset[str] = frozenset()
+    """Words for can."""
+    light: frozenset[str] = frozenset()
+    """What may stand between a denial and what it denies."""
+    turns: frozenset[str] = frozenset()
+    """Words behind which a denial no longer reaches."""
+    # Strength.
+    norms: tuple[tuple[str, str], ...] = ()
+    """Phrases by strength (must, must-not, should, should-not, may; any, which is none of them), in the order in which they hold (see norms.py)."""
+    strong: dict[str, str] = _NOTHING
+    """The first five letters of the words in these, and the strength that they speak with."""
+    strong_before: tuple[frozenset[str], str] = (frozenset(), "")
+    """Those words that do so only before another (have, to)."""
+    # Words and sentences.
+    common: frozenset[str] = frozenset()
+    """Frequent little words that tell the language of a clause."""
+    endings: str = ""
+    """An expression for what a short word may lose to stand in the word list."""
+    leading: frozenset[str] = frozenset()
+    """Abbreviations, without the last full stop, that something always follows (Dr., ул.): no sentence ends with them."""
+    trailing: frozenset[str] = frozenset()
+    """Abbreviations that may end a sentence or not (etc., и др.)."""
+    addresses: tuple[Address, ...] = ()
+    """The familiar and the formal form of address."""
+    remark: re.Pattern[str] | None = None
+    """What stands behind the title of something that is not translated (на английски)."""
+    notice: re.Pattern[str] | None = None
+    """A word with which a page says of itself that it is a translation (преведен)."""
+    # Letters and marks.
+    letters: str = ""
+    """The alphabet, in small letters."""
+    spelling: Spelling = NO_SPELLING
+    """What goes wrong with its letters."""
+    quotes: tuple[str, ...] = ()
+    """The outer and the inner quotation marks, in pairs."""
+    style: Style = NO_STYLE
+    """How figures and other marks are written."""
 
     @property
     def known(self) -> bool:
