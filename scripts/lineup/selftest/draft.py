@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from random import Random
 from typing import TypeVar, final
 
@@ -283,6 +284,14 @@ def sentences(body: str) -> list[tuple[int, int]]:
             places.append((start, end))
         start = end
     return places
+
+
+def neighbours(sheet: Sheet, least: int = 14) -> Iterator[tuple[Part, str, tuple[int, int], tuple[int, int]]]:
+    """Sentences in a row of paragraphs of at least so many words: the paragraph, its text, and where the two stand in it."""
+    for part in paragraphs(sheet, least):
+        body = sheet.body(part)
+        for before, after in pairwise(sentences(body)):
+            yield part, body, before, after
 
 
 def edit(sheet: Sheet, part: Part, start: int, end: int, new: str) -> Planted:

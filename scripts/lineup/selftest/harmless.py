@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from random import Random
 
-from lineup.selftest.draft import Draft, Planted, choose, edit, is_open, paragraphs, scan, sealed, sentences
+from lineup.selftest.draft import Draft, Planted, choose, edit, is_open, neighbours, paragraphs, scan, sealed
 from lineup.selftest.words import COMMA, MONTHS, OPENERS
 
 NBSP = "\u00a0"
@@ -99,16 +98,13 @@ def sentences_merged(draft: Draft, rng: Random) -> Planted | None:
     """Two sentences became one with a semicolon."""
     sheet = scan(draft.text)
     openers = OPENERS.get(draft.language, ())
-    options = []
-    for part in paragraphs(sheet, 14):
-        body = sheet.body(part)
-        places = sentences(body)
-        options += [
-            (part, before[1], after[0])
-            for before, after in pairwise(places)
-            if re.match(rf"(?:{'|'.join(openers)}) (?=[^\W\d_])", body[after[0] :]) and body[before[1] - 1] == "."
-            and openers
-        ]  # fmt: skip
+    options = [
+        (part, before[1], after[0])
+        for part, body, before, after in neighbours(sheet)
+        if re.match(rf"(?:{'|'.join(openers)}) (?=[^\W\d_])", body[after[0] :])
+        and body[before[1] - 1] == "."
+        and openers
+    ]
     chosen = choose(rng, options)
     if chosen is None:
         return None

@@ -16,10 +16,10 @@ from lineup.selftest.draft import (
     cut,
     edit,
     exchange,
+    neighbours,
     paragraphs,
     put,
     scan,
-    sentences,
 )
 from lineup.selftest.words import ADDED, ADMONITIONS, ITEMS
 
@@ -82,15 +82,11 @@ def blocks_merged(draft: Draft, rng: Random) -> Planted | None:
 def block_split(draft: Draft, rng: Random) -> Planted | None:
     """One paragraph became two."""
     sheet = scan(draft.text)
-    options = []
-    for part in paragraphs(sheet, 14):
-        body = sheet.body(part)
-        places = sentences(body)
-        options += [
-            (part, sheet.start(part) + before[1], sheet.start(part) + after[0])
-            for before, after in pairwise(places)
-            if before[1] - before[0] >= 30 and after[1] - after[0] >= 30 and body[after[0]].isalpha()
-        ]
+    options = [
+        (part, sheet.start(part) + before[1], sheet.start(part) + after[0])
+        for part, body, before, after in neighbours(sheet)
+        if before[1] - before[0] >= 30 and after[1] - after[0] >= 30 and body[after[0]].isalpha()
+    ]
     chosen = choose(rng, options)
     return chosen and edit(sheet, chosen[0], chosen[1], chosen[2], sheet.newline * 2)
 

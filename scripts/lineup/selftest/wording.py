@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from random import Random
 
 from lineup.selftest.draft import (
@@ -15,6 +14,7 @@ from lineup.selftest.draft import (
     cut,
     edit,
     is_open,
+    neighbours,
     paragraphs,
     scan,
     sealed,
@@ -166,15 +166,11 @@ def untranslated_clause(draft: Draft, rng: Random) -> Planted | None:
 def sentence_dropped(draft: Draft, rng: Random) -> Planted | None:
     """A sentence is gone from its paragraph."""
     sheet = scan(draft.text)
-    options = []
-    for part in paragraphs(sheet, 14):
-        body = sheet.body(part)
-        places = sentences(body)
-        options += [
-            (part, before[1], after[1])
-            for before, after in pairwise(places)
-            if len(words(body[after[0] : after[1]])) >= 5
-        ]
+    options = [
+        (part, before[1], after[1])
+        for part, body, before, after in neighbours(sheet)
+        if len(words(body[after[0] : after[1]])) >= 5
+    ]
     chosen = choose(rng, options)
     if chosen is None:
         return None
