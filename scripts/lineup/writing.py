@@ -49,7 +49,9 @@ def inserted(text: str, line: int, lines: list[str]) -> str:
     return mark + "".join((*old[:at], *new, *old[at:]))
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+ENDS = re.compile(r"\r\n|\r|\n")
+"""Ends of lines, as any program writes them."""
+_LINE = re.compile(rf"[^\r\n]*(?:{ENDS.pattern})|[^\r\n]+")
 
 
 def _end(line: str) -> str:

@@ -24,7 +24,6 @@ from lineup.model import Finding, Place
 from lineup.report.places import file_of
 
 _LINE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::\d+)?:?")
-_ENDS = re.compile(r"\r\n|\r|\n")
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 
 
@@ -154,11 +153,11 @@ def _repair(
         return None
     old = writing.read(file)
     mark = "\ufeff" if old.startswith("\ufeff") else ""
-    text, ends = _ENDS.split(old.removeprefix(mark)), _ENDS.findall(old)
+    text, ends = writing.ENDS.split(old.removeprefix(mark)), writing.ENDS.findall(old)
     first, second, beads = twins(corpus, target, path)
     is_target = tree is target
     page, twin = (second, first) if is_target else (first, second)
-    twin_lines = _ENDS.split(writing.read(other.pages[path]).removeprefix("\ufeff"))
+    twin_lines = writing.ENDS.split(writing.read(other.pages[path]).removeprefix("\ufeff"))
     edits = list(
         repairs.changes(
             findings,
@@ -184,5 +183,5 @@ def _repair(
 
 
 def _difference(one: Repair) -> Iterator[str]:
-    old, new = (_ENDS.split(text) for text in (one.old, one.new))
+    old, new = (writing.ENDS.split(text) for text in (one.old, one.new))
     return difflib.unified_diff(old, new, one.name, one.name, n=1, lineterm="")

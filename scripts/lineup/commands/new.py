@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from typing import Any
 
@@ -20,8 +19,6 @@ from lineup.freshness.records import ledger_of
 from lineup.freshness.shown import short
 from lineup.messages.work import SAID, counted
 from lineup.repairs import short_ids
-
-_ENDS = re.compile(r"\r\n|\r|\n")
 
 
 def add(commands: Commands[Any]) -> None:
@@ -100,9 +97,9 @@ def _made(corpus: Corpus, one: Named) -> tuple[str, list[skeleton.Text]]:
     file = corpus.source.pages[one.path]
     raw = writing.read(file)
     mark = "\ufeff" if raw.startswith("\ufeff") else ""
-    ends = _ENDS.findall(raw)
+    ends = writing.ENDS.findall(raw)
     memory = Memory(ledger_of(corpus, one.target))
     page = load(file, one.path, corpus)
-    lines = _ENDS.split(raw.removeprefix(mark))
+    lines = writing.ENDS.split(raw.removeprefix(mark))
     lines, texts = skeleton.skeleton(page, lines, memory.suggest, short_ids=short_ids(lines, corpus.dialect))
     return mark + (ends[0] if ends else "\n").join(lines), texts
