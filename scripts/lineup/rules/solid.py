@@ -11,7 +11,7 @@ from operator import eq
 from lineup import model
 from lineup.evidence import Feature
 from lineup.languages import language
-from lineup.links import at_source, meaning, rewriting
+from lineup.links import at_source, meaning, rewriting, short_codes
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_of
 from lineup.rules.properties import properties
@@ -60,7 +60,7 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
         )
     if a.text == b.text or (named[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
         return
-    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), pair.languages[1])
+    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), pair.languages)
     if changed is None:
         return
     row, expected, found = changed
@@ -80,11 +80,11 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     )
 
 
-def _changed_line(first: list[str], second: list[str], reader: str) -> tuple[int, str, str] | None:
+def _changed_line(first: list[str], second: list[str], languages: tuple[str, str]) -> tuple[int, str, str] | None:
     """The first line of code that differs in more than comments and texts: (row of the second, expected, found).
 
-    Texts and comments are translated; where the `reader`'s language has another alphabet, one in Latin letters is none, and what
-    it says is to be the same.
+    Texts and comments are translated; where the reader's language has another alphabet, one in Latin letters is none, and what
+    it says is to be the same, but for the code of the language (`"bg-BG"` for `"en-US"`).
     """
     a = [line.rstrip() for line in first if line.strip()]
     b = [line.rstrip() for line in second if line.strip()]
@@ -101,7 +101,8 @@ def _changed_line(first: list[str], second: list[str], reader: str) -> tuple[int
                         old.isascii()
                         and new.isascii()
                         and _LETTERS.findall(old) != _LETTERS.findall(new)
-                        and not language(reader).letters.isascii()
+                        and not language(languages[1]).letters.isascii()
+                        and not _in_own_language(old, new, languages)
                     )
                 )
             ),
@@ -125,6 +126,15 @@ def _changed_line(first: list[str], second: list[str], reader: str) -> tuple[int
     # A line that is gone belongs right behind the one before it, though a blank one may follow there.
     at = second_row(second, row) if new or not row else second_row(second, row - 1) + 1
     return at, old.strip(), new.strip()
+
+
+def _in_own_language(old: str, new: str, languages: tuple[str, str]) -> bool:
+    """Do two lines differ only in that each names its own language, between quotation marks?"""
+    first, second = (
+        re.sub(rf"""([\"'])(?:{re.escape(code)})(?:[-_][A-Za-z]{{2,4}})?\1""", r"\1\1", line)
+        for line, code in zip((old, new), short_codes(languages), strict=True)
+    )
+    return first == second
 
 
 _LONG = 400

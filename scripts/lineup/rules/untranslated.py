@@ -56,8 +56,8 @@ def untranslated(
         if not most and len(latin) < len(words) and not (little and any(map(_has_run, target))):
             return None  # most blocks
     source_words = [word.lower() for one in source for word in _WORD.findall(one.plain)]
-    if other_script and source_words and not any(map(str.isascii, source_words)):
-        return None  # each side names the other's language in that language
+    if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
+        return None  # each side names the other's language in that language, and perhaps the other's page
     if other_script:
         most = most and (little >= 2 or not first.common) and _lower(free) >= 3
         # A long name has capitals, but for its little words.
@@ -252,7 +252,8 @@ def _has_run(one: Feature) -> bool:
 
 _CLAUSE, _SHORT = 5, 3
 """So many words, of two letters or more, a clause has at least; a short one must be the source's own words."""
-_BREAK = re.compile(r"[|;:]")
+_BREAK = re.compile(r"[|;:]|[“”\"»][.!?]\s")
+"""What ends a run: a clause, or a message that is quoted as a sentence of its own."""
 _SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
 
 
