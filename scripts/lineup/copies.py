@@ -35,13 +35,15 @@ def repeats(words: Sequence[str]) -> bool:
     )
 
 
-def may_repeat(text: str, letters: Sequence[str]) -> bool:
+def may_repeat(text: str, letters: Sequence[str], *, digits: bool = True) -> bool:
     """May a text, whose runs of letters these are in small letters, say something twice in a row?
 
-    What is said twice has three runs of letters or a figure.
+    What is said twice has three runs of letters or a figure, if the text has `digits`.
     """
     if repeats(letters) or "_" in text:
         return True
+    if not digits:
+        return False
     figures = _FIGURES.findall(text)
     return len(set(figures)) < len(figures)
 

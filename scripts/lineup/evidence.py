@@ -150,14 +150,14 @@ def _blanked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     """The text with spaces in place of marks and character references."""
     if marks:
         parts: list[str] = []
-        at = 0
+        at, lines = 0, "\n" in text
         for start, end in marks:
             if end > at:
-                begin = max(start, at)
-                parts.append(text[at:begin])
-                parts.append(
-                    " " * (end - begin) if text.find("\n", begin, end) < 0 else _NO_LINE_FEED.sub(" ", text[begin:end])
-                )
+                begin = start if start > at else at  # noqa: FURB136 - done for every mark
+                if lines and text.find("\n", begin, end) >= 0:
+                    parts += text[at:begin], _NO_LINE_FEED.sub(" ", text[begin:end])
+                else:
+                    parts += text[at:begin], " " * (end - begin)
                 at = end
         parts.append(text[at:])
         text = "".join(parts)

@@ -61,7 +61,8 @@ def said_twice(
     """What the longer side says twice in a row, word for word, where the other side repeats nothing."""
     side = 1 if more > 0 else 0
     one = features[side]
-    if one.block.kind in model.PROSE and not may_repeat(one.plain, tokens[side]):  # of raw HTML the words are not known
+    # Of raw HTML the words are not known.
+    if one.block.kind in model.PROSE and not may_repeat(one.plain, tokens[side], digits=one.figures):
         return None
     found = copied(one.plain)
     if found is None or copied(features[1 - side].plain):
