@@ -211,7 +211,7 @@ def test() -> None:
     )
     say("Tests, those of the site in a browser beside all others …")
     # Those of a clone stand with the others: so both parts take about as long.
-    of_a_clone = [ROOT / "tests/site" / name for name in ("test_documents.py", "test_make.py")]
+    of_a_clone = [ROOT / "tests/site" / name for name in ("test_documents.py", "test_make.py", "test_parallel.py")]
     of_the_site = [file for file in (ROOT / "tests/site").glob("test_*.py") if file not in of_a_clone]
     beside(
         [*python, "pytest", "tests/site", *(f"--ignore={file}" for file in of_a_clone)],

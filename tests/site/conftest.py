@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def first_run(project: Path) -> clone.Done:
     """The very first `make site` there."""
     return clone.run(project, "make", "site")
+
+
+@pytest.fixture(scope="session")
+def site_of_a_clone(
+    project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PagesServer]:
+    """A copy of the site that `make site` has built there; of where it is served it knows nothing."""
+    assert first_run.status == 0, first_run.text
+    folder = tmp_path_factory.mktemp("site-of-a-clone") / "site"
+    shutil.copytree(project / "site", folder)
+    with PagesServer(folder) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

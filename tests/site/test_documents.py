@@ -12,7 +12,8 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from tests.site import build, chromium, clone, java
+from tests.site import build, chromium, java
+from tests.site.pages_server import PagesServer
 
 from edition.audit import audit
 from edition.documents import chapters, making
@@ -23,11 +24,10 @@ NAME = "sofia-digital-strategy"
 
 
 @pytest.fixture(scope="module")
-def published(project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the site that `make site` has built, with its documents."""
-    assert first_run.status == 0, first_run.text
+def published(site_of_a_clone: PagesServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the built site with its documents."""
     copy = tmp_path_factory.mktemp("published") / "site"
-    shutil.copytree(project / "site", copy)
+    shutil.copytree(site_of_a_clone.folder, copy)
     making.make(copy, making.moment(build.ROOT, {}))
     return copy
 

@@ -34,6 +34,12 @@ REACHED = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def site(site_of_a_clone: PagesServer) -> PagesServer:
+    """These tests stand with those of a clone, so that both parts of all tests take about as long."""
+    return site_of_a_clone
+
+
 def address(place: Place) -> str:
     return f"parallel/{place.address}"
 
