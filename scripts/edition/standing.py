@@ -79,7 +79,7 @@ def marks(state: PageState, language: str, markdown: str, leaves: Sequence[Leaf]
         markdown: the text of the page's file.
         leaves: the blocks of the built page.
     """
-    if never(state) or not unsettled(state) or not leaves:
+    if not partly(state) or not leaves:
         return {}
     made: dict[int, str] = {}
     where = places(read_page(markdown), leaves)
@@ -98,6 +98,11 @@ def never(state: PageState) -> bool:
 def unsettled(state: PageState) -> int:
     """How many pairs of a page are not as they were confirmed."""
     return sum(pair.state != SETTLED for pair in state.pairs)
+
+
+def partly(state: PageState) -> bool:
+    """Whether some of a page was confirmed and not all of it is settled: only then are blocks marked."""
+    return not never(state) and unsettled(state) > 0
 
 
 def summary(state: PageState, words: Mapping[str, str]) -> str:

@@ -290,9 +290,10 @@ def output(html: str, page: Page) -> str:
     of_page, (language, _, path) = page.content or "", page.file.src_uri.partition("/")
     html = policy.protected(html, of_page, preview=RUN.preview)
     words, made = WORDS[language], of_page
-    if of_page and path in RUN.states:
+    state_of_page = RUN.states.get(path)
+    if of_page and state_of_page and standing.partly(state_of_page):
         found = rendered.leaves(markup.parse(of_page))
-        marks = standing.marks(RUN.states[path], language, page.file.content_string, found)
+        marks = standing.marks(state_of_page, language, page.file.content_string, found)
         made = noted.noted(made, marks, words, get_relative_url(parallel.address(page.url), page.url))
     for other, url in _versions(page).items():
         if other != language and of_page:
