@@ -23,7 +23,7 @@ from lineup.rules.leeway import (
     said_as,
     said_in_words,
 )
-from lineup.rules.numbers import lists, number_words, roman, word_for
+from lineup.rules.numbers import lists, number_word_alone, number_words, roman, word_for
 from lineup.rules.ranges import ranges
 from lineup.rules.units import convert, units
 
@@ -78,6 +78,7 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
         as_the_source_writes(lost, gained, target, first)
     if not lost and not gained:
         yield from number_words(a, b)
+        yield from _in_words(a, b, pairs, blocks)
         return
     yield from _changed(lost, gained, b, blocks)
     yield from _missing(lost, pairs, blocks)
@@ -104,6 +105,17 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
             others.remove(word)
             lost.remove(old)
             yield blocks.hit("number-changed", old, word)
+
+
+def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:
+    """A number in words that one side has and the other does not say in any way."""
+    one = number_word_alone(a, b, blocks.languages)
+    if one is None or blocks.rows or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}:
+        return
+    lost = one in a
+    if not (lost and blocks.said_in_words(one)):
+        hit = blocks.hit("value-missing", one, None) if lost else blocks.hit("value-added", None, one)
+        yield hit._replace(severity="warning")
 
 
 def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:

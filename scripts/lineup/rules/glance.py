@@ -51,7 +51,7 @@ def plainly_fine(
         for table, said in zip(tables, words, strict=True):
             if sum(map(scales(table.known).__contains__, said)) > scaled:
                 return False  # half a million
-    if not kinds[0] & kinds[1] & LARGE:
+    if not (kinds[0] | kinds[1]) & LARGE:
         return True
     if _counted(words[0], first.known) == _counted(words[1], second.known):
         return True

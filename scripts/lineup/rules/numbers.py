@@ -10,7 +10,7 @@ from lineup.languages.alphabets import TO_ROMAN
 from lineup.languages.base import Language
 from lineup.languages.values import MEASURE, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
-from lineup.rules.found import COUNTED, NUMERIC, Found, counts, tells
+from lineup.rules.found import COUNTED, NUMERIC, Found, Languages, counts, tells
 
 
 def same_number(one: Value, two: Value) -> bool:
@@ -101,6 +101,19 @@ def word_for(figure: Found, others: list[Found], known: Language) -> Found | Non
         return None
     loose = known.counting.loose
     return next((one for one in others if counts(one.value) and one.text.lower() not in loose), None)
+
+
+_FEW = 3
+"""A number that is no manner of speaking: one is often an article, and two are both, a pair, a couple."""
+
+
+def number_word_alone(a: list[Found], b: list[Found], languages: Languages) -> Found | None:
+    """The one number in words that has no twin, of three or more: eight users, потребители."""
+    left = [one for one in (*a, *b) if counts(one.value)]
+    if len(left) != 1 or any(tells(one.value) for one in (*a, *b)):
+        return None
+    known, word = languages[0] if a and left[0] in a else languages[1], left[0].text.lower()
+    return left[0] if known.numbers.get(word, 0) >= _FEW and word not in known.ordinals else None
 
 
 def number_words(a: list[Found], b: list[Found]) -> Iterator[Hit]:

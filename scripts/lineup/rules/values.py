@@ -35,7 +35,7 @@ def values(pair: Pair) -> Iterator[Hit]:
         else:
             kind = reduce(or_, [kinds[0][index] for index in one]), reduce(or_, [kinds[1][index] for index in two])
         if (
-            not (kind[0] & kind[1] & LARGE or (kind[0] | kind[1]) & SCALE)
+            not ((kind[0] | kind[1]) & LARGE or (kind[0] | kind[1]) & SCALE)
             and figures[0].isdisjoint(one)
             and figures[1].isdisjoint(two)
         ):
