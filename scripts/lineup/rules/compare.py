@@ -108,14 +108,14 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
 
 
 def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:
-    """A number in words that one side has and the other does not say in any way."""
+    """A number in words that one side has and the other does not say in any way: a note, for of a few things one may say how many."""
     one = number_word_alone(a, b, blocks.languages)
     if one is None or blocks.rows or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}:
         return
     lost = one in a
     if not (lost and blocks.said_in_words(one)):
         hit = blocks.hit("value-missing", one, None) if lost else blocks.hit("value-added", None, one)
-        yield hit._replace(severity="warning")
+        yield hit._replace(severity="note")
 
 
 def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:
