@@ -20,12 +20,37 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
     Generators differ (Python-Markdown drops letters beyond ASCII, GitHub keeps them); a fragment that any of them
     would make is accepted.
     """
-    found = {block[6] for block in page.blocks if block[0] != model.FOOTNOTE}
-    found |= {"", "top"}
+    return places(told(page, raw_ids))
+
+
+def told(page: Page, raw_ids: bool = True) -> str:
+    """What `places` makes the places of a page from: its ids, then what its headings without one say.
+
+    Only few pages are ever asked for what generators would make of their headings.
+    """
+    ids = {block[6] for block in page.blocks if block[0] != model.FOOTNOTE}
+    for block in [one for one in page.blocks if "<" in one.text or "{" in one.text] if raw_ids else ():
+        text = block.text
+        if "id" in text or "name" in text or "#" in text:
+            ids.update(_HTML_ID.findall(text))
+            if block.kind != model.CODE:
+                ids.update(_ATTRIBUTE_ID.findall(text))
+    headings = [f"#{shown_of(one, page)}" for one in page.blocks if one[0] == model.HEADING and not one.ident]
+    return _BETWEEN.join((*filter(None, ids), "", *headings))
+
+
+_BETWEEN = "\0"
+"""No page that could be read holds it."""
+
+
+def places(said: str) -> frozenset[str]:
+    """The places that a link's fragment can name on a page of which `told` has said this."""
+    ids, _, headings = f"{_BETWEEN}{said}".partition(_BETWEEN * 2)
+    found = {"top", *ids.split(_BETWEEN)}
     counts: dict[str, int] = {}
     nameless = 0
-    for block in [one for one in page.blocks if one[0] == model.HEADING and not one.ident]:
-        nameless_here, made = _slugs(shown_of(block, page))
+    for heading in headings.split(_BETWEEN) if headings else ():
+        nameless_here, made = _slugs(heading[1:])
         if nameless_here:
             nameless += 1  # Python-Markdown drops every letter beyond ASCII and counts what is left without a name
             found.add(f"_{nameless}")
@@ -34,13 +59,26 @@ def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
             counts[slug] = again + 1
             found.add(f"{slug}-{again}" if again else slug)
             found.add(f"{slug}_{again}" if again else slug)
-    for block in [one for one in page.blocks if "<" in one.text or "{" in one.text] if raw_ids else ():
-        text = block.text
-        if "id" in text or "name" in text or "#" in text:
-            found.update(_HTML_ID.findall(text))
-            if block.kind != model.CODE:
-                found.update(_ATTRIBUTE_ID.findall(text))
     return frozenset(found)
+
+
+class Anchors:
+    """The places that a link can name on a page, which are found out when somebody asks.
+
+    `said` is what `told` says of the page, None where nothing is known of it; `generated` are further ones.
+    """
+
+    def __init__(self, said: str | None, generated: frozenset[str]) -> None:
+        self.said, self.generated = said, generated
+        self.found: frozenset[str] | None = None
+
+    def __contains__(self, name: object) -> bool:
+        """True also where nothing is known of the page: nobody is accused of naming a place that is not there."""
+        if self.said is None or name in self.generated:
+            return True
+        if self.found is None:
+            self.found = places(self.said)
+        return name in self.found
 
 
 def slugs(block: Block, page: Page) -> set[str]:

@@ -21,6 +21,8 @@ DEEPEST = 20
 
 _MODULES = ("import ", "export ")
 _LISTS = frozenset(("ul", "ol"))
+_MAY_DEFINE = ("", ":", " ")
+"""What a definition may begin with, or an empty line before it."""
 
 
 def read_blocks(lines: Lines, dialect: Dialect, definitions: dict[str, tuple[str, int]]) -> list[Block]:
@@ -42,6 +44,7 @@ class _Reader(Leaves):
     def read(self, lines: Lines, context: Context, depth: int) -> None:
         """Reads all lines as blocks of one container."""
         text, size = lines.text, len(lines.text)
+        numbers, bare = lines.numbers, not lines.columns
         at = 0
         while at < size:
             line = text[at]
@@ -53,6 +56,19 @@ class _Reader(Leaves):
                 if after:
                     at = after
                     continue
+            elif (
+                bare
+                and at + 2 < size
+                and not text[at + 1]
+                and text[at + 2][:1] not in _MAY_DEFINE
+                and "|" not in line
+                and not line.startswith(_MODULES)
+            ):
+                # Most paragraphs: a line between empty ones, behind which no definition stands.
+                number = numbers[at]
+                self.out.append(block_of((model.PARAGRAPH, line, number, number, (), 0, "", "", context)))
+                at += 2
+                continue
             if "|" in line and self.is_table(lines, at):
                 at = self.table(lines, at, context)
                 continue

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lineup import loading, messages, processes, reads, suppress, verdict
 from lineup.align import align
-from lineup.anchors import anchors
+from lineup.anchors import Anchors, places, told
 from lineup.corpus import Corpus, Tree, named
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
 from lineup.evidence import Feature, Features, features
 from lineup.languages.lexicon import lexicon
 from lineup.model import Finding, Page, Place
-from lineup.reads import BETWEEN, Asked, Read
+from lineup.reads import Asked, Read
 from lineup.rules import pages as page_rules
 from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
 from lineup.rules.context import Hit, Pair
@@ -226,7 +226,7 @@ def read_pair(
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
     generated = corpus.anchors.get(path, frozenset())
-    ids = _anchors(first), _anchors(second)
+    ids = _told(first), _told(second)
     words = lexicon(corpus.source.language, target.language)
     a, b = features(first, words), features(second, words)
     wanted: list[tuple[bool, Wanted]] = []
@@ -234,7 +234,7 @@ def read_pair(
     for page, side, own, tree, other in ((first, a, ids[0], corpus.source, False), (second, b, ids[1], target, True)):
         here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
         asked += (here, there)
-        for hit in destinations(page, side, _among(own, generated), here, there, target=other):
+        for hit in destinations(page, side, Anchors(own, generated), here, there, target=other):
             if isinstance(hit, Wanted):
                 wanted.append((other, hit))
             else:
@@ -261,7 +261,7 @@ def read_pair(
         len(a) + len(b),
         hits,
         wanted,
-        (_joined(ids[0]), _joined(ids[1])),
+        ids,
         _customs(corpus, b, target.language) | verdict.slips(hits),
         ignores,
         tuple(question.said for question in asked),
@@ -311,18 +311,14 @@ class _Anything(frozenset[str]):
         return True
 
 
-def _anchors(page: Page) -> frozenset[str] | None:
-    """What links may name of what stands on a page; None where that could not be read."""
-    return None if _unread(page) else anchors(page)
-
-
-def _among(own: frozenset[str] | None, generated: frozenset[str]) -> frozenset[str]:
+def _among(said: str | None, generated: frozenset[str]) -> frozenset[str]:
     """What links may name on a page: what stands there, and what the site puts there from data."""
-    return _Anything() if own is None else own | generated
+    return _Anything() if said is None else places(said) | generated
 
 
-def _joined(own: frozenset[str] | None) -> str | None:
-    return None if own is None else BETWEEN.join(own)
+def _told(page: Page) -> str | None:
+    """What tells the places that links may name on a page; None where that could not be read."""
+    return None if _unread(page) else told(page)
 
 
 def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: Features, b: Features) -> Pair:
@@ -381,21 +377,20 @@ class Files:
 def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     known = {(other, read.path): read.anchors[other] for read in looks for other in (False, True)}
-    split: dict[tuple[bool, str], frozenset[str]] = {}
+    asked: dict[tuple[bool, str], frozenset[str]] = {}
 
     def ids_of(path: str, other: bool) -> frozenset[str]:
-        ids = split.get((other, path))
+        ids = asked.get((other, path))
         if ids is None:
             generated = corpus.anchors.get(path, frozenset())
             tree = target if other else corpus.source
             if (other, path) in known:
-                joined = known[other, path]
-                ids = _among(None if joined is None else frozenset(joined.split(BETWEEN)), generated)
+                ids = _among(known[other, path], generated)
             elif path in tree.pages:
-                ids = _among(_anchors(load(tree.pages[path], path, corpus)), generated)
+                ids = _among(_told(load(tree.pages[path], path, corpus)), generated)
             else:
                 ids = frozenset()
-            split[other, path] = ids
+            asked[other, path] = ids
         return ids
 
     marks: Counter[str] = Counter()

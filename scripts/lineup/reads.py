@@ -10,9 +10,6 @@ from lineup.rules.context import Hit
 from lineup.rules.destinations import Wanted
 from lineup.suppress import Ignore
 
-BETWEEN = "\0"
-"""Stands between the ids of a page in one text; no page that could be read holds it."""
-
 
 class Asked:
     """A question that is put to the tree about paths, with the answers, so that a later run can ask whether they still hold."""
@@ -45,8 +42,8 @@ class Stamp(NamedTuple):
 class Read(NamedTuple):
     """What one look at a pair of twins tells.
 
-    `wanted` are fragments on other pages, each with the side that wants it (True: the target's). `anchors` are what links
-    may name on either page, joined by BETWEEN; None where everything may be there because the page could not be read.
+    `wanted` are fragments on other pages, each with the side that wants it (True: the target's). `anchors` are what
+    `lineup.anchors.told` says of either page; None where everything may be there because the page could not be read.
     `marks` count customs of the page. `answers` are what the tree said about paths: pages and files, of the source and of
     the target. `stamps` say of which texts all this holds, `ledger` of which state of the ledger; a space in it stands before
     that of the whole ledger, where the page's own file did not tell enough.

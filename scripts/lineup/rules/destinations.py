@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from lineup import model
@@ -31,7 +31,7 @@ class Wanted(NamedTuple):
 def destinations(
     page: Page,
     features: Features,
-    own: frozenset[str],
+    own: Container[str],
     pages: Callable[[str], bool],
     files: Callable[[str], bool],
     *,
@@ -61,7 +61,7 @@ def destinations(
 def _nowhere(
     ref: Ref,
     at: Address,
-    own: frozenset[str],
+    own: Container[str],
     pages: Callable[[str], bool],
     files: Callable[[str], bool],
     path: str,

@@ -61,8 +61,14 @@ def _alike(first: Inline, second: Inline) -> bool:
     """Have two blocks the same references in the same order, and as many emphasised passages? Most twins have."""
     if len(first.strong) != len(second.strong) or len(first.emphasis) != len(second.emphasis):
         return False
-    # What pictures show is compared as well.
-    return first.said == second.said and "image" not in first.said
+    if first.said != second.said:
+        return False
+    # Pictures have texts of their own, which are to be there and translated.
+    return "image" not in first.said or all(
+        two.text.strip() not in ("", one.text.strip())
+        for one, two in zip(first.refs, second.refs, strict=True)
+        if one.kind == "image"
+    )
 
 
 _NO_PARTS: tuple[list[Part], list[Part]] = ([], [])
