@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from posixpath import basename
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -24,7 +25,8 @@ _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"[.,](?<=\d[.,])\d")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _SEPARATORS = str.maketrans("", "", ".,\u00a0\u202f ")
-_SOUND = re.compile(r"[^\W\d_]{3,}")
+_SOUNDED = 3
+"""Consonants from which on the sound of a word tells something."""
 # Letters as sounds: Cyrillic and Latin consonants by class, vowels and silent letters dropped. Two words that share
 # their first four sounds are very likely one word in two languages (дигитален, digital).
 _SOUNDS = str.maketrans({
@@ -270,16 +272,18 @@ def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     The first four consonants of a word, where it has three or more: two words that share them are very likely one
     word in two languages (дигитален, digital). And the key of a word in the list of common words.
     """
-    return _NO_KEYS.union(*map(keys_of_words(lexicon).__getitem__, words_in(text)))
+    return frozenset(chain.from_iterable(map(keys_of_words(lexicon).__getitem__, words_in(text))))
 
 
 @lru_cache(maxsize=8)
 def keys_of_words(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
-    """The keys of each word in small letters."""
+    """The keys of each word in small letters, which holds nothing but letters."""
 
     def keys(word: str) -> tuple[str, ...]:
-        found = [sound[:4] for sound in _SOUND.findall(word.translate(_SOUNDS))]
-        return (*found, *lexicon.get(word[:LETTERS], ())) if len(word) > 1 else tuple(found)
+        sound = word.translate(_SOUNDS)
+        if len(sound) < _SOUNDED:
+            return lexicon.get(word[:LETTERS], ()) if len(word) > 1 else ()
+        return (sound[:4], *lexicon.get(word[:LETTERS], ()))
 
     return Memo(keys)
 
