@@ -32,7 +32,7 @@ def read_page(text: str, path: str = "", dialect: Dialect = PYTHON_MARKDOWN) -> 
     return Page(path, tuple(blocks), front, definitions, faults)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=256)
 def _inline(text: str) -> Inline:
     return read_inline(text)
 

@@ -1,7 +1,7 @@
 """Inline parts of the simple kind, read in one pass: most blocks hold no others, and these cannot be read in two ways.
 
-A footnote, a link whose text holds no mark, a code span between single back ticks, and a passage without marks that is strong
-or emphasised are known by one expression each. Where anything else that could begin a part stands in a text, nothing is sure,
+A footnote, a link or a picture whose text holds no mark, a code span between single back ticks, a passage without marks that is
+strong or emphasised, a line break, and an escaped mark are known by one expression each. Where anything else that could begin a part stands in a text, nothing is sure,
 and `lineup.inline` reads all of it anew.
 """
 
@@ -14,16 +14,19 @@ from lineup.model import Ref, made
 
 Spans = list[tuple[int, int]]
 
-_WORDS = r"[^\[\]`<*_\\{]{1,1000}"
+_WORD = r"[^\[\]`<*_\\{]"
+_WORDS = rf"{_WORD}{{1,1000}}"
+_TARGET = r"\(([^\s()<>\\&]{1,2000})\)"
 # Every alternative begins with a character of its own, so that the search skips all others at full speed. One that is no
 # simple part is found without a group; what can begin no part (an underscore in a word, a colon) is not found at all.
 _SIMPLE = re.compile(
-    rf"\[(?:\^([^\]\s\[]{{1,200}})\]|(?<!!\[)({_WORDS})\]\(([^\s()<>\\&]{{1,2000}})\)|)"
+    rf"\[(?:\^([^\]\s\[]{{1,200}})\]|(?<!!\[)({_WORDS})\]{_TARGET}|)"
     r"|`(?:([^`]{1,2000})`(?!`)|)"
     rf"|\*(?:(\*?)((?![\s*]){_WORDS}(?<!\s))\*\5(?!\*)|)"
-    r"|_(?!(?<=[^\W_]_)[^\W_])|\{(?<=[)\]`*_>]\{)|:(?=//)|<|\\|\]"
+    rf"|!\[(?:({_WORD}{{0,1000}})\]{_TARGET}|)|<(?:(br) ?/?>|)|\\([!-/:-@\[-`{{-~])"
+    r"|_(?!(?<=[^\W_]_)[^\W_])|\{(?<=[)\]`*_>]\{)|:(?=//)|\]"
 )
-_FOOTNOTE, _LINK, _CODE, _EMPHASIS = 1, 3, 4, 6
+_FOOTNOTE, _LINK, _CODE, _EMPHASIS, _IMAGE, _BREAK, _ESCAPE = 1, 3, 4, 6, 8, 9, 10
 
 
 class Inline(NamedTuple):
@@ -53,6 +56,7 @@ def plain_inline(text: str) -> Inline | None:
     strong: Spans = []
     emphasis: Spans = []
     marks: Spans = []
+    bare = "://" in text
     for match in _SIMPLE.finditer(text):
         kind = match.lastindex
         start, end = match.span()
@@ -67,8 +71,7 @@ def plain_inline(text: str) -> Inline | None:
                 return None
             refs.append(_ref(("link", target, shown, start, end)))
             said += "link", target
-            marks.append((start, start + 1))
-            marks.append((match.end(2), end))
+            marks += (start, start + 1), (match.end(2), end)
         elif kind == _CODE:
             raw = match[4]
             code = code_text(raw)
@@ -77,11 +80,21 @@ def plain_inline(text: str) -> Inline | None:
             marks.append((start, end))
         elif kind == _EMPHASIS:
             words = match.span(6)
-            if "://" in match[6]:
+            if bare and "://" in match[6]:
                 return None
             (strong if match[5] else emphasis).append(words)
-            marks.append((start, words[0]))
-            marks.append((words[1], end))
+            marks += (start, words[0]), (words[1], end)
+        elif kind == _IMAGE:
+            shown, target = match.group(7, 8)
+            refs.append(_ref(("image", target, shown, start, end)))
+            said += "image", target
+            marks += (start, start + 2), (match.end(7), end)
+        elif kind == _ESCAPE:
+            marks.append((start, start + 1))
+        elif kind == _BREAK:
+            refs.append(_ref(("tag", "br", "", start, end)))
+            said += "tag", "br"
+            marks.append((start, end))
         else:
             return None
     return _inline((tuple(refs), tuple(strong), tuple(emphasis), tuple(marks), tuple(said))) if marks else NOTHING

@@ -173,7 +173,8 @@ def test_any_text_is_read_and_every_place_is_inside_it(text: str) -> None:
 
 SIMPLE = (
     *PIECES, "**a**", "*a b*", "`a`", "[a](b.md)", "[^1]", "[a: b](https://a.b/c)", "**A:**", "a_b", "![a](b.png)", "`a b`", "*",
-    "[a](mailto:b@c.d)", "**[a](b.md)**", "{: #a }", "!", "://", "\u00a0",
+    "[a](mailto:b@c.d)", "**[a](b.md)**", "{: #a }", "!", "://", "\u00a0", "\\*", "\\`", "\\[", "\\!", "\\a", "<br>", "<br />",
+    "![](b.png)", "![a: http://b](c.png)", "[![a](b.png)](c.md)",
 )  # fmt: skip
 
 
@@ -183,13 +184,28 @@ def test_simple_parts_are_read_as_any_others(text: str) -> None:
     assert plain is None or plain == read_closely(text, DEFINITIONS)
 
 
-@pytest.mark.parametrize("text", ["words", "**a** [b](c.md)", "`a`[^1]", "snake_case: *a*", "a {b} c"])
+@pytest.mark.parametrize("text", [
+        "words", "**a** [b](c.md)", "`a`[^1]", "snake_case: *a*", "a {b} c", "![a](b.png)", "![](b.png)!", "a\\*b", "a<br>b<br />c",
+        "C:\\new",
+    ])  # fmt: skip
 def test_simple_parts_need_no_closer_look(text: str) -> None:
     assert plain_inline(text) == read_closely(text, {})
 
 
 @pytest.mark.parametrize(
-    "text", ["a [b] c", "<b>", "![a](b.png)", "`a", "**a", "*a **b***", "[a](b.md){: .c }", "a\\*b", "http://a.b"]
+    "text",
+    [
+        "a [b] c",
+        "<b>",
+        "![a](<b c>)",
+        "[![a](b.png)](c.md)",
+        "`a",
+        "**a",
+        "*a **b***",
+        "[a](b.md){: .c }",
+        "*a\\*b*",
+        "http://a.b",
+    ],
 )
 def test_what_may_be_read_in_two_ways_needs_a_closer_look(text: str) -> None:
     assert plain_inline(text) is None
