@@ -102,9 +102,16 @@ def _slugs(shown: str) -> tuple[bool, frozenset[str]]:
     return not python, frozenset(slug for slug in (python, github, one.strip("-")) if slug)
 
 
+_MARK = re.compile(r"[\[`<*_\\{]|://")
+"""What an inline part may begin with."""
+
+
 def shown_of(block: Block, page: Page) -> str:
     """What a reader sees of a block's text: no addresses and marks, but code."""
-    text, inline = block.text, inline_of(block, page)
+    text = block.text
+    if _MARK.search(text) is None:
+        return text.strip()
+    inline = inline_of(block, page)
     if not inline.marks:
         return text.strip()
     code = {ref.offset: ref.target for ref in inline.refs if ref.kind == "code"}

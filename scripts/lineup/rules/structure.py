@@ -290,7 +290,7 @@ def _path(block: Block) -> str:
 def idents(pair: Pair) -> Iterator[Hit]:
     """Ids that stand twice on a page, and headings without one where the project wants one."""
     for page, other in ((pair.source, False), (pair.target, True)):
-        headings = [block for block in page.blocks if block[0] == model.HEADING]
+        headings = [block for block in page.blocks if block[0] == model.HEADING and (block.ident or pair.heading_ids)]
         if len({block.ident for block in headings} - {""}) == len(headings):
             continue
         seen: dict[str, int] = {}
@@ -302,7 +302,7 @@ def idents(pair: Pair) -> Iterator[Hit]:
             if block.ident:
                 words: dict[str, str | int] = {"id": block.ident, "line": seen[block.ident]}
                 yield Hit("heading-id-twice", *where, block.ident, None, words, block.ident)
-            elif pair.heading_ids:
+            else:
                 yield Hit("heading-id-none", *where, None, None, {"text": shown(block)}, shown(block))
 
 
