@@ -67,9 +67,31 @@ def make_tree(folder: Path, pairs: int) -> int:
 
 
 def command(folder: Path) -> list[str]:
-    """The call that is measured."""
+    """The call that is measured, for the trees `en` and `bg` in a folder."""
     trees = ["--source", f"{folder}/en", "--target", f"{folder}/bg", "--languages", "en,bg"]
     return ["check", "--no-cache", *trees, "--format", "json"]
+
+
+def calls_for(folder: Path, fastapi: str | None) -> dict[str, list[str]]:
+    """All calls that are measured on the trees `en` and `bg` in a folder, by what they are called in the table."""
+    program = str(Path(sys.executable).with_name("lineup"))
+    calls = {
+        "lineup, every rule": [program, *command(folder)],
+        "lineup, pages, structure, references": [program, *command(folder), "--select", SOME],
+        "floor: the pages as blocks": [sys.executable, "-c", PARSING, str(folder)],
+        "floor: the bytes as text": [sys.executable, "-c", READING, str(folder)],
+    }
+    if fastapi:
+        calls["FastAPI's checker"] = [sys.executable, "-c", OTHER, str(folder), fastapi]
+    return calls
+
+
+def measure(folder: Path, pairs: int, size: int, options: argparse.Namespace) -> None:
+    """Prints one line for each call; `size` is in bytes, of both trees."""
+    for what, call in calls_for(folder, options.fastapi).items():
+        took = median(call, options.runs)
+        figures = f"{took.wall:8.3f} {took.busy:8.3f} {1000 * took.busy / pairs:16.2f}"
+        print(f"{pairs:5} {size / 1e6:6.2f}  {what:36}{figures}", flush=True)
 
 
 def warm(program: str, folder: Path, runs: int) -> float:
@@ -149,6 +171,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", default="10,30,100,266,1000,3000")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument(
+        "--trees", metavar="DIR", type=Path, help="measure DIR/en and DIR/bg in place of trees that are made"
+    )
     parser.add_argument("--fastapi", metavar="DIR", help="FastAPI's source distribution, to run its checker as well")
     parser.add_argument(
         "--profile", action="store_true", help="also print where one process spends its time on 266 pairs"
@@ -159,21 +184,14 @@ def main() -> int:
         start = least(program, some, options.runs)
         print(f"start of the interpreter and of a check, {what}: {start.wall:.3f} s, busy {start.busy:.3f} s")
     print("pairs     MB  what                                wall s   busy s   busy ms a pair")
+    if options.trees:
+        sides = [list(options.trees.joinpath(language).rglob("*.md")) for language in ("en", "bg")]
+        measure(options.trees, len(sides[0]), sum(file.stat().st_size for side in sides for file in side), options)
+        return 0
     for pairs in map(int, options.pairs.split(",")):
         with tempfile.TemporaryDirectory() as name:
             size = make_tree(Path(name), pairs)
-            calls = {
-                "lineup, every rule": [program, *command(Path(name))],
-                "lineup, pages, structure, references": [program, *command(Path(name)), "--select", SOME],
-                "floor: the pages as blocks": [sys.executable, "-c", PARSING, name],
-                "floor: the bytes as text": [sys.executable, "-c", READING, name],
-            }
-            if options.fastapi:
-                calls["FastAPI's checker"] = [sys.executable, "-c", OTHER, name, options.fastapi]
-            for what, call in calls.items():
-                took = median(call, options.runs)
-                figures = f"{took.wall:8.3f} {took.busy:8.3f} {1000 * took.busy / pairs:16.2f}"
-                print(f"{pairs:5} {size / 1e6:6.2f}  {what:36}{figures}", flush=True)
+            measure(Path(name), pairs, size, options)
             if pairs == 266:
                 print(
                     f"266 pairs, one page changed since the last run: {warm(program, Path(name), options.runs):.3f} s",
