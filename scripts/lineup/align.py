@@ -15,7 +15,7 @@ from lineup import model
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
 from lineup.lengths import SURELY, length_cost
-from lineup.model import Bead, Page, made
+from lineup.model import Bead, Page, made, steps
 from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
 from lineup.paths import cheapest, gaps_of
 from lineup.sections import cut, fixed, ratio_of, sections
@@ -51,7 +51,9 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             beads.extend(Bead((), (j,)) for j in range(t0, t1))
         elif (unlike := _obvious(source, target, s0, s1, t0, t1, ratio)) is not None:
             odd += [len(beads) + k for k in unlike]
-            beads += map(_bead, zip(zip(range(s0, s1)), zip(range(t0, t1)), repeat(False)))
+            beads += (
+                steps(s0, s1) if s0 == t0 else map(_bead, zip(zip(range(s0, s1)), zip(range(t0, t1)), repeat(False)))
+            )
         elif (s1 - s0) * (t1 - t0) > SMALL and (parts := fixed(source, target, s0, s1, t0, t1, ratio)):
             waiting.extend((*part, widest) for part in parts[::-1])
         elif (s1 - s0) * (t1 - t0) > widest and s1 - s0 > 1 and t1 - t0 > 1:

@@ -127,6 +127,23 @@ class Bead(NamedTuple):
     moved: bool = False
 
 
+_STEPS: list[Bead] = []
+_MOST_STEPS = 1 << 12
+_bead = made(Bead)
+
+
+def steps(first: int, behind: int) -> list[Bead]:
+    """The beads of blocks that stand at the same places of both pages: those from `first` to the last before `behind`.
+
+    Most pages have these and no others, so they are kept, but for those of very long pages.
+    """
+    if behind > _MOST_STEPS:
+        return [_bead(((at,), (at,), False)) for at in range(first, behind)]
+    if behind > len(_STEPS):
+        _STEPS.extend([_bead(((at,), (at,), False)) for at in range(len(_STEPS), behind)])
+    return _STEPS[first:behind]
+
+
 class Finding(NamedTuple):
     """One fault: the rule, how grave it is, one sentence, and its place on either side.
 

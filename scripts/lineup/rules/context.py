@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import accumulate, count, repeat
+from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from lineup.flat import figures, flat
 from lineup.languages import language
 from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import LETTERS
-from lineup.model import PROSE, Bead, Block, Page, Place
+from lineup.model import PROSE, Bead, Block, Page, Place, steps
 from lineup.words import latin, words
 
 _SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
@@ -68,9 +68,7 @@ class Pair:
     def in_step(self) -> bool:
         """Has every block its twin in the same place, as on most pages? Then nothing is missing, added, fused or moved."""
         count = len(self.beads)
-        return count == len(self.source_features) == len(self.target_features) and self.beads == tuple(
-            zip(zip(range(count)), zip(range(count)), repeat(False))
-        )
+        return count == len(self.source_features) == len(self.target_features) and [*self.beads] == steps(0, count)
 
     @cached_property
     def single(self) -> list[tuple[Block, Block]]:
