@@ -35,7 +35,7 @@ _NORMS = (
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b"),
     ("any", r"\bm(?:ay|ight) (?:want|wish|prefer) to\b|\bonly (?:have|has|need|needs) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b|\bnot optional\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
-    ("should", r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b"),
+    ("should", r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b|\bworth \w+ing\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b(?! only\b)|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:allowed|permitted|able)\b"),
 )  # fmt: skip
 ENGLISH = Language(
@@ -95,7 +95,7 @@ ENGLISH = Language(
     no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
         **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo".split(), "must"),
-        **dict.fromkeys("shoul ought recom advis".split(), "should"),
+        **dict.fromkeys("shoul ought recom advis worth".split(), "should"),
         **dict.fromkeys("can canno free may might could optio allow permi able".split(), "may"),
         **dict.fromkeys("prohi forbi".split(), "must-not"),
     },
