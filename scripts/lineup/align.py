@@ -9,13 +9,12 @@ evidence first, then kind, then length. Blocks that moved are found afterwards a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
 from lineup import model
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
 from lineup.lengths import SURELY, length_cost
-from lineup.model import Bead, Page, made, steps
+from lineup.model import Bead, Page, steps
 from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
 from lineup.paths import cheapest, gaps_of
 from lineup.sections import cut, fixed, ratio_of, sections
@@ -34,8 +33,6 @@ CUT = 8_000
 SMALL = 12
 """Cells up to which it does not pay to look for what is sure before the table is computed."""
 
-_bead = made(Bead)
-
 
 def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
     """The beads of two pages' blocks, in the order of the source, additions where they stand in the target."""
@@ -51,9 +48,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             beads.extend(Bead((), (j,)) for j in range(t0, t1))
         elif (unlike := _obvious(source, target, s0, s1, t0, t1, ratio)) is not None:
             odd += [len(beads) + k for k in unlike]
-            beads += (
-                steps(s0, s1) if s0 == t0 else map(_bead, zip(zip(range(s0, s1)), zip(range(t0, t1)), repeat(False)))
-            )
+            beads += steps(s0, s1, t0)
         elif (s1 - s0) * (t1 - t0) > SMALL and (parts := fixed(source, target, s0, s1, t0, t1, ratio)):
             waiting.extend((*part, widest) for part in parts[::-1])
         elif (s1 - s0) * (t1 - t0) > widest and s1 - s0 > 1 and t1 - t0 > 1:

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator, Set
+from functools import cached_property, lru_cache
 
 from lineup import model
 from lineup.markdown import inline_of
 from lineup.model import Block, Page
+from lineup.plain_inline import may_hold_parts
 
 _HTML_ID = re.compile(r"""<[A-Za-z][^<>]{0,500}?\s(?:id|name)\s{0,5}=\s{0,5}["']?([^\s"'>]{1,200})""")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]{0,200}?#([\w:.-]{1,200})[^{}\n]{0,200}\}")
 
 
-def anchors(page: Page, raw_ids: bool = True) -> frozenset[str]:
-    """Explicit ids, ids in HTML and attribute lists, and the ids that generators derive from headings.
-
-    Generators differ (Python-Markdown drops letters beyond ASCII, GitHub keeps them); a fragment that any of them
-    would make is accepted.
-    """
-    return places(told(page, raw_ids))
-
-
-def told(page: Page, raw_ids: bool = True) -> str:
+def told(page: Page) -> str:
     """What `places` makes the places of a page from: its ids, then what its headings without one say.
 
     Only few pages are ever asked for what generators would make of their headings.
     """
     ids = {block[6] for block in page.blocks if block[0] != model.FOOTNOTE}
-    for block in [one for one in page.blocks if "<" in one.text or "{" in one.text] if raw_ids else ():
+    for block in [one for one in page.blocks if "<" in one.text or "{" in one.text]:
         text = block.text
         if "id" in text or "name" in text or "#" in text:
             ids.update(_HTML_ID.findall(text))
@@ -44,7 +37,11 @@ _BETWEEN = "\0"
 
 
 def places(said: str) -> frozenset[str]:
-    """The places that a link's fragment can name on a page of which `told` has said this."""
+    """What a link's fragment can name on a page of which `told` has said this.
+
+    Explicit ids, ids in HTML and attribute lists, and the ids that generators derive from headings. Generators differ
+    (Python-Markdown drops letters beyond ASCII, GitHub keeps them); a fragment that any of them would make is accepted.
+    """
     ids, _, headings = f"{_BETWEEN}{said}".partition(_BETWEEN * 2)
     found = {"top", *ids.split(_BETWEEN)}
     counts: dict[str, int] = {}
@@ -62,28 +59,29 @@ def places(said: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class Anchors:
+class Anchors(Set[str]):
     """The places that a link can name on a page, which are found out when somebody asks.
 
-    `said` is what `told` says of the page, None where nothing is known of it; `generated` are further ones.
+    `said` is what `told` says of the page, None where it could not be read: then any place may be there, though none is
+    known. `generated` are further ones, which stand there from data.
     """
 
-    def __init__(self, said: str | None, generated: frozenset[str]) -> None:
+    def __init__(self, said: str | None, generated: frozenset[str] = frozenset()) -> None:
         self.said, self.generated = said, generated
-        self.found: frozenset[str] | None = None
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All places that are known."""
+        return frozenset() if self.said is None else places(self.said) | self.generated
 
     def __contains__(self, name: object) -> bool:
-        """True also where nothing is known of the page: nobody is accused of naming a place that is not there."""
-        if self.said is None or name in self.generated:
-            return True
-        if self.found is None:
-            self.found = places(self.said)
-        return name in self.found
+        return self.said is None or name in self.generated or name in self.known
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
 
-def slugs(block: Block, page: Page) -> set[str]:
-    """The ids that generators would derive from a heading's text."""
-    return set(_slugs(shown_of(block, page))[1])
+    def __len__(self) -> int:
+        return len(self.known)
 
 
 _NO_SLUG = re.compile(r"[^\w\- ]")
@@ -102,14 +100,10 @@ def _slugs(shown: str) -> tuple[bool, frozenset[str]]:
     return not python, frozenset(slug for slug in (python, github, one.strip("-")) if slug)
 
 
-_MARK = re.compile(r"[\[`<*_\\{]|://")
-"""What an inline part may begin with."""
-
-
 def shown_of(block: Block, page: Page) -> str:
     """What a reader sees of a block's text: no addresses and marks, but code."""
     text = block.text
-    if _MARK.search(text) is None:
+    if not may_hold_parts(text):
         return text.strip()
     inline = inline_of(block, page)
     if not inline.marks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lineup import loading, messages, processes, reads, suppress, verdict
 from lineup.align import align
-from lineup.anchors import Anchors, places, told
+from lineup.anchors import Anchors, told
 from lineup.corpus import Corpus, Tree, named
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
@@ -304,18 +304,6 @@ def _unread(page: Page) -> bool:
     return bool(page.faults) and not page.blocks
 
 
-class _Anything(frozenset[str]):
-    """The anchors of a page that could not be read: nobody is accused of naming one that is not there."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-def _among(said: str | None, generated: frozenset[str]) -> frozenset[str]:
-    """What links may name on a page: what stands there, and what the site puts there from data."""
-    return _Anything() if said is None else places(said) | generated
-
-
 def _told(page: Page) -> str | None:
     """What tells the places that links may name on a page; None where that could not be read."""
     return None if _unread(page) else told(page)
@@ -377,17 +365,17 @@ class Files:
 def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     known = {(other, read.path): read.anchors[other] for read in looks for other in (False, True)}
-    asked: dict[tuple[bool, str], frozenset[str]] = {}
+    asked: dict[tuple[bool, str], Set[str]] = {}
 
-    def ids_of(path: str, other: bool) -> frozenset[str]:
+    def ids_of(path: str, other: bool) -> Set[str]:
         ids = asked.get((other, path))
         if ids is None:
             generated = corpus.anchors.get(path, frozenset())
             tree = target if other else corpus.source
             if (other, path) in known:
-                ids = _among(known[other, path], generated)
+                ids = Anchors(known[other, path], generated)
             elif path in tree.pages:
-                ids = _among(_told(load(tree.pages[path], path, corpus)), generated)
+                ids = Anchors(_told(load(tree.pages[path], path, corpus)), generated)
             else:
                 ids = frozenset()
             asked[other, path] = ids

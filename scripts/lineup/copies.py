@@ -38,7 +38,7 @@ def repeats(words: Sequence[str]) -> bool:
 def may_repeat(text: str, letters: Sequence[str], *, digits: bool = True) -> bool:
     """May a text, whose runs of letters these are in small letters, say something twice in a row?
 
-    What is said twice has three runs of letters or a figure, if the text has `digits`.
+    What is said twice has three runs of letters or a figure; `digits` tells whether the text may hold one.
     """
     if repeats(letters) or "_" in text:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from posixpath import basename
@@ -189,9 +189,10 @@ class Features(list[Feature]):
         inline: those of them that hold inline parts.
     """
 
-    texts: list[str]
-    text: str
-    inline: list[Feature]
+    def __init__(self, blocks: Iterable[Feature], texts: list[str], text: str) -> None:
+        super().__init__(blocks)
+        self.texts, self.text = texts, text
+        self.inline = [one for one in self if one.inline is not NOTHING]
 
     @cached_property
     def notes(self) -> list[tuple[Feature, Ref]]:
@@ -207,13 +208,10 @@ def features(page: Page, lexicon: Lexicon | None = None) -> Features:
     texts = [block.text for block in page.blocks]
     joined = "\0".join(texts)
     digits, marks = _looks(joined, len(texts))
-    found = Features(
-        [Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)]
-    )
-    found.texts = texts
-    found.text = joined.replace("\0", "\n")
-    found.inline = [one for one in found if one.inline is not NOTHING]
-    return found
+    return Features(
+        [Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)],
+        texts, joined.replace("\0", "\n"),
+    )  # fmt: skip
 
 
 class _Looks(NamedTuple):

@@ -3,6 +3,8 @@
 What `re` has made of an expression is a list of numbers. It is kept where Python keeps what it has made of this module, for the
 very Python that made it, and `_sre` looks whether such a list holds before it takes it. Where anything is not as it should be,
 `re` compiles as ever. Only the command asks for this; a program that imports lineup keeps its `re` as it is.
+
+The texts of expressions, and tables, that are made from lists of words at every start stand in the same file.
 """
 
 from __future__ import annotations
@@ -12,10 +14,9 @@ import os
 import re
 import sys
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, FunctionType
 from typing import Any, ClassVar, TypeVar
 
 from lineup.files import folder, kept, replaced
@@ -101,25 +102,23 @@ class Expressions:
         return found
 
 
-def remembered(key: str, kind: type[_Thing], make: Callable[[], _Thing]) -> _Thing:
+def remembered(state: str, key: str, kind: type[_Thing], make: Callable[[], _Thing]) -> _Thing:
     """A text, or a table of texts, that takes long to make; a run of the command knows what earlier ones have made.
 
-    The `key` says all that it is made of, and by which state of the program: see `state_of`.
+    The `key` says all that it is made of, the `state` by which program: see `state_of`.
     """
-    return make() if Expressions.active is None else Expressions.active.thing(key, kind, make)
+    if Expressions.active is None or not state:
+        return make()
+    return Expressions.active.thing(f"{state} {key}", kind, make)
 
 
-def state_of(*makers: Callable[..., Any]) -> str:
-    """Eight hexadecimal digits that are others where any of these functions does something else."""
-    codes = [one.__code__ for one in makers if isinstance(one, FunctionType)]
-    return f"{crc32(b''.join([step for code in codes for step in _steps(code)])):08x}"
-
-
-def _steps(code: CodeType) -> Iterator[bytes]:
-    """What a function does, as bytes that are the same at every start."""
-    yield code.co_code
-    for one in code.co_consts:
-        yield from _steps(one) if isinstance(one, CodeType) else (repr(one).encode(),)
+def state_of(module: str) -> str:
+    """The name of a module's file with the check sum of what stands in it; nothing where that cannot be read."""
+    try:
+        with open(module, "rb") as file:  # noqa: PTH123 - Path takes twice as long, and every start asks
+            return f"{os.path.basename(module)} {crc32(file.read()):08x}"  # noqa: PTH119
+    except OSError:
+        return ""
 
 
 def _made(compiler: Any, pattern: str | bytes, flags: int) -> tuple[Any, ...]:

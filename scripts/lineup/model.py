@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count, repeat
 from typing import Any, NamedTuple, TypeVar
 
 # Block kinds. A page is read into a flat list of leaf blocks; what a block stands in is its `context`.
@@ -132,13 +133,13 @@ _MOST_STEPS = 1 << 12
 _bead = made(Bead)
 
 
-def steps(first: int, behind: int) -> list[Bead]:
-    """The beads of blocks that stand at the same places of both pages: those from `first` to the last before `behind`.
+def steps(first: int, behind: int, other: int) -> list[Bead]:
+    """The beads of blocks in step: those of one page from `first` to the last before `behind`, those of the other from `other` on.
 
-    Most pages have these and no others, so they are kept, but for those of very long pages.
+    Most pages have those of the same places and no others, so these are kept, but for those of very long pages.
     """
-    if behind > _MOST_STEPS:
-        return [_bead(((at,), (at,), False)) for at in range(first, behind)]
+    if first != other or behind > _MOST_STEPS:
+        return list(map(_bead, zip(zip(range(first, behind)), zip(count(other)), repeat(False))))
     if behind > len(_STEPS):
         _STEPS.extend([_bead(((at,), (at,), False)) for at in range(len(_STEPS), behind)])
     return _STEPS[first:behind]

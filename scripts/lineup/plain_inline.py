@@ -1,8 +1,8 @@
 """Inline parts of the simple kind, read in one pass: most blocks hold no others, and these cannot be read in two ways.
 
 A footnote, a link or a picture whose text holds no mark, a code span between single back ticks, a passage without marks that is
-strong or emphasised, a line break, and an escaped mark are known by one expression each. Where anything else that could begin a part stands in a text, nothing is sure,
-and `lineup.inline` reads all of it anew.
+strong or emphasised, a line break, and an escaped mark are known by one expression each. Where anything else that could begin
+a part stands in a text, nothing is sure, and `lineup.inline` reads all of it anew.
 """
 
 from __future__ import annotations
@@ -47,6 +47,14 @@ class Inline(NamedTuple):
 _ref, _inline = made(Ref), made(Inline)
 NOTHING = Inline()
 """What a text without inline parts holds."""
+
+
+_BEGINS = re.compile(r"[\[`<*_\\]|://")
+
+
+def may_hold_parts(text: str) -> bool:
+    """May a text hold inline parts, simple ones or others? Most headings do not."""
+    return _BEGINS.search(text) is not None
 
 
 def plain_inline(text: str) -> Inline | None:

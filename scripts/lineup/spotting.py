@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lineup.expressions import remembered, state_of
+
+_STATE = state_of(__file__)
 
 
 def spotting(pattern: str) -> re.Pattern[str]:
@@ -22,7 +25,7 @@ def spotting(pattern: str) -> re.Pattern[str]:
     Raises:
         ValueError: an alternative begins with something else.
     """
-    return re.compile(remembered(f"spotting {_STATE} {pattern}", str, lambda: _spotting(pattern)))
+    return re.compile(remembered(_STATE, pattern, str, partial(_spotting, pattern)))
 
 
 def _spotting(pattern: str) -> str:
@@ -130,6 +133,3 @@ def _depths(pattern: str) -> Iterator[tuple[int, int]]:
 
 
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
-
-
-_STATE = state_of(_spotting, _apart, _shared, _without, _of, _behind, _expanded, _alternatives, _group, _depths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from lineup.links import loose, meaning, resolve
 from lineup.model import Place
@@ -69,7 +69,7 @@ def unlike(hits: Iterable[Hit], followed: frozenset[str], usual: frozenset[tuple
     ]
 
 
-def same_heading(hit: Hit, ids_of: Callable[[str, bool], frozenset[str]], languages: tuple[str, str]) -> bool:
+def same_heading(hit: Hit, ids_of: Callable[[str, bool], Set[str]], languages: tuple[str, str]) -> bool:
     """Do two links name headings of one page, or of its edition in either language, by ids made from the headings' words?
 
     Such ids differ between languages. Each must exist on its own side, and the target's not in the source, or it

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineup.anchors import anchors, slugs
+from lineup.anchors import Anchors, places, told
 from lineup.markdown import read_page
 
 
@@ -18,6 +18,8 @@ from lineup.markdown import read_page
         ("# Two words & more", {"two-words-more", "two-words--more"}),
         ("# With `code` and [link](a.md)", {"with-code-and-link"}),
         ("# Градска среда", {"градска-среда", "_1"}),
+        ("# Версия 2.0: *the* code", {"20-the-code", "версия-20-the-code"}),
+        ("#\n\n# Среда", {"_1", "_2", "среда"}),
         ("# Град\n\n# Среда", {"_1", "_2", "град", "среда"}),
         ("# One\n\n# One", {"one", "one-1", "one_1"}),
         ('<a id="here"></a>', {"here"}),
@@ -29,20 +31,29 @@ from lineup.markdown import read_page
     ],
 )
 def test_ids(text: str, expected: set[str]) -> None:
-    assert anchors(read_page(text)) == expected | {"", "top"}
+    assert places(told(read_page(text))) == expected | {"", "top"}
 
 
 def test_a_footnotes_name_is_no_place() -> None:
-    assert anchors(read_page("text[^n]\n\n[^n]: note")) == {"", "top"}
+    assert places(told(read_page("text[^n]\n\n[^n]: note"))) == {"", "top"}
 
 
 def test_an_explicit_id_takes_the_place_of_the_derived_one() -> None:
-    assert "title" not in anchors(read_page("# Title {: #own }"))
+    assert "title" not in places(told(read_page("# Title {: #own }")))
 
 
-def test_slugs_of_a_heading_are_those_of_python_markdown_and_github() -> None:
-    page = read_page("# Версия 2.0: *the* code")
-    assert slugs(page.blocks[0], page) == {"20-the-code", "версия-20-the-code"}
+def test_of_a_page_that_could_not_be_read_any_place_may_be_named_and_none_is_known() -> None:
+    unknown = Anchors(None, frozenset({"made"}))
+    assert "anything" in unknown
+    assert not unknown
+
+
+def test_places_that_data_put_on_a_page_are_among_the_others() -> None:
+    anchors = Anchors(told(read_page("# Title")), frozenset({"made"}))
+    assert set(anchors) == {"", "top", "title", "made"}
+    assert "made" in anchors
+    assert "title" in anchors
+    assert "other" not in anchors
 
 
 WORDS = st.sampled_from(
@@ -56,4 +67,4 @@ def test_every_id_that_python_markdown_makes_is_known(titles: list[str]) -> None
     converter = markdown.Markdown(extensions=["toc"])
     converter.convert(text)
     made = {str(token["id"]) for token in getattr(converter, "toc_tokens", [])}
-    assert made <= anchors(read_page(text))
+    assert made <= places(told(read_page(text)))

@@ -127,10 +127,10 @@ def test_a_text_is_made_once(file: Path) -> None:
     for _ in range(2):
         store = Expressions(file)
         store.install()
-        assert remembered("key", str, make) == "a+"
+        assert remembered("state", "key", str, make) == "a+"
         store.remove()
     assert made == ["text"]
-    assert remembered("key", str, make) == "a+"  # nothing is remembered for a program that imports lineup
+    assert remembered("state", "key", str, make) == "a+"  # nothing is remembered for a program that imports lineup
     assert made == ["text", "text"]
 
 
@@ -138,10 +138,10 @@ def test_a_text_is_made_once(file: Path) -> None:
 def test_a_text_that_is_none_is_made_anew(file: Path, entry: object) -> None:
     store = Expressions(file)
     store.install()
-    store.known = {"key": entry}
-    assert remembered("key", str, lambda: "a+") == "a+"
+    store.known = {"state key": entry}
+    assert remembered("state", "key", str, lambda: "a+") == "a+"
     store.remove()
-    assert store.known == {"key": "a+"}
+    assert store.known == {"state key": "a+"}
 
 
 def test_lists_of_words_are_taken_apart_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,24 +154,28 @@ def test_lists_of_words_are_taken_apart_once(file: Path, monkeypatch: pytest.Mon
         store.remove()
         re.purge()
         assert found == own
-        monkeypatch.setattr("lineup.spotting._spotting", None)
+        monkeypatch.setattr("lineup.spotting._spotting", pytest.fail)
 
 
-def test_what_other_steps_make_has_another_key() -> None:
-    def twice(text: str) -> str:
-        return "".join([one + one for one in text])
+def test_what_another_state_of_the_program_made_is_made_anew(file: Path, tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    made: list[str] = []
+    for text in ("one", "two", "two"):
+        module.write_text(text, "utf-8")
+        store = Expressions(file)
+        store.install()
+        made.append(remembered(state_of(str(module)), "key", str, f"{text} {len(made)}".strip))
+        store.remove()
+    assert made == ["one 0", "two 1", "two 1"]
 
-    def again(text: str) -> str:
-        return "".join([one + one for one in text])
 
-    def thrice(text: str) -> str:
-        return "".join([one + one + one for one in text])
-
-    def other(text: str) -> str:
-        return " ".join([one + one for one in text])
-
-    assert state_of(twice) == state_of(again)
-    assert len({state_of(twice), state_of(thrice), state_of(other), state_of(twice, other)}) == 4
+def test_nothing_is_remembered_of_a_program_whose_state_is_unknown(file: Path, tmp_path: Path) -> None:
+    state = state_of(str(tmp_path / "missing.py"))
+    store = Expressions(file)
+    store.install()
+    assert [remembered(state, "key", str, made.strip) for made in ("one", "two")] == ["one", "two"]
+    store.remove()
+    assert store.known == {}
 
 
 def test_re_has_its_own_compiler_back(file: Path) -> None:

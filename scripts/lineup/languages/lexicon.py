@@ -29,8 +29,7 @@ def lexicon(first: str, second: str) -> Lexicon:
         file = folder / f"{one.split('-')[0].lower()}-{two.split('-')[0].lower()}.txt"
         if file.is_file():
             text = file.read_text("utf-8")
-            key = f"words {crc32(text.encode()):08x} {LETTERS} {state_of(_read)}"
-            return Lexicon(remembered(key, dict, partial(_read, text)))
+            return Lexicon(remembered(state_of(__file__), f"{crc32(text.encode()):08x}", dict, partial(_read, text)))
     return NO_LEXICON
 
 

@@ -68,7 +68,7 @@ class Pair:
     def in_step(self) -> bool:
         """Has every block its twin in the same place, as on most pages? Then nothing is missing, added, fused or moved."""
         count = len(self.beads)
-        return count == len(self.source_features) == len(self.target_features) and [*self.beads] == steps(0, count)
+        return count == len(self.source_features) == len(self.target_features) and [*self.beads] == steps(0, count, 0)
 
     @cached_property
     def single(self) -> list[tuple[Block, Block]]:
