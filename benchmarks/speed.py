@@ -1,6 +1,6 @@
 """Measures how long `lineup check` takes on trees of 10 to 3,000 page pairs, against reading the same pages alone.
 
-    .venv/bin/python benchmarks/speed.py [--pairs 10,266,3000] [--runs 5] [--profile] [--fastapi DIR]
+    .venv/bin/python benchmarks/speed.py [--pairs 10,266,3000] [--runs 5] [--profile] [--trees DIR] [--fastapi DIR]
 
 The trees are made from this project's own pages: every page is a row of sections, drawn by a fixed seed and the same
 in both languages, about 26 kB for a pair, which makes 7 MB for 266. Each figure is the median of whole runs of the
@@ -179,13 +179,15 @@ def main() -> int:
         "--profile", action="store_true", help="also print where one process spends its time on 266 pairs"
     )
     options = parser.parse_args()
+    sides = [list(options.trees.joinpath(language).rglob("*.md")) if options.trees else [] for language in ("en", "bg")]
+    if options.trees and not all(sides):
+        parser.error(f"{options.trees} must hold pages in en and in bg")
     program = str(Path(sys.executable).with_name("lineup"))
     for what, some in (("every rule", ()), ("pages, structure, references", ("--select", SOME))):
         start = least(program, some, options.runs)
         print(f"start of the interpreter and of a check, {what}: {start.wall:.3f} s, busy {start.busy:.3f} s")
     print("pairs     MB  what                                wall s   busy s   busy ms a pair")
     if options.trees:
-        sides = [list(options.trees.joinpath(language).rglob("*.md")) for language in ("en", "bg")]
         measure(options.trees, len(sides[0]), sum(file.stat().st_size for side in sides for file in side), options)
         return 0
     for pairs in map(int, options.pairs.split(",")):
