@@ -93,7 +93,7 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     """
     folders = [source, *targets]
     if len(languages) != len(folders):
-        raise CorpusError(f"--languages names {len(languages)} languages for {len(folders)} folders")
+        raise CorpusError(f"--languages must name one language for each folder: {len(languages)} for {len(folders)}")
     odd = next((name for name in languages if not LANGUAGE.fullmatch(name)), None)
     if odd is not None:
         raise CorpusError(f"--languages: '{odd}' is no code of a language, such as en or pt-BR")

@@ -241,7 +241,7 @@ CALLS = [
     (("check", "--languages", "en,bg"), "--source, --target and --languages go together"),
     (
         ("check", "--source", "docs/en", "--target", "docs/bg", "--languages", "en"),
-        "--languages names 1 languages for 2 folders",
+        "--languages must name one language for each folder: 1 for 2",
     ),
     (("check", "--source", "docs/xx", "--target", "docs/bg", "--languages", "en,bg"), "docs/xx: no such folder"),
     (("check", "docs/bg/none.md"), "docs/bg/none.md: no such file or folder"),

@@ -296,7 +296,7 @@ def test_nothing_of_a_surrounding_project_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("languages", "says"),
     [
-        (["en"], "--languages names 1 languages for 2 folders"),
+        (["en"], "--languages must name one language for each folder: 1 for 2"),
         (["en", ""], "--languages: '' is no code of a language, such as en or pt-BR"),
         (["en", "../bg"], "--languages: '../bg' is no code of a language, such as en or pt-BR"),
     ],
