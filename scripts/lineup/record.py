@@ -12,7 +12,7 @@ class Record:
     Nothing is compiled for it; making one takes a little longer than a NamedTuple does.
 
     Raises:
-        TypeError: a field that there is not.
+        TypeError: a field that there is not, or one that is left out and has no default.
     """
 
     def __init__(self, **fields: object) -> None:
@@ -20,6 +20,9 @@ class Record:
             if name not in type(self).__annotations__:
                 raise TypeError(f"{type(self).__name__} has no field {name}")
         self.__dict__.update(fields)
+        for name in type(self).__annotations__:
+            if not hasattr(self, name):
+                raise TypeError(f"{type(self).__name__} needs a value for {name}")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__}.{name} does not change")
