@@ -63,6 +63,8 @@ def german(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (values, "EUR 2,000,000", "4 Millionen Euro", [("money-changed", "4 Millionen Euro", "2\u00a0Millionen\u00a0Euro")]),
         (values, "There are three of them.", "Es sind zwei.", [("number-word", "zwei", "three")]),
         (values, "There are 3 here.", "Beide sind hier.", [("value-missing", "", "3")]),
+        (values, "On 5 May 2019.", "An dem Tag.", [("value-missing", "", "5 May 2019")]),
+        (values, "It weighs 5 kg.", "Es ist schwer.", [("value-missing", "", "5 kg")]),
         (script, "They said so.", "Sie sagten æs.", [("foreign-letter", "æs", "")]),
         (typography, "It says so.", 'Es sagt "ja".', [("quote-style", '"ja"', "„ja“")]),
         (typography, "It says so.", "Es sagt „ja.", [("quote-unbalanced", "„", "“")]),

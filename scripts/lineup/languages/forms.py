@@ -25,10 +25,10 @@ def form(value: Value, language: Language) -> str | None:
         return style.sum.format(number=_large(value.key, language), unit=style.money.get(value.unit, value.unit))
     number = written(value.key, language)
     if value.kind == PERCENT:
-        return f"{number}{style.percent}"
+        return f"{number}{style.percent}" if style.percent else None
     if value.kind == MEASURE:
-        unit = next(form for form, code in language.units.items() if code == value.unit)
-        return f"{number}{NBSP}{unit}"
+        unit = next((form for form, code in language.units.items() if code == value.unit), None)
+        return f"{number}{NBSP}{unit}" if unit else None
     return number
 
 
@@ -44,12 +44,14 @@ def written(number: float, language: Language) -> str:
     return f"{whole}{language.decimal}{fraction}" if fraction else whole
 
 
-def _date(key: tuple[int, int, int], language: Language) -> str:
+def _date(key: tuple[int, int, int], language: Language) -> str | None:
     """A date: 11 June 2020, June 2020, 11 June; 11 юни 2020 г. in Bulgarian. A year of two digits stays one: 6/11/20."""
     year, month, day = key
     if 0 < year < 100:
         return language.style.short_date.format(day=day, month=month, year=year)
-    name = next(word for word, number in language.months.items() if number == month)
+    name = next((word for word, number in language.months.items() if number == month), None)
+    if name is None:
+        return None
     mark = f"{NBSP}{language.counting.year}" if language.counting.year and year else ""
     return " ".join(part for part in (str(day) if day else "", name, str(year) if year else "") if part) + mark
 
