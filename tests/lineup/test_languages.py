@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
-from lineup.languages import language
+from lineup.languages import KNOWN, language
 from lineup.languages.base import Language, any_of
 from lineup.languages.lexicon import Lexicon, lexicon
 from lineup.languages.norms import norms
@@ -209,3 +210,26 @@ def test_words_of_both_languages_share_a_key_in_the_word_list() -> None:
     assert not set(known["alrea"]).isdisjoint(known["вече"])
     assert set(known["alrea"]).isdisjoint(known["винаг"])
     assert lexicon("en", "de") == {}
+
+
+def constants(file: Path) -> list[str]:
+    """The texts in a module's code; those that stand alone describe it."""
+    tree = ast.parse(file.read_text("utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told]
+    return [node.value for node in found if isinstance(node.value, str)]
+
+
+# What Windows-1251 makes of UTF-8 are letters that stand for bytes.
+RULES = sorted(file for file in (LANGUAGES.parent / "rules").glob("*.py") if file.stem != "encoding")
+
+
+@pytest.mark.parametrize("file", RULES, ids=lambda file: file.stem)
+def test_rules_hold_no_letters_and_codes_of_single_languages(file: Path) -> None:
+    assert [text for text in constants(file) if text in KNOWN or re.search("[\u0400-\u04ff]", text)] == []
+
+
+def test_a_letter_or_code_of_a_single_language_is_found_in_code(tmp_path: Path) -> None:
+    file = tmp_path / "rule.py"
+    file.write_text('"""Like ѝ."""\n\nFOUND = f"{1}ѝ", "bg"\n"""Like й."""\n', "utf-8")
+    assert sorted(constants(file)) == ["bg", "ѝ"]

@@ -11,9 +11,14 @@ from lineup.record import Record
 _NOTHING: dict[str, Any] = {}
 
 
+def maybe(expression: str) -> str:
+    """This expression, or where it is empty one that fits nothing."""
+    return expression or "(?!)"
+
+
 def any_of(words: Iterable[str]) -> str:
     """An expression for any of these words or marks, the longest that fits; it fits nothing where there are none."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True))) or '(?!)'})"
+    return f"(?:{maybe('|'.join(map(re.escape, sorted(words, key=len, reverse=True))))})"
 
 
 class Address(Record):
@@ -118,7 +123,7 @@ class Style(Record):
 
 
 NO_STYLE = Style()
-NEVER = re.compile("(?!)")
+NEVER = re.compile(maybe(""))
 """Is found nowhere."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from lineup.languages.base import Language
+from lineup.languages.base import Language, maybe
 from lineup.languages.numerals import in_words, read_words
 
 NUMBER, WORD, DATE, TIME, PERCENT, MONEY, MEASURE, CODE = (
@@ -53,7 +53,7 @@ class Value(NamedTuple):
 def _words(table: Iterable[str]) -> str:
     """An alternation of words, longest first; one that never matches where there are none."""
     longest = sorted(table, key=len, reverse=True)
-    return "|".join(re.escape(word).replace("\\ ", _SPACE) for word in longest) or "(?!)"
+    return maybe("|".join(re.escape(word).replace("\\ ", _SPACE) for word in longest))
 
 
 def _plain(words: str) -> str:

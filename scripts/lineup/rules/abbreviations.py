@@ -11,14 +11,20 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.languages.familiar import familiar
+from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
 from lineup.model import Bead
 from lineup.rules.context import Hit, Pair, place_in
 
-_SHORT = r"(?:[A-Z]{2,6}|[А-Я]{2,6})"
+
+def _rest(least: int) -> str:
+    """At least so many more capitals of the alphabet that the one before is of, and five at the most."""
+    return f"(?:{'|'.join(f'(?<=[{one}])[{one}]{{{least},5}}' for one in CAPITALS)})"
+
+
+_CAPITAL = f"[{''.join(CAPITALS)}]"
+_SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
-_REST = r"(?:(?<=[A-Z])[A-Z]{1,5}|(?<=[А-Я])[А-Я]{1,5})"
-_USED = re.compile(rf"[A-ZА-Я](?<![\w/.&+-][A-ZА-Я]){_REST}(?![\w/&+-]|\.\w)")
+_USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"\((?<=[\w“”’] \()({_SHORT})\)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
@@ -95,14 +101,12 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
 
 
-_CAPITALS = re.compile(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2,5})")
+_CAPITALS = re.compile(_CAPITAL + _rest(2))
 # What `_CAPITALS` finds stands in these, of which most letters are none at the second look.
-_RUN = re.compile(r"[A-ZА-Я][A-ZА-Я][A-ZА-Я]+")
-_ANY_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZА-Я]{2,}(?![^\W\d_A-Zs])")
-_VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
+_RUN = re.compile(f"{_CAPITAL}{_CAPITAL}{_CAPITAL}+")
+_ANY_CAPITALS = re.compile(rf"(?<![^\W\d_]){_CAPITAL}{{2,}}(?![^\W\d_A-Zs])")
 _MONEY = frozenset("BGN EUR USD GBP CHF JPY".split())
 """Codes of currencies, which the other language may write as a word or a sign."""
-_LETTERS = dict(zip("ABCDEFGHIJKLMNOPRSTUVYZ", "АБЦДЕФГХИЙКЛМНОПРСТУВЙЗ", strict=True))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -169,14 +173,14 @@ def _answered(pair: Pair, bead: Bead, short: str) -> bool:
     text = " ".join(pair.source_features[index].plain for index in bead.source)
     initials = [word[0].upper() for word in _WORD.findall(text)]
     if not short.isascii():
-        initials = [_LETTERS.get(initial, initial) for initial in initials]
+        initials = [CYRILLIC_INITIALS.get(initial, initial) for initial in initials]
     size = len(short) + 1
     return any(_common(short, initials[at : at + size]) * 4 >= len(short) * 3 for at in range(len(initials)))
 
 
 def _is_spoken(short: str) -> bool:
     """Can this be spoken as a word, or is it a Roman numeral?"""
-    return sum(letter in _VOWELS for letter in short) >= 2 or _ROMAN.fullmatch(short) is not None
+    return sum(letter in VOWELS for letter in short) >= 2 or _ROMAN.fullmatch(short) is not None
 
 
 def _stands_once(short: str, pair: Pair) -> bool:

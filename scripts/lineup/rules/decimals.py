@@ -10,23 +10,26 @@ from functools import lru_cache
 from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.languages import language
-from lineup.languages.base import NEVER, NO_STYLE, Language, any_of
+from lineup.languages.alphabets import TO_CYRILLIC
+from lineup.languages.base import NO_STYLE, Language, any_of, maybe
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import on_target
 
 _LITERAL = re.compile(r"(\d(?<![\w.,]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_ANY = f"xX{'xX'.translate(TO_CYRILLIC)}*"
+"""Stands for any number of a version, 3.x; an x looks the same in either alphabet."""
 _UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
 
 
 class _Beside(Record):
     """What tells of a number that it is no decimal: what stands before it, behind it, in its block, over its column."""
 
-    named: re.Pattern[str] = NEVER
-    behind: re.Pattern[str] = NEVER
-    alone: re.Pattern[str] = NEVER
-    version: re.Pattern[str] = NEVER
-    since: re.Pattern[str] = NEVER
+    named: re.Pattern[str]
+    behind: re.Pattern[str]
+    alone: re.Pattern[str]
+    version: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -35,16 +38,14 @@ def _beside(known: Language) -> _Beside:
     style, capital = known.style, "A-Z" if known.letters.isascii() else "A-Za-z"
     year = rf"|[ \u00a0]?{re.escape(known.counting.year)}" if known.counting.year else ""
     return _Beside(
-        named=re.compile(
-            rf"(?:[{capital}][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{{1,2}})?|(?i:{style.numbered or '(?!)'})) ?$"
-        ),
-        behind=re.compile(rf"\.(?:\d|[xXхХ*](?!\w)){year}"),
+        named=re.compile(rf"(?:[{capital}][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{{1,2}})?|(?i:{maybe(style.numbered)})) ?$"),
+        behind=re.compile(rf"\.(?:\d|[{_ANY}](?!\w)){year}"),
         # A mark, the line's end, a little word; behind a decimal stands what it counts.
         alone=re.compile(
             rf" {{2,200}}\||[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0]{any_of(style.behind_versions)}\b"
         ),
-        version=re.compile(f"(?i:{style.versions or '(?!)'})"),
-        since=re.compile(f"(?i:{style.since or '(?!)'})[.:]?$"),
+        version=re.compile(f"(?i:{maybe(style.versions)})"),
+        since=re.compile(f"(?i:{maybe(style.since)})[.:]?$"),
     )
 
 

@@ -14,7 +14,7 @@ from lineup import model
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, TO_CYRILLIC, TO_LATIN
-from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of
+from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of, maybe
 from lineup.model import Place
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
@@ -57,7 +57,7 @@ def _sought(spelling: Spelling) -> _Sought:
         foreign=re.compile(any_of(spelling.foreign)),
         composed=re.compile(any_of(spelling.composed) + any_of(spelling.marks)),
         pronoun=re.compile(rf"(?<![\w-]){any_of(spelling.mistaken)}(?![\w-])"),
-        dated=re.compile(spelling.dated, re.DOTALL) if spelling.dated else NEVER,
+        dated=re.compile(maybe(spelling.dated), re.DOTALL),
         alone=re.compile(rf"(?<!\S){any_of(spelling.alone)}(?= [\d\[*_„“\"`\u0400-\u04ff])"),
     )
 
@@ -182,7 +182,7 @@ def _in_front(pair: Pair, seen: set[str]) -> Iterator[Hit]:
 
 
 def _alone(pair: Pair, one: Feature, index: int, spelling: Spelling) -> Iterator[Hit]:
-    """The preposition с as a Latin letter, where the source names no c, such as a variable or the language C."""
+    """A word of one letter (the preposition с) in a Latin letter that the source does not name, as a variable or a language (C)."""
     text = one.block.text
     if all(f"{letter} " not in text for letter in spelling.alone):
         return

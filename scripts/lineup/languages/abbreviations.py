@@ -1,9 +1,18 @@
-"""Abbreviations in capitals that every reader knows: data of its own, since what else is known of a language is not needed for them."""
+"""What is known of abbreviations: those that every reader knows, and the letters that they are made of.
+
+Data of its own, since what else is known of a language is not needed for them.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
+CAPITALS = ("A-Z", "А-Я")
+"""The capitals of each alphabet that is read, as a set of an expression holds them; an abbreviation keeps to one of them."""
+VOWELS = frozenset("АЕИОУЪЮЯAEIOUY")
+"""Those of these letters that make a word of an abbreviation."""
+CYRILLIC_INITIALS = dict(zip("ABCDEFGHIJKLMNOPRSTUVYZ", "АБЦДЕФГХИЙКЛМНОПРСТУВЙЗ", strict=True))
+"""With which letter a word that begins with a Latin one is taken over into the other alphabet."""
 _EVERYWHERE = frozenset(
     (
         "API URL URI HTML HTTP HTTPS CSS XML JSON YAML SQL PDF SMS USB PIN DNS CPU GPU RAM ROM SSD HDD CLI GUI IDE SDK FAQ VPN SSH TLS SSL FTP "
