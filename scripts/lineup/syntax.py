@@ -12,7 +12,6 @@ HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*(.*)$")
 # Most headings: words, and an id behind them or none.
 HEADING_PLAIN = re.compile(r"(#{1,6}) ([^{}#\\\s](?:[^{}#\\]*[^{}#\\\s])?)(?: \{:? ?#([\w-]+) ?\})?$")
 HEADING_TIGHT = re.compile(r" {0,3}(#{1,6})([^#\s].*)$")
-HEADING_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 # Text, though it begins as something else might: strong or emphasised words, code, a link.

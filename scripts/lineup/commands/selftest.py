@@ -174,7 +174,7 @@ def _drafts(source: Tree, target: Tree, paths: Sequence[str], side: str) -> Iter
             texts = [tree.pages[path].read_bytes().decode("utf-8") for tree in (ours, theirs)]
         except (OSError, UnicodeDecodeError):
             continue
-        yield path, Draft(texts[0], texts[1], ours.language, theirs.language)
+        yield path, Draft(texts[0], texts[1], ours.language)
 
 
 def _text(table: Sequence[Row], given: Sequence[Answer], ui: str, *, show: bool) -> Iterator[str]:

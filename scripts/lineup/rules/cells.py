@@ -79,10 +79,8 @@ def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
     )
 
 
-_MUCH = 3
-
-
-_SENTENCE_LONG = 25
+_MUCH, _LONG = 3, 25
+"""A text so many times as long as another one, and of so many characters or more, is told from it by its length."""
 
 
 def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
@@ -94,6 +92,6 @@ def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
         if any(gone) and not kept and not all(map(str.isascii, (t1, t2))):
             return True
     source, target = (len(s1), len(s2)), (len(t1), len(t2))
-    return all(_MUCH * min(one) <= max(one) >= _SENTENCE_LONG and min(one) for one in (source, target)) and (
+    return all(_MUCH * min(one) <= max(one) >= _LONG and min(one) for one in (source, target)) and (
         source[0] < source[1]
     ) != (target[0] < target[1])

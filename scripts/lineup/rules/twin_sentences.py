@@ -61,8 +61,6 @@ def sentence_by_sentence(
 
 _MANY = 60
 """Blocks of more sentences are not compared sentence by sentence."""
-
-
 _Sides = tuple[list[Keyed], list[Keyed]]
 
 

@@ -47,7 +47,7 @@ SEALED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One side of a page pair as a planter sees it: its text, the twin's text, both languages, the terms to spoil.
+    """One side of a page pair as a planter sees it: its text, the twin's text, its language, the terms to spoil.
 
     `terms` are pairs of a form that is right in this language and one that is wrong.
     """
@@ -55,7 +55,6 @@ class Draft:
     text: str
     twin: str = ""
     language: str = "bg"
-    twin_language: str = "en"
     terms: tuple[tuple[str, str], ...] = ()
 
 
