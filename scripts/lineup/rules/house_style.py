@@ -50,7 +50,7 @@ def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, mark
     `spaced`: there are spaces before marks on the page. `marked`: the block has figures with a mark between them.
     """
     plain, style, year = one.plain, known.style, known.counting.year
-    if style.curled and ('"' in plain or "”" in plain):
+    if style.curled and known.quotes and ('"' in plain or "”" in plain):
         letters, marks = frozenset(known.letters), known.quotes[0]
         for match in (*_STRAIGHT_PAIR.finditer(plain), *_ENGLISH_PAIR.finditer(plain)):
             if not letters.isdisjoint(match[1].lower()):

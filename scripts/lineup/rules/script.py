@@ -94,7 +94,7 @@ def script(pair: Pair) -> Iterator[Hit]:
                     yield odd_word
             if spelling is not NO_SPELLING:
                 yield from _alone(pair, one, index, spelling) if pair.latin[index] else ()
-                pronoun = spelling.mistaken in said[index]
+                pronoun = bool(spelling.pronoun) and spelling.mistaken in said[index]
                 if pronoun or foreign or combined:
                     yield from _misspelt(pair, one, plain, index, known, pronoun=pronoun, foreign=foreign)
         if odd:
