@@ -1,4 +1,4 @@
-"""Texts -> their words, for many texts at once, and what is known of a word, asked once for each word."""
+"""Texts -> their words, for many texts at once, and what is known of a word, asked once for each word; how a text begins."""
 
 from __future__ import annotations
 
@@ -80,6 +80,12 @@ def latin(texts: Sequence[str], raw: bytes | None = None) -> list[int]:
 def has_any(text: str, words: Iterable[str]) -> bool:
     """Does one of these words, letters or marks stand in a text?"""
     return any(word in text for word in words)
+
+
+def beginning(text: str, most: int) -> str:
+    """A text on one line, or what of it fits into so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 _FIRST = 60

@@ -10,6 +10,7 @@ from lineup.freshness.pen import Pen
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, STALE, PageState, PairState
 from lineup.messages.work import REASONS, STATES, WEIGHTS
 from lineup.report.places import file_of
+from lineup.words import beginning
 
 _MARKS = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
 _UNSEEN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 8232, 8233), " ")
@@ -92,5 +93,4 @@ def tallied(state: PageState) -> dict[str, int]:
 
 def short(text: str, most: int = 60) -> str:
     """The beginning of a text, on one line."""
-    line = " ".join(text.translate(_UNSEEN).split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return beginning(text.translate(_UNSEEN), most)

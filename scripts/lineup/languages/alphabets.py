@@ -10,7 +10,7 @@ TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 LONE = "aceo"
 """Of the Latin ones those that are words of one letter as Cyrillic ones: а, с, е, о."""
-TO_ROMAN = str.maketrans("ХІСМ", "XICM")
-"""Cyrillic letters that are written for Roman numerals."""
+TO_ROMAN = str.maketrans("ХІ", "XI")
+"""Cyrillic letters that are written for Roman numerals, of those below a hundred."""
 IN_LATIN_OR_CYRILLIC = frozenset(("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"))
 """Languages with an alphabet of which it is known that all of its letters are Latin or Cyrillic ones."""

@@ -9,6 +9,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair
+from lineup.words import beginning
 
 
 def emphasis(
@@ -79,6 +80,4 @@ def _texts(marked: list[tuple[Feature, tuple[int, int]]]) -> list[str]:
 
 def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
     """The emphasised passages, short."""
-    texts = [" ".join(one.block.text[start:end].split()) for one, (start, end) in found]
-    text = ", ".join(texts)
-    return text if len(text) <= 80 else text[:79] + "…"
+    return beginning(", ".join([one.block.text[start:end] for one, (start, end) in found]), 80)

@@ -69,7 +69,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if not plain and len(source) >= _LONG and _says(known.everything, text):
         return None
     opposite = _explaining(known.opposites, here, there, lexicon)
-    # Bulgarian denies more often than English does: one word that explains it is enough.
+    # The side that affirms may say the denial by another word; where the denial is lost, one that the source has too is no such word.
     answers = _explaining(its.otherwise, there, here, lexicon) if lost else []
     elsewhere = len(_explaining(known.otherwise, here, there, lexicon)) > sum(
         not _denied(one, there) for one in answers

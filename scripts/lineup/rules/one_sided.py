@@ -12,6 +12,7 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.places import place_from
 from lineup.rules.untranslated import is_remarked
 from lineup.sentences import Keyed, Sentence
+from lineup.words import beginning
 
 
 def lost(
@@ -42,7 +43,7 @@ def _said_alone(pair: Pair, features: tuple[Feature, Feature], side: int, parts:
 def _on_one_side(pair: Pair, features: tuple[Feature, Feature], side: int, start: int, end: int, spans: str) -> Hit:
     """A text that only one side has; `spans` are the places where it may be one too many (see `_extents`)."""
     one, other = features[side], features[1 - side]
-    text = _short(one.plain[start:end])
+    text = beginning(one.plain[start:end], 80)
     here = place_from(pair.target if side else pair.source, one, start)
     there = place_from(pair.source if side else pair.target, other, 0)
     words: dict[str, str | int] = {"expected": "" if side else text, "found": text if side else "", "spans": spans}
@@ -126,9 +127,3 @@ def _surely_alone(more: float, size: float, run: list[int], own: list[Keyed], ot
 def _has_copy(index: int, run: list[int], own: list[Keyed]) -> bool:
     """Does a sentence say what another one of its block says, which is not in this run?"""
     return any(sentences.same(own[index], one) for at, one in enumerate(own) if at not in run)
-
-
-def _short(text: str) -> str:
-    """A text on one line, of 80 characters at most."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 80 else flat[:79].rstrip() + "…"

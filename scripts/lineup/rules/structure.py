@@ -11,6 +11,7 @@ from lineup import model
 from lineup.languages import language
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
+from lineup.words import beginning
 
 _MISSING = {
     model.HEADING: "heading-missing", model.ITEM: "item-missing", model.ROW: "row-missing", model.HEAD_ROW: "row-missing",
@@ -308,8 +309,7 @@ def idents(pair: Pair) -> Iterator[Hit]:
 
 def shown(block: Block) -> str:
     """A block's beginning, for a message: without the marks of emphasis, which may be written in two ways."""
-    text = " ".join(_EMPHASIS.sub("", block.text).split())
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+    return beginning(_EMPHASIS.sub("", block.text), 60)
 
 
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
