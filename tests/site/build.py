@@ -53,12 +53,14 @@ class Place:
 
 
 def places() -> list[Place]:
-    """Every page that has a source, in both languages."""
-    return sorted(
+    """Every page that has a source, in both languages; what goes through them all goes through some of either."""
+    found = sorted(
         Place(language, page.relative_to(ROOT / "docs" / language).as_posix())
         for language in LANGUAGES
         for page in (ROOT / "docs" / language).rglob("*.md")
     )
+    assert {place.language for place in found} == set(LANGUAGES)
+    return found
 
 
 def build(folder: Path, **environment: str) -> None:

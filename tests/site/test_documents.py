@@ -129,7 +129,9 @@ def test_the_page_offers_every_document_with_size_and_date(published: Path, lang
     assert offered is not None
     links = [one for one in offered.walk() if one.tag == "a"]
     assert len(links) == 4
-    for item in (one for one in offered.walk() if one.tag == "li"):
+    items = [one for one in offered.walk() if one.tag == "li"]
+    assert items
+    for item in items:
         assert "MB, " in item.text()
     for link in links:
         assert (folder / link.attributes["href"]).resolve().is_file()

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.site import clone, planted_scripts, planting
-from tests.site.build import FIRST_SET, LANGUAGES, Place
+from tests.site.build import FIRST_SET, LANGUAGES, Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
 
@@ -63,7 +63,8 @@ def few(ready: Path) -> Path:
                 page.unlink()
     settings = (ready / "mkdocs.yml").read_text("utf-8")
     nav = "".join(f"  - {page}\n" for page in kept)
-    shorter = re.sub(r"^nav:\n(?: .*\n)+", f"nav:\n{nav}", settings, flags=re.MULTILINE)
+    shorter, times = re.subn(r"^nav:\n(?: .*\n)+", f"nav:\n{nav}", settings, flags=re.MULTILINE)
+    assert times == 1, "the navigation of mkdocs.yml stands in one block"
     (ready / "mkdocs.yml").write_text(shorter, "utf-8")
     return ready
 
@@ -301,7 +302,7 @@ def test_make_serve_shows_every_page_ends_when_told_and_leaves_nobody_behind(rea
     home = f"http://127.0.0.1:{port}/"
     with preview(ready, printed, port) as process:
         wait_for(lambda: fetch(home) is not None, "the preview", printed)
-        for place in (Place(language, path) for language in LANGUAGES for path in FIRST_SET):
+        for place in places():
             assert f'<html lang="{place.language}"' in (fetch(home + place.address) or ""), place
         process.terminate()
         ended(process, home, printed)

@@ -106,6 +106,7 @@ def test_both_pages_lead_there_and_every_heading_leads_back(site: PagesServer, p
         assert link.attributes["href"] == wanted
         back = [one.attributes["href"] for one in elements(page) if one.tag == "a" and "page" in one.classes]
         headings = [one.id for one in elements(nodes(site, own.address)) if one.tag in ("h1", "h2", "h3", "h4")]
+        assert any(headings)
         assert [f"{up}{own.address}#{ident}" for ident in headings if ident] == [
             one for one in back if one and one.partition("#")[0] == (f"{up}{own.address}" or "./")
         ]
@@ -129,7 +130,10 @@ def test_it_is_light(site: PagesServer, place: Place) -> None:
 
 
 def test_it_is_neither_in_the_sitemap_nor_in_the_search(site: PagesServer) -> None:
-    for file in (*site.folder.rglob("sitemap.xml"), *site.folder.glob("**/search/*.json")):
+    sitemaps, indexes = list(site.folder.rglob("sitemap.xml")), list(site.folder.glob("**/search/*.json"))
+    assert sitemaps
+    assert indexes
+    for file in (*sitemaps, *indexes):
         assert "parallel/" not in file.read_text("utf-8"), file.name
 
 
@@ -152,8 +156,11 @@ def test_seen_in_a_browser(one_page: tuple[Page, Log], site: PagesServer, place:
     page.goto(site.address + address(place), wait_until="load")
     page.evaluate(axe.AXE)
     assert page.evaluate(axe.RUN, ["tag", axe.RULES["all"]]) == []
-    assert all(columns for columns, _ in page.evaluate(BESIDE))
+    beside = page.evaluate(BESIDE)
+    assert beside
+    assert all(columns for columns, _ in beside)
     reached = page.evaluate(REACHED)
+    assert reached
     assert reached == sorted(reached)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size(visiting.PHONE)
@@ -260,6 +267,8 @@ def test_on_paper_the_languages_stand_side_by_side_without_the_things_of_the_scr
     with opened(browser, viewport=visiting.DESKTOP) as (page, _):
         page.goto(f"{site.address}parallel/summary/")
         page.emulate_media(media="print")
-        assert all(columns for columns, _ in page.evaluate(BESIDE))
+        beside = page.evaluate(BESIDE)
+        assert beside
+        assert all(columns for columns, _ in beside)
         for part in (".here", ".skip", ".columns a", ".title > .page"):
             expect(page.locator(part).first).to_be_hidden()
