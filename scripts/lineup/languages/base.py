@@ -252,7 +252,7 @@ class Language(Record):
     """A word with which a page says of itself that it is a translation (преведен)."""
     # Letters and marks.
     letters: str = ""
-    """The alphabet, in small letters."""
+    """The alphabet, in small letters; the first of them tells whether it is the Latin one."""
     spelling: Spelling = NO_SPELLING
     """What goes wrong with its letters."""
     quotes: tuple[str, ...] = ()
