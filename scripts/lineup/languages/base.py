@@ -261,6 +261,11 @@ class Language(Record):
     """How figures and other marks are written."""
 
     @property
+    def latin(self) -> bool:
+        """Is this language written in Latin letters, with accents or without, as far as its letters are known?"""
+        return self.letters[:1].isascii()
+
+    @property
     def known(self) -> bool:
         """Is this a language with a module of its own?"""
         return bool(self.months)

@@ -35,7 +35,7 @@ class _Beside(Record):
 @lru_cache(maxsize=8)
 def _beside(known: Language) -> _Beside:
     """The expressions for what stands beside versions, sections and dates in a language."""
-    style, capital = known.style, "A-Z" if known.letters[:1].isascii() else "A-Za-z"
+    style, capital = known.style, "A-Z" if known.latin else "A-Za-z"
     year = rf"|[ \u00a0]?{re.escape(known.counting.year)}" if known.counting.year else ""
     return _Beside(
         named=re.compile(rf"(?:[{capital}][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{{1,2}})?|(?i:{maybe(style.numbered)})) ?$"),

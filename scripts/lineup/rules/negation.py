@@ -220,7 +220,7 @@ def _with_another(match: re.Match[str], text: str, known: Language) -> bool:
 
 def _quoted(target: str, known: Language, source: Language) -> int:
     """How many denials of the source stand as they are in a translation in another alphabet: in titles, quotations."""
-    if known.letters[:1].isascii() or not source.letters[:1].isascii():
+    if known.latin or not source.latin:
         return 0
     return len(denying_words(target, source))
 

@@ -223,7 +223,7 @@ def _misspelt(
     for match in sought.foreign.finditer(plain):
         word = _word_at(plain, match.start())
         # A name in Russian or Ukrainian stands in the source too, or in quotation marks.
-        if not known.letters[:1].isascii() and re.search("[A-Za-z]", word):
+        if not known.latin and re.search("[A-Za-z]", word):
             continue  # told as a look-alike
         # A word in the old spelling that is quoted, or a letter of it that is named: such a text has more of them.
         if match[0] in spelling.old and (len(word) < _NAMED or sought.dated.search(plain)):

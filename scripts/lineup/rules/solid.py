@@ -101,7 +101,7 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
                         old.isascii()
                         and new.isascii()
                         and _LETTERS.findall(old) != _LETTERS.findall(new)
-                        and not language(languages[1]).letters[:1].isascii()
+                        and not language(languages[1]).latin
                         and not _in_own_language(old, new, languages)
                     )
                 )
