@@ -217,7 +217,7 @@ def draft(setting: Setting, path: str) -> Draft:
     texts = {"source": read(Path(setting.source, path)), "target": read(Path(setting.target, path))}
     codes = dict(zip(("source", "target"), setting.languages, strict=True))
     other = "target" if setting.side == "source" else "source"
-    return Draft(texts[setting.side], texts[other], codes[setting.side], codes[other], setting.terms)
+    return Draft(texts[setting.side], texts[other], codes[setting.side], setting.terms)
 
 
 def shots(setting: Setting, paths: Sequence[str], names: Sequence[str], each: int, seed: int) -> list[Shot]:
