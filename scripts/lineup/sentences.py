@@ -23,7 +23,7 @@ _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _YEAR = re.compile(rf"\d[ \u00a0]?{any_of(_YEARS)}$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
-_END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
+_END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?:\\(?=\n))?(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
 _LONG = 1 + max(len(part) for word in _SHORT | _MAYBE for part in word.split("."))
 """So many letters in a row end no abbreviation."""
@@ -56,8 +56,13 @@ def readings(text: str) -> list[list[Sentence]]:
     last = 0
     for match in _END.finditer(text):
         stop, end = match.span()
-        # Behind most stops nothing but the word tells that a sentence ends there.
-        if end < len(text) and text[stop] == "." and (stop - last < _LONG or not text[stop - _LONG : stop].isalpha()):
+        # Behind most stops nothing but the word tells that a sentence ends there; a line that is broken on purpose ends one.
+        if (
+            end < len(text)
+            and text[stop] == "."
+            and text[end - 1] != "\\"
+            and (stop - last < _LONG or not text[stop - _LONG : stop].isalpha())
+        ):
             there = _behind(text, last, stop, end)
             if there == _ON:
                 continue
@@ -77,11 +82,11 @@ _sentence = made(Sentence)
 
 
 def _cut(text: str, ends: Sequence[int]) -> list[Sentence]:
-    """A text as the sentences that end at these places."""
+    """A text as the sentences that end at these places; the mark of a line that is broken on purpose belongs to none."""
     found, start = [], 0
     for end in (*ends, len(text)):
         if said := len(text[start:end].lstrip()):
-            found.append(_sentence((end - said, end)))
+            found.append(_sentence((end - said, end - text.endswith("\\", 0, end))))
         start = end
     return found
 
