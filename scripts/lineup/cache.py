@@ -152,6 +152,7 @@ def key_of(corpus: Corpus) -> str:
         program(),
         [tree.language for tree in (corpus.source, *corpus.targets)],
         corpus.dialect,
+        corpus.bare,
         sorted(families(corpus)),
         None if corpus.citations is None else sorted(corpus.citations),
         anchors,

@@ -225,22 +225,17 @@ def read_pair(
     hits: list[Hit] = []
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
-    generated = corpus.anchors.get(path, frozenset())
-    ids = _told(first), _told(second)
     words = lexicon(corpus.source.language, target.language)
     a, b = features(first, words), features(second, words)
+    ids: tuple[str | None, str | None] = None, None
     wanted: list[tuple[bool, Wanted]] = []
-    asked: list[Asked] = []
-    for page, side, own, tree, other in ((first, a, ids[0], corpus.source, False), (second, b, ids[1], target, True)):
-        here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
-        asked += (here, there)
-        for hit in destinations(page, side, Anchors(own, generated), here, there, target=other):
-            if isinstance(hit, Wanted):
-                wanted.append((other, hit))
-            else:
-                hits.append(hit)
-        cited = citations(a) if other else frozenset[str]()
-        hits += footnotes(page, side, corpus.citations, target=other, cited=cited)
+    answers: tuple[Mapping[str, bool], ...] = ({}, {}, {}, {})
+    if not corpus.bare:
+        ids = _told(first), _told(second)
+        dead, wanted, answers = _nowhere(corpus, target, path, (first, second), (a, b), ids)
+        hits += dead
+    hits += footnotes(first, a, corpus.citations, target=False)
+    hits += footnotes(second, b, corpus.citations, target=True, cited=citations(a))
     pair = None
     if not _unread(first) and not _unread(second):
         pair = _pair(corpus, target, first, second, a, b)
@@ -264,10 +259,34 @@ def read_pair(
         ids,
         _customs(corpus, b, target.language) | verdict.slips(hits),
         ignores,
-        tuple(question.said for question in asked),
+        answers,
         (one, two) if one and two else None,
         stamp,
     )
+
+
+def _nowhere(
+    corpus: Corpus,
+    target: Tree,
+    path: str,
+    pages: tuple[Page, Page],
+    sides: tuple[Features, Features],
+    ids: tuple[str | None, str | None],
+) -> tuple[list[Hit], list[tuple[bool, Wanted]], tuple[Mapping[str, bool], ...]]:
+    """What leads nowhere on either side; the places on other pages that links want; what the trees have answered."""
+    hits: list[Hit] = []
+    wanted: list[tuple[bool, Wanted]] = []
+    asked: list[Asked] = []
+    generated = corpus.anchors.get(path, frozenset())
+    for page, side, own, tree, other in zip(pages, sides, ids, (corpus.source, target), (False, True), strict=True):
+        here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
+        asked += (here, there)
+        for hit in destinations(page, side, Anchors(own, generated), here, there, target=other):
+            if isinstance(hit, Wanted):
+                wanted.append((other, hit))
+            else:
+                hits.append(hit)
+    return hits, wanted, tuple(question.said for question in asked)
 
 
 def _fresh(corpus: Corpus, target: Tree, pair: Pair | None, path: str, ledger: Ledger) -> tuple[list[Hit], str]:
@@ -364,7 +383,10 @@ class Files:
 
 def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
-    known = {(other, read.path): read.anchors[other] for read in looks for other in (False, True)}
+    # In bare trees next to nobody asks, and the few pages of which somebody does are read again.
+    known = (
+        {} if corpus.bare else {(other, read.path): read.anchors[other] for read in looks for other in (False, True)}
+    )
     asked: dict[tuple[bool, str], Set[str]] = {}
 
     def ids_of(path: str, other: bool) -> Set[str]:

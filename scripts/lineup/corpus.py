@@ -51,7 +51,8 @@ class Corpus(NamedTuple):
     beside a language's own; `navigation` holds the pages named in the site's navigation, None where it is not written
     out; `dialect` is how the site's generator reads Markdown, "auto" where each page must tell; `citations` are the ids that data files define,
     `anchors` those that data files put on a page,
-    `terms` the term base for each target language, empty where there is none.
+    `terms` the term base for each target language, empty where there is none. `bare` are trees without a project: they may be
+    a part of a site whose generator nobody knows, so that nothing tells what a link leads to.
     """
 
     root: Path

@@ -43,7 +43,8 @@ class Read(NamedTuple):
     """What one look at a pair of twins tells.
 
     `wanted` are fragments on other pages, each with the side that wants it (True: the target's). `anchors` are what
-    `lineup.anchors.told` says of either page; None where everything may be there because the page could not be read.
+    `lineup.anchors.told` says of either page; None where everything may be there because the page could not be read, and
+    in bare trees, where nobody asked.
     `marks` count customs of the page. `answers` are what the tree said about paths: pages and files, of the source and of
     the target. `stamps` say of which texts all this holds, `ledger` of which state of the ledger; a space in it stands before
     that of the whole ledger, where the page's own file did not tell enough.

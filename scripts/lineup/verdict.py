@@ -136,9 +136,9 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
 
     What leads nowhere in the source is told there, and the translation, which still has the right address, is not
     accused. What leads nowhere in the target alone is told as the difference that it is, with what the source has;
-    an undefined footnote as undefined. What both sides share is told at the source; in a bare tree,
-    which may be a part of a site whose generator nobody knows, only differences between the sides are told. A page that one language lacks is told as missing, not at every link to it:
-    `one_sided` knows such pages.
+    an undefined footnote as undefined. What both sides share is told at the source; in a bare tree, of which nobody asks
+    what leads where, only differences between the sides are told. A page that one language lacks is told as missing, not at
+    every link to it: `one_sided` knows such pages.
     """
     dead_source = set() if bare else {_at(hit, target=False) for hit in hits if hit.rule in _DEAD and hit.source}
     undefined = {_at(hit, target=True) for hit in hits if hit.rule == "footnote-undefined" and hit.target}
@@ -185,8 +185,6 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             if hit.target and (
                 hit.found in both or (hit.rule != "footnote-undefined" and _at(hit, target=True) in different)
             ):
-                continue
-            if bare and hit.rule != "footnote-undefined":
                 continue
         kept.append(hit)
     return together(kept)

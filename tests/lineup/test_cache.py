@@ -175,8 +175,8 @@ def test_data_that_define_footnotes_are_part_of_it(root: Path, tmp_path: Path) -
 
 def test_every_part_of_a_corpus_is_in_the_key_or_known_to_need_no_place_there() -> None:
     """A new field of a corpus may decide what is seen of a pair: then it belongs into the key of the cache."""
-    in_key = {"source", "targets", "settings", "dialect", "shared", "citations", "anchors", "terms", "root"}
-    of_the_whole_tree = {"navigation", "navigation_file", "bare"}
+    in_key = {"source", "targets", "settings", "dialect", "shared", "citations", "anchors", "terms", "root", "bare"}
+    of_the_whole_tree = {"navigation", "navigation_file"}
     assert set(Corpus._fields) == in_key | of_the_whole_tree
 
 
