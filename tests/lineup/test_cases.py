@@ -6,8 +6,9 @@ beside the pages; `en/` and `bg/` are the folders of the languages), and `=== fi
 
     CODE source:LINE target:LINE MESSAGE
 
-A place may name another page (`source:other.md:3`), a column other than the first (`source:3:7`), the last line of a
-longer block (`source:3-5`). A side without a place is left out.
+Where a finding is told less or more severely than its rule says, `note:`, `warning:` or `error:` stands before the
+message. A place may name another page (`source:other.md:3`), a column other than the first (`source:3:7`), the last line
+of a longer block (`source:3-5`). A side without a place is left out.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ def shown(finding: Finding, like: str) -> str:
         if place:
             written = PLACE.fullmatch(expected[side]) if expected and expected[side] else None
             parts.append(f"{side}:{_shown(place, with_end=bool(written and written['end']))}")
+    if finding.severity != BY_CODE[finding.rule].severity:
+        parts.append(f"{finding.severity}:")
     return " ".join((*parts, finding.message))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lineup.evidence import Feature
@@ -48,6 +49,7 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
     """May a translation leave out so many of these emphasised passages?
 
     A term that the source repeats may become a pronoun, and a little word (you *are* right) may have no word of its own.
+    What stands for the term must not stand elsewhere without its marks; where it is not known what does, none of them may.
     """
     common = language(pair.languages[0]).common
     if sum(all(word in common for word in text.split()) for text in marked) >= fewer:
@@ -55,10 +57,34 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
     if len(set(marked)) > len(marked) - fewer:
         return False
     kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
+    if _all_kept(marked, kept):
+        return False
     said = " ".join(" ".join([one.block.text for one in target]).lower().split())
     return all(
-        len(_whole(text).findall(said)) <= sum(len(_whole(text).findall(one)) for one in kept) for text in set(kept)
+        len(_whole(text).findall(said)) <= sum(len(_whole(text).findall(one)) for one in kept)
+        for text in _twins(marked, kept)
     )
+
+
+def _repeated(marked: list[str]) -> tuple[str, int]:
+    """The one passage that stands several times, and how often; "" where there are more."""
+    (term, count), *others = Counter(marked).most_common(2)
+    return ("", 0) if others and others[0][1] > 1 else (term, count)
+
+
+def _all_kept(marked: list[str], kept: list[str]) -> bool:
+    """Does something stand here as often as the one passage that the source repeats? Then another passage is gone."""
+    term, count = _repeated(marked)
+    return bool(term) and max(Counter(kept).values(), default=0) >= count
+
+
+def _twins(marked: list[str], kept: list[str]) -> set[str]:
+    """Those of the kept passages that stand for what the source repeats: if it does so in a row, the order tells them."""
+    term, count = _repeated(marked)
+    at, left = marked.index(term) if term else 0, len(kept) - (len(marked) - count)
+    if not term or left < 1 or set(marked[at : at + count]) != {term}:
+        return set(kept)
+    return set(kept[at : at + left])
 
 
 def _plain(marked: list[tuple[Feature, tuple[int, int]]], target: list[Feature], name: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import compress, pairwise
 
 from lineup import model
@@ -15,6 +16,7 @@ from lineup.links import DIGEST, at_source, edition, loose, meaning, rewriting, 
 from lineup.model import Bead, Place
 from lineup.rules.context import Hit, Pair
 from lineup.rules.emphasis import emphasis
+from lineup.rules.mentions import mentions
 from lineup.rules.parts import Part, parts_of
 from lineup.rules.pictures import alternatives
 from lineup.rules.solid import AROUND, in_common, solid, translated
@@ -145,13 +147,14 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         yield from alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
     codes = parts("code")
-    yield from _differ(
+    told = _differ(
         _unquoted(codes[0], target),
         codes[1],
         _tight_code,
         ("inline-code-missing", "inline-code-added", "inline-code-changed"),
         around,
     )
+    yield from mentions(told, pair, source, target)
     if "email" in there:
         # One side may make a link of what the other only writes.
         first, second = (
@@ -183,6 +186,8 @@ def _differ(
     lost, gained = _left(first, keys[0] - keys[1], key), _left(second, keys[1] - keys[0], key)
     if len(lost) > 1 and len(gained) > 1 and lost[0].ref.kind in ("link", "image"):
         _by_name(lost, gained, key)
+    if len(gained) > len(lost) and gained[0].ref.kind == "code":
+        gained.sort(key=partial(_is_bare, {part.block.text for part in lost}))
     for old, new in zip(lost, gained, strict=False):
         if new.ref.kind == "code" and translated(new.ref.target) and not _mistyped(old.ref.target, new.ref.target):
             continue  # a placeholder or a word in code marks, put into the reader's language
@@ -213,6 +218,12 @@ def _by_name(lost: list[Part], gained: list[Part], key: Callable[[Part], str]) -
     paired = {id(part) for twin in twins for part in twin}
     lost[:] = [*(old for old, _ in twins), *(old for old in lost if id(old) not in paired)]
     gained[:] = [*(new for _, new in twins), *(new for new in gained if id(new) not in paired)]
+
+
+def _is_bare(texts: set[str], part: Part) -> bool:
+    """Does one of these texts say without marks what stands in code marks here? Then it takes the place of no other code."""
+    bare = re.compile(rf"(?<![\w`]){re.escape(part.ref.target)}(?![\w`])")
+    return any(map(bare.search, texts))
 
 
 def _file_name(address: str) -> str:
