@@ -37,10 +37,16 @@ SMALL = 12
 def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
     """The beads of two pages' blocks, in the order of the source, additions where they stand in the target."""
     ratio = ratio_of(source, target)
+    parts = sections(source, target)
+    if len(source) == len(target) and all(s0 == t0 for s0, _, t0, _ in parts):
+        # Most pages are in step from the first block to the last, and need no look at one section after the other.
+        unlike = _obvious(source, target, 0, len(source), 0, len(target), ratio)
+        if unlike is not None:
+            return tuple(_changed_places(source, target, steps(0, len(source), 0), unlike, ratio))
     gaps: tuple[dict[int, float], dict[int, float]] | None = None
     beads: list[Bead] = []
     odd: list[int] = []
-    waiting = [(*section, WIDEST) for section in sections(source, target)][::-1]
+    waiting = [(*section, WIDEST) for section in parts[::-1]]
     while waiting:
         s0, s1, t0, t1, widest = waiting.pop()
         if s0 == s1 or t0 == t1:

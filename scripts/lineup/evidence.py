@@ -9,13 +9,13 @@ from itertools import chain
 from posixpath import basename
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from lineup import model
+from lineup import flat, model
 from lineup.blocks import cells
 from lineup.inline import NOTHING
 from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
 from lineup.markdown import inline_of
 from lineup.model import Block, Page, Ref
-from lineup.words import Memo, words_in
+from lineup.words import MOST, Memo, words_in
 
 # Expressions begin with one character of a set wherever they can: the search for such a character is quick.
 _NUMBER = re.compile(r"\d\d*(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
@@ -78,6 +78,8 @@ class Feature:
                     hidden += end - start
             elif "&" not in text:
                 self.plain = text
+            if digits == b"" and not inline.refs:
+                self.keys = _NO_KEYS  # as most blocks: found out at once
         self.inline = inline
         self.size = len(text) - hidden
 
@@ -270,11 +272,13 @@ def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     The first four consonants of a word, where it has three or more: two words that share them are very likely one
     word in two languages (дигитален, digital). And the key of a word in the list of common words.
     """
-    return frozenset(chain.from_iterable(map(keys_of_words(lexicon).__getitem__, words_in(text))))
+    plain = flat.words_of(text)
+    keys = map(_known(lexicon).__getitem__, words_in(text)) if plain is None else map(_flat(lexicon).__getitem__, plain)
+    return frozenset(chain.from_iterable(keys))
 
 
 @lru_cache(maxsize=8)
-def keys_of_words(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
+def _known(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
     """The keys of each word in small letters, which holds nothing but letters."""
 
     def keys(word: str) -> tuple[str, ...]:
@@ -284,6 +288,25 @@ def keys_of_words(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
         return (sound[:4], *lexicon.get(word[:LETTERS], ()))
 
     return Memo(keys)
+
+
+class _Flat(dict[bytes, tuple[str, ...]]):
+    """The same for words with one byte for each letter (lineup.flat)."""
+
+    def __init__(self, known: Memo[tuple[str, ...]]) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, word: bytes) -> tuple[str, ...]:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[word] = self.known.answer(flat.read(word))
+        return found
+
+
+@lru_cache(maxsize=8)
+def _flat(lexicon: Lexicon) -> _Flat:
+    return _Flat(_known(lexicon))
 
 
 def row_cells(block: Block) -> list[str]:

@@ -57,6 +57,20 @@ def words(raw: bytes) -> list[list[str]]:
     return [text.split() for text in codecs.charmap_decode(raw.translate(_SMALL), "strict", _DECODED)[0].split("\0")]
 
 
+def words_of(text: str) -> list[bytes] | None:
+    """The words of one text in small letters, each with one byte for each letter; None where it has no such form."""
+    try:
+        raw = codecs.charmap_encode(text, _HANDLER, _ENCODED)[0]
+    except UnicodeEncodeError:
+        return None
+    return None if 0 in raw else raw.translate(_SMALL).split()
+
+
+def read(word: bytes) -> str:
+    """What such a word is."""
+    return codecs.charmap_decode(word, "strict", _DECODED)[0]
+
+
 _LATIN = table({letter: "a" for letter in _CHARACTERS if letter.isascii() and letter.isalpha()}, " ")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
+from operator import lt
 from typing import TypeVar
 
 from lineup import model
@@ -21,15 +22,16 @@ def ratio_of(source: Sequence[Feature], target: Sequence[Feature]) -> float:
     return min(2.5, max(0.4, b / a)) if a > 200 and b > 200 else 1.1
 
 
-def sections(source: Sequence[Feature], target: Sequence[Feature]) -> Iterable[tuple[int, int, int, int]]:
+def sections(source: Sequence[Feature], target: Sequence[Feature]) -> list[tuple[int, int, int, int]]:
     """Ranges between anchors; an anchor begins a range of its own."""
-    anchors = _increasing(_unique_pairs(source, target))
+    found = []
     s0 = t0 = 0
-    for i, j in anchors:
+    for i, j in _increasing(_unique_pairs(source, target)):
         if (i, j) != (s0, t0):
-            yield s0, i, t0, j
+            found.append((s0, i, t0, j))
         s0, t0 = i, j
-    yield s0, len(source), t0, len(target)
+    found.append((s0, len(source), t0, len(target)))
+    return found
 
 
 def _unique_pairs(source: Sequence[Feature], target: Sequence[Feature]) -> list[tuple[int, int]]:
@@ -101,7 +103,10 @@ def _once(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
 
 
 def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of pairs that rises on both sides (patience sorting)."""
+    """The longest chain of pairs, in order of their first, that rises on both sides (patience sorting)."""
+    seconds = [j for _, j in pairs]
+    if all(map(lt, seconds, seconds[1:])):
+        return pairs
     tails: list[int] = []
     tail_pairs: list[int] = []
     previous: list[int] = []

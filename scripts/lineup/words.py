@@ -18,7 +18,8 @@ _TO_SPACE = bytes.maketrans(_NO_LETTERS, b" " * len(_NO_LETTERS))
 # Every page has some of these; what else is no letter is looked for where there is something else.
 _MARKS = "\u00a0“”„‘’–—«»…№•→"
 _NO_LATIN = _NO_LETTERS + bytes(range(128, 256))
-_MOST = 1 << 17
+MOST = 1 << 17
+"""So many words are remembered."""
 
 
 class Memo(dict[str, _Answer]):
@@ -29,7 +30,7 @@ class Memo(dict[str, _Answer]):
         self.answer = answer
 
     def __missing__(self, word: str) -> _Answer:
-        if len(self) >= _MOST:
+        if len(self) >= MOST:
             self.clear()
         found = self[word] = self.answer(word)
         return found

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineup.flat import figures, flat
+from lineup.flat import figures, flat, read, words_of
 from lineup.words import Memo, in_another_alphabet, latin, words
 
 TEXTS = {
@@ -50,6 +50,13 @@ def test_texts_with_a_byte_for_each_character_are_read_as_they_are(texts: list[s
     assert latin(texts, raw) == [len(re.findall("[A-Za-z]", text)) for text in texts]
     with_digits = [re.search(r"\d", text) is not None for text in texts]
     assert figures(raw) == (with_digits, [re.search(r"\d[.,]\d", text) is not None for text in texts])
+
+
+@given(st.text(st.sampled_from("aZяЩ ßéÑѝЍ5.,_-'„”№→\u00a0\u0301\u2603\n"), max_size=9) | st.text(max_size=9))
+def test_one_text_is_read_as_many_are(text: str) -> None:
+    found = words_of(text)
+    assert (found is None) == (flat([text]) is None)
+    assert found is None or [*map(read, found)] == words([text])[0]
 
 
 @given(st.lists(st.text(max_size=4), min_size=1, max_size=3))
