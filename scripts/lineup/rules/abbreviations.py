@@ -26,6 +26,8 @@ _SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
 _USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"\((?<=[\w“”’] \()({_SHORT})\)")
+_LONGEST = 6
+"""Letters of an abbreviation."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
 _EXPLAINED = re.compile(
@@ -136,9 +138,8 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
             there_too, here = _unlike(pair, bead)
             for short in sorted(odd & _shorts(one)):
                 at = one.plain.find(short)
-                if len(there_too) < len(here) and not _BRACKETED.search(
-                    one.plain[max(0, at - 1) : at + len(short) + 1]
-                ):
+                bracketed = _BRACKETED.search(one.plain[max(0, at - 1) : at + len(short) + 1])
+                if len(there_too) < len(here) and not bracketed and not _is_shouted(one.plain, at, at + len(short)):
                     target = place_in(pair.target, one.block, at)
                     yield Hit(
                         "abbreviation-undefined", pair.places(bead)[0], target, short, None, {"found": short}, short
@@ -146,6 +147,12 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
 
 
 _BRACKETED = re.compile(r"\(\w+\)")
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Stands this beside a word in capitals that is too long for an abbreviation, as in a title that is written in them?"""
+    before, after = text[:start].split(" ")[-2:], text[end:].split(" ")[:2]
+    return any(len(word) > _LONGEST and word.isalpha() and word.isupper() for word in (*before, *after))
 
 
 def _read(letters: str, pair: Pair) -> Iterator[str]:

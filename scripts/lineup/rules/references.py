@@ -16,6 +16,7 @@ from lineup.links import DIGEST, at_source, edition, loose, meaning, rewriting, 
 from lineup.model import Bead, Place
 from lineup.rules.context import Hit, Pair
 from lineup.rules.emphasis import emphasis
+from lineup.rules.keys import same_keys
 from lineup.rules.mentions import mentions
 from lineup.rules.parts import Part, parts_of
 from lineup.rules.pictures import alternatives
@@ -197,6 +198,8 @@ def _differ(
             continue  # a table of contents: each line names the heading that it repeats
         if new.ref.kind == "code" and _tight_code(old).rstrip(".,;:") == _tight_code(new):
             continue  # the sentence's full stop had slipped into the code
+        if new.ref.kind == "code" and same_keys(old.ref.target, new.ref.target):
+            continue
         if old.ref.kind == new.ref.kind == "link" and not old.ref.target:
             continue  # the source left open where it leads
         if new.ref.target[:1] != "#" and old.ref.kind == new.ref.kind == "link" and _own_heading(key(old), key(new)):

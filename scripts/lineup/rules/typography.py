@@ -142,10 +142,14 @@ _MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])\)")
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
+_AGAIN = re.compile(r"(?i)\b([^\W\d_]{4,}) [^\W\d_]{1,4} \1")
+"""To undo the undo's: the translation may do without the little word between."""
+
+
 def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[str]) -> Iterator[Hit]:
     """The same word twice in a row, but for those that may stand so (`twice`)."""
     for match in _DOUBLE.finditer(plain):
-        if match[1].lower() in twice or "|" in match[0] or _DOUBLE.search(there):
+        if match[1].lower() in twice or "|" in match[0] or _DOUBLE.search(there) or _AGAIN.search(there):
             continue
         if any(map(str.isalnum, one.block.text[match.end(1) : match.end() - len(match[1])])):
             continue  # code stands between them

@@ -110,14 +110,17 @@ def is_remarked(text: str, second: Language) -> bool:
 
 
 _PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w")
+_SPACE = re.compile(r"\s")
 _STOPS = re.compile(r"[.!?:…][“”\"»)]*\s*\Z")
 
 
 def _is_written_for_programs(text: str, lexicon: Lexicon, *, heading: bool) -> bool:
-    """Is this a name in small letters as a heading, or a line of code outside code, with as many signs and no full stop?"""
+    """Is this a name in small letters as a heading, or a line of code outside code: one without spaces, or with many signs and no full stop?"""
     if heading:
         name = _NAME.fullmatch(text.strip())
         return name is not None and (name[1] is not None or name[0][:LETTERS] not in lexicon)
+    if not _SPACE.search(text.strip()):
+        return True
     return text.isascii() and _STOPS.search(text) is None and len(_PROGRAMS.findall(text)) >= max(3, len(text) // 30)
 
 
