@@ -258,7 +258,7 @@ def _typo(text: str, draw: random.Random, _: list[Twin]) -> str | None:
 
 def _wrapped(text: str, draw: random.Random, _: list[Twin]) -> str:
     words = text.split(" ")
-    for _ in range(3):
+    for _turn in range(3):
         at = draw.randrange(1, len(words))
         if not re.match(r"[-+*#>\d|=~`:!?]", words[at]):
             words[at - 1 : at + 1] = [f"{words[at - 1]}\n{words[at]}"]
