@@ -11,10 +11,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from lineup import flat, model
 from lineup.blocks import cells
-from lineup.inline import NOTHING
+from lineup.inline import NOTHING, read_closely
 from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
-from lineup.markdown import inline_of
 from lineup.model import Block, Page, Ref
+from lineup.plain_inline import plain_inline
 from lineup.words import MOST, Memo, words_in
 
 # Expressions begin with one character of a set wherever they can: the search for such a character is quick.
@@ -73,7 +73,7 @@ class Feature:
         self.head = (kind, level if kind != model.HEADING else 0)
         inline, hidden = NOTHING, 0
         if kind in model.PROSE:
-            if marks and (inline := inline_of(block, page)) is not NOTHING:
+            if marks and (inline := plain_inline(text) or read_closely(text, page.definitions)) is not NOTHING:
                 for start, end in inline.marks:
                     hidden += end - start
             elif "&" not in text:

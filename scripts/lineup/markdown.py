@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from lineup.blocks import COMMONMARK, PYTHON_MARKDOWN, Dialect, Lines, read_blocks
 from lineup.inline import Inline, read_inline
@@ -32,14 +31,9 @@ def read_page(text: str, path: str = "", dialect: Dialect = PYTHON_MARKDOWN) -> 
     return Page(path, tuple(blocks), front, definitions, faults)
 
 
-@lru_cache(maxsize=256)
-def _inline(text: str) -> Inline:
-    return read_inline(text)
-
-
 def inline_of(block: Block, page: Page) -> Inline:
     """The inline parts of a block's text."""
-    return read_inline(block.text, page.definitions) if page.definitions else _inline(block.text)
+    return read_inline(block.text, page.definitions)
 
 
 def _front_matter(lines: list[str]) -> tuple[FrontMatter, tuple[Fault, ...]]:
