@@ -8,27 +8,31 @@ from collections.abc import Iterator, Set
 from functools import cached_property, lru_cache
 
 from lineup import model
-from lineup.markdown import inline_of
-from lineup.model import Block, Page
-from lineup.plain_inline import may_hold_parts
+from lineup.evidence import Features
+from lineup.model import Page
+from lineup.plain_inline import Inline
 
 _HTML_ID = re.compile(r"""<[A-Za-z][^<>]{0,500}?\s(?:id|name)\s{0,5}=\s{0,5}["']?([^\s"'>]{1,200})""")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]{0,200}?#([\w:.-]{1,200})[^{}\n]{0,200}\}")
 
 
-def told(page: Page) -> str:
+def told(page: Page, features: Features) -> str:
     """What `places` makes the places of a page from: its ids, then what its headings without one say.
 
     Only few pages are ever asked for what generators would make of their headings.
     """
     ids = {block[6] for block in page.blocks if block[0] != model.FOOTNOTE}
-    for block in [one for one in page.blocks if "<" in one.text or "{" in one.text]:
-        text = block.text
-        if "id" in text or "name" in text or "#" in text:
-            ids.update(_HTML_ID.findall(text))
-            if block.kind != model.CODE:
-                ids.update(_ATTRIBUTE_ID.findall(text))
-    headings = [f"#{shown_of(one, page)}" for one in page.blocks if one[0] == model.HEADING and not one.ident]
+    if "<" in features.text or "{" in features.text:
+        for one, text in zip(features, features.texts, strict=True):
+            if ("<" in text or "{" in text) and ("id" in text or "name" in text or "#" in text):
+                ids.update(_HTML_ID.findall(text))
+                if one.head[0] != model.CODE:
+                    ids.update(_ATTRIBUTE_ID.findall(text))
+    headings = [
+        f"#{_shown(block[1], one.inline)}"
+        for block, one in zip(page.blocks, features, strict=True)
+        if block[0] == model.HEADING and not block[6]
+    ]
     return _BETWEEN.join((*filter(None, ids), "", *headings))
 
 
@@ -100,12 +104,8 @@ def _slugs(shown: str) -> tuple[bool, frozenset[str]]:
     return not python, frozenset(slug for slug in (python, github, one.strip("-")) if slug)
 
 
-def shown_of(block: Block, page: Page) -> str:
+def _shown(text: str, inline: Inline) -> str:
     """What a reader sees of a block's text: no addresses and marks, but code."""
-    text = block.text
-    if not may_hold_parts(text):
-        return text.strip()
-    inline = inline_of(block, page)
     if not inline.marks:
         return text.strip()
     code = {ref.offset: ref.target for ref in inline.refs if ref.kind == "code"}

@@ -231,7 +231,7 @@ def read_pair(
     wanted: list[tuple[bool, Wanted]] = []
     answers: tuple[Mapping[str, bool], ...] = ({}, {}, {}, {})
     if not corpus.bare:
-        ids = _told(first), _told(second)
+        ids = _told(first, a), _told(second, b)
         dead, wanted, answers = _nowhere(corpus, target, path, (first, second), (a, b), ids)
         hits += dead
     hits += footnotes(first, a, corpus.citations, target=False)
@@ -323,9 +323,9 @@ def _unread(page: Page) -> bool:
     return bool(page.faults) and not page.blocks
 
 
-def _told(page: Page) -> str | None:
+def _told(page: Page, side: Features) -> str | None:
     """What tells the places that links may name on a page; None where that could not be read."""
-    return None if _unread(page) else told(page)
+    return None if _unread(page) else told(page, side)
 
 
 def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: Features, b: Features) -> Pair:
@@ -397,7 +397,8 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
             if (other, path) in known:
                 ids = Anchors(known[other, path], generated)
             elif path in tree.pages:
-                ids = Anchors(_told(load(tree.pages[path], path, corpus)), generated)
+                page = load(tree.pages[path], path, corpus)
+                ids = Anchors(_told(page, features(page)), generated)
             else:
                 ids = frozenset()
             asked[other, path] = ids

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineup.anchors import Anchors, places, told
+from lineup.evidence import features
 from lineup.markdown import read_page
+
+
+def _told(text: str) -> str:
+    page = read_page(text)
+    return told(page, features(page))
 
 
 @pytest.mark.parametrize(
@@ -31,15 +37,15 @@ from lineup.markdown import read_page
     ],
 )
 def test_ids(text: str, expected: set[str]) -> None:
-    assert places(told(read_page(text))) == expected | {"", "top"}
+    assert places(_told(text)) == expected | {"", "top"}
 
 
 def test_a_footnotes_name_is_no_place() -> None:
-    assert places(told(read_page("text[^n]\n\n[^n]: note"))) == {"", "top"}
+    assert places(_told("text[^n]\n\n[^n]: note")) == {"", "top"}
 
 
 def test_an_explicit_id_takes_the_place_of_the_derived_one() -> None:
-    assert "title" not in places(told(read_page("# Title {: #own }")))
+    assert "title" not in places(_told("# Title {: #own }"))
 
 
 def test_of_a_page_that_could_not_be_read_any_place_may_be_named_and_none_is_known() -> None:
@@ -49,7 +55,7 @@ def test_of_a_page_that_could_not_be_read_any_place_may_be_named_and_none_is_kno
 
 
 def test_places_that_data_put_on_a_page_are_among_the_others() -> None:
-    anchors = Anchors(told(read_page("# Title")), frozenset({"made"}))
+    anchors = Anchors(_told("# Title"), frozenset({"made"}))
     assert set(anchors) == {"", "top", "title", "made"}
     assert "made" in anchors
     assert "title" in anchors
@@ -67,4 +73,4 @@ def test_every_id_that_python_markdown_makes_is_known(titles: list[str]) -> None
     converter = markdown.Markdown(extensions=["toc"])
     converter.convert(text)
     made = {str(token["id"]) for token in getattr(converter, "toc_tokens", [])}
-    assert made <= places(told(read_page(text)))
+    assert made <= places(_told(text))

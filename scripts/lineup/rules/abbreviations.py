@@ -71,8 +71,9 @@ def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:
 def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
     """The abbreviation that the target uses wherever the source uses this one; None where that is not clear."""
     shared: frozenset[str] | None = None
+    saying = pair.saying(0, short)
     for bead in pair.beads:
-        if bead == here or not bead.source or not bead.target:
+        if saying.isdisjoint(bead.source) or bead == here or not bead.target:
             continue
         if any(short in _shorts(pair.source_features[index]) for index in bead.source):
             used = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
@@ -96,8 +97,7 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
                 continue
             if _foreign(short, before) and (_is_spoken(short) or _answered(pair, bead, short)):
                 continue
-            known = any(short in other.block.text for other in pair.source_features)
-            if not known and sum(other.block.text.count(short) for other in pair.target_features) == 1:
+            if short not in pair.texts[0] and pair.texts[1].count(short) == 1:
                 source = pair.places(bead)[0]
                 target = place_in(pair.target, one.block, found.start(1))
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)

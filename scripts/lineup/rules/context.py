@@ -147,13 +147,19 @@ class Pair:
 
     def holding(self, side: int, expression: re.Pattern[str]) -> set[int]:
         """The blocks of a side in which an expression, that holds no line feed, is found: all texts are searched at once."""
+        found = [match.start() for match in expression.finditer(self.texts[side])]
+        if not found:
+            return set()
         starts = self._starts[side]
-        return {bisect_right(starts, found.start()) - 1 for found in expression.finditer(self.texts[side])}
+        return {bisect_right(starts, at) - 1 for at in found}
 
     def saying(self, side: int, letters: str) -> set[int]:
         """The blocks of a side in which these letters stand."""
-        text, starts, found = self.texts[side], self._starts[side], set()
+        text = self.texts[side]
         at = text.find(letters)
+        if at < 0:
+            return set()
+        starts, found = self._starts[side], set()
         while at >= 0:
             index = bisect_right(starts, at) - 1
             found.add(index)
