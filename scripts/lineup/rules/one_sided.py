@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lineup import model, sentences
 from lineup.copies import copied, may_repeat
-from lineup.evidence import Feature
+from lineup.evidence import Feature, words_of
 from lineup.languages import language
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import place_from
 from lineup.rules.untranslated import is_remarked
 from lineup.sentences import Keyed, Sentence
-from lineup.words import beginning
+from lineup.words import beginning, words_in
 
 
 def lost(
@@ -30,7 +30,46 @@ def lost(
             is_remarked(features[1].plain[parts[1][index].start : parts[1][index].end], second) for index in run
         ):
             continue
+        if len(run) == 1 and _is_joined(pair, features, side, parts, run[0], keys, beads):
+            continue
         yield _said_alone(pair, features, side, parts[side], run)
+
+
+_JOINED = 2
+"""So many words of a sentence that no other one of its block says tell that it is joined to another, if they are half of them."""
+
+
+def _is_joined(
+    pair: Pair, features: tuple[Feature, Feature], side: int, parts: tuple[list[Sentence], list[Sentence]],
+    index: int, keys: tuple[list[Keyed], list[Keyed]], beads: sentences.Beads,
+) -> bool:  # fmt: skip
+    """Is a sentence part of what stands for its neighbour on the other side?
+
+    The words that it alone says stand there, and the neighbour fits there as well; if not, it is the neighbour that is gone.
+    """
+    others = [at for at in range(len(parts[side])) if at != index]
+    own = _known(pair, features, side, parts[side], [index]) - _known(pair, features, side, parts[side], others)
+    for bead in beads:
+        near, twin = bead[side], bead[1 - side]
+        if not twin or not {index - 1, index + 1} & {*near}:
+            continue
+        shared = len(own & _known(pair, features, 1 - side, parts[1 - side], twin))
+        there = [keys[1 - side][at] for at in twin]
+        fits = max(sentences.shared(keys[side][at], there) for at in near)
+        if shared >= _JOINED and 2 * shared >= len(own) and fits >= sentences.shared(keys[side][index], there):
+            return True
+    return False
+
+
+def _known(
+    pair: Pair, features: tuple[Feature, Feature], side: int, parts: list[Sentence], indexes: Iterable[int]
+) -> frozenset[str]:
+    """What the word list knows of the words of some sentences of a side that are no little ones."""
+    known, one = language(pair.languages[side]), features[side]
+    little = known.common | known.light | known.able
+    said = (word for at in indexes for word in words_in(one.plain[parts[at].start : parts[at].end]))
+    telling = (word for word in said if word not in little)
+    return frozenset(key for word in telling for key in words_of(word, one.lexicon) if key[0] == "#")
 
 
 def _said_alone(pair: Pair, features: tuple[Feature, Feature], side: int, parts: list[Sentence], run: list[int]) -> Hit:
