@@ -235,6 +235,10 @@ class Language(Record):
     """The first five letters of the words in these, and the strength that they speak with."""
     strong_before: tuple[frozenset[str], str] = (frozenset(), "")
     """Those words that do so only before another (have, to)."""
+    offer: re.Pattern[str] | None = None
+    """Where a text ends with what the reader is told to be able to do (you can)."""
+    purpose: re.Pattern[str] | None = None
+    """To what end something is done (to insert); the first group is the verb."""
     # Words and sentences.
     common: frozenset[str] = frozenset()
     """Frequent little words that tell the language of a clause."""

@@ -130,6 +130,8 @@ ENGLISH = Language(
         "one own same such like just let make want need needs please".split()
     ),
     norms=_NORMS,
+    offer=re.compile(r"\byou can\Z", re.IGNORECASE),
+    purpose=spotting(r"\bto ([a-z]+)"),
     common=frozenset(
         "the a an and or of to in is are was were be been this that these those it its for with on at by from as not you your "
         "we our they their he she his her which who what when where how if then than but so can will would should may must "
