@@ -150,7 +150,7 @@ ENGLISH = Language(
         thousands=",", grouped=4, percent="%", short_date="{month}/{day}/{year:02}",
         scales=((1e12, " trillion"), (1e9, " billion"), (1e6, " million")), sum="{unit} {number}",
         doubled=frozenset("that had very many bye ha no so just".split()),
-        numbered=r"versions?|section|point|chapter|lesson|exercise|example|figure|table|release|v|no\.",
+        numbered=r"versions?|sections?|points?|chapters?|lessons?|exercises?|examples?|figures?|tables?|releases?|v|no\.",
         versions=r"\bversion|\brelease",
         since=r"since|added|introduced",
         behind_versions=("and", "or", "to"),
