@@ -132,6 +132,8 @@ class Language(Record):
 
     code: str = ""
     """ISO 639, in small letters."""
+    long_code: str = ""
+    """ISO 639-2, of three letters, by which films and books name it."""
     # Numbers, dates, money.
     decimal: str = ""
     """The mark before decimals."""

@@ -94,6 +94,7 @@ _NORMS = (
 )  # fmt: skip
 BULGARIAN = Language(
     code="bg",
+    long_code="bul",
     decimal=",",
     months={name: number for number, name in enumerate(_MONTHS, 1)} | {name.capitalize(): number for number, name in enumerate(_MONTHS, 1)},
     numbers=_NUMBERS,

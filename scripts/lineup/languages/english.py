@@ -40,6 +40,7 @@ _NORMS = (
 )  # fmt: skip
 ENGLISH = Language(
     code="en",
+    long_code="eng",
     decimal=".",
     months={name: number for number, name in enumerate(_MONTHS, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTHS, 1) if name != "May"}
@@ -73,7 +74,7 @@ ENGLISH = Language(
     },
     percent=("%", "per cent", "percent", "pct"),
     counting=Counting(
-        to=("to",),
+        to=("to", "through"),
         linking=("and", "or"),
         about=("about", "around"),
         onward=("etc.",),

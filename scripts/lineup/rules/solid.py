@@ -96,7 +96,11 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
                 for row, (old, new) in enumerate(pairs)
                 if old != new
                 and (
-                    ((bare := _tight(new)) != _tight(old) and not translated(bare))
+                    (
+                        (bare := _tight(new)) != _tight(old)
+                        and not translated(bare)
+                        and not _in_own_language(old, new, languages)
+                    )
                     or (
                         old.isascii()
                         and new.isascii()
@@ -129,12 +133,17 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
 
 
 def _in_own_language(old: str, new: str, languages: tuple[str, str]) -> bool:
-    """Do two lines differ only in that each names its own language, between quotation marks?"""
+    """Do two lines differ only in that each names its own language, between quotation marks or tags?"""
     first, second = (
-        re.sub(rf"""([\"'])(?:{re.escape(code)})(?:[-_][A-Za-z]{{2,4}})?\1""", r"\1\1", line)
+        re.sub(rf"""(?<=[\"'>])(?:{_codes(code)})(?:[-_][A-Za-z]{{2,4}})?(?=[\"'<])""", "", line)
         for line, code in zip((old, new), short_codes(languages), strict=True)
     )
     return first == second
+
+
+def _codes(code: str) -> str:
+    """An expression for the codes of a language: of two letters, and of three where they are known."""
+    return "|".join(re.escape(one) for one in (code, language(code).long_code) if one)
 
 
 _LONG = 400

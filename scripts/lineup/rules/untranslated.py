@@ -109,9 +109,9 @@ def is_remarked(text: str, second: Language) -> bool:
     return second.remark is not None and second.remark.search(text) is not None
 
 
-_PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w")
+_PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w|\[[:!|]")
 _SPACE = re.compile(r"\s")
-_STOPS = re.compile(r"[.!?:…][“”\"»)]*\s*\Z")
+_STOPS = re.compile(r"(?:[!?:…]|(?<!\.)\.)[“”\"»)]*\s*\Z")
 
 
 def _is_written_for_programs(text: str, lexicon: Lexicon, *, heading: bool) -> bool:
