@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.lineup.documents import commonmark, python_markdown
 
 from lineup import model
-from lineup.blocks import DEEPEST
+from lineup.containers import DEEPEST
 from lineup.lines import dedent
 from lineup.markdown import COMMONMARK, PYTHON_MARKDOWN, Dialect, inline_of, read_page
 from lineup.model import Block, Fault, Page
