@@ -14,13 +14,14 @@ from json import JSONDecoder, JSONEncoder
 from pathlib import Path
 
 from lineup import loading
-from lineup.check import Files, families
 from lineup.corpus import Corpus, Tree
 from lineup.digests import digest
 from lineup.files import kept, program, replaced
 from lineup.freshness.records import opened, stamp_of
 from lineup.ledger import Ledger
+from lineup.look import Files
 from lineup.reads import Read, Stamp, plain, stamp_from, stamp_text, unplain
+from lineup.selection import families
 
 WORTH_IT = 200_000
 """Bytes of Markdown from which remembering costs less than reading again."""

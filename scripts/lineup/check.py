@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lineup import loading, messages, processes, reads, suppress, verdict
-from lineup.align import align
-from lineup.anchors import Anchors, told
+from lineup import messages, processes, reads, suppress, verdict
+from lineup.anchors import Anchors
 from lineup.corpus import Corpus, Tree, named
-from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.digests import digest
-from lineup.evidence import Feature, Features, features
-from lineup.languages.lexicon import lexicon
-from lineup.model import Finding, Page, Place
-from lineup.reads import Asked, Read
-from lineup.rules import pages as page_rules
-from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
-from lineup.rules.context import Hit, Pair
-from lineup.rules.destinations import Wanted, citations, destinations, footnotes
+from lineup.evidence import features
+from lineup.look import load, read_pair, told_of
+from lineup.model import Finding, Place
+from lineup.reads import Read
+from lineup.rules.catalogue import RULES
+from lineup.rules.context import Hit
 from lineup.rules.looks import rules_of
+from lineup.selection import families
 
 if TYPE_CHECKING:
     from lineup.ledger import Ledger
@@ -108,23 +104,6 @@ def check(
     return Report(tuple(findings), count, blocks, silenced)
 
 
-def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> tuple[Finding, ...]:
-    """The findings that are asked for; a rule is named by its code, the beginning of a code, its name or its family."""
-    asked = _asked(tuple(select), tuple(ignore))
-    return tuple(one for one in findings if one.rule in asked)
-
-
-@lru_cache(maxsize=8)
-def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
-    """The codes of the rules that are among those selected, and not among those ignored."""
-
-    def named(names: tuple[str, ...]) -> frozenset[str]:
-        starts = (*names, *(start for start, family in FAMILIES.items() if family in names))
-        return frozenset(code for code, rule in BY_CODE.items() if code.startswith(starts) or rule.name in names)
-
-    return (named(select) if select else frozenset(BY_CODE)) - named(ignore)
-
-
 def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Iterator[Hit]:
     """Pages on one side only, and pages that the navigation does not name."""
     source = corpus.source
@@ -141,9 +120,6 @@ def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Ite
             if path not in corpus.navigation and path in target.pages and (wanted is None or path in wanted):
                 words = {"page": path, "file": corpus.navigation_file}
                 yield Hit("page-not-in-navigation", Place(path, 1, 1), Place(path, 1, 1), path, None, words, path)
-
-
-# --- reading, in as many processes as pay ------------------------------------------------------------------------
 
 
 def read_all(corpus: Corpus, target: Tree, paths: Sequence[str], store: Store | None = None) -> list[Read]:
@@ -198,189 +174,6 @@ def _much(corpus: Corpus, target: Tree, paths: list[str]) -> bool:
     return False
 
 
-def load(file: Path, path: str, corpus: Corpus) -> Page:
-    """Reads one file as the corpus is read."""
-    fetched = loading.fetch(file, corpus.settings.max_size)
-    return loading.parse(fetched, path, _dialect(corpus, fetched.raw), corpus.settings.max_size)
-
-
-def read_pair(
-    corpus: Corpus,
-    target: Tree,
-    path: str,
-    marked: Collection[str] = (),
-    ledger: Ledger | None = None,
-    *,
-    stamps: bool = False,
-) -> Read:
-    """Reads, aligns and judges one pair of twins, as far as the pair alone and what was confirmed of it tell.
-
-    Hits of the rules that the page suppresses, and of those that `marked` names, carry the mark of their text. With `stamps` it
-    is also told of which texts all this holds, so that it can be kept.
-    """
-    files = corpus.source.pages[path], target.pages[path]
-    loaded = [loading.fetch(file, corpus.settings.max_size) for file in files]
-    dialect = _dialect(corpus, *(one.raw for one in loaded))
-    first, second = (loading.parse(one, path, dialect, corpus.settings.max_size) for one in loaded)
-    hits: list[Hit] = []
-    for page, other in ((first, False), (second, True)):
-        hits += page_rules.unreadable(page, target=other)
-    words = lexicon(corpus.source.language, target.language)
-    a, b = features(first, words), features(second, words)
-    ids: tuple[str | None, str | None] = None, None
-    wanted: list[tuple[bool, Wanted]] = []
-    answers: tuple[Mapping[str, bool], ...] = ({}, {}, {}, {})
-    if not corpus.bare:
-        ids = _told(first, a), _told(second, b)
-        dead, wanted, answers = _nowhere(corpus, target, path, (first, second), (a, b), ids)
-        hits += dead
-    hits += footnotes(first, a, corpus.citations, target=False)
-    hits += footnotes(second, b, corpus.citations, target=True, cited=citations(a))
-    pair = None
-    if not _unread(first) and not _unread(second):
-        pair = _pair(corpus, target, first, second, a, b)
-        hits += _compare(corpus, pair)
-    stamp = ""
-    if ledger:
-        fresh, stamp = _fresh(corpus, target, pair, path, ledger)
-        hits += fresh
-    ignores = suppress.ignores(second)
-    if ignores or marked:
-        rules = {one.rule for one in ignores}.union(marked)
-        hits = suppress.marked(hits, rules, pair)
-        marks = suppress.marked([one.hit for _, one in wanted], rules, pair)
-        wanted = [(other, one._replace(hit=hit)) for (other, one), hit in zip(wanted, marks, strict=True)]
-    one, two = (loading.stamp(fetched) if stamps else None for fetched in loaded)
-    return Read(
-        path,
-        len(a) + len(b),
-        hits,
-        wanted,
-        ids,
-        _customs(corpus, b, target.language) | verdict.slips(hits),
-        ignores,
-        answers,
-        (one, two) if one and two else None,
-        stamp,
-    )
-
-
-def _nowhere(
-    corpus: Corpus,
-    target: Tree,
-    path: str,
-    pages: tuple[Page, Page],
-    sides: tuple[Features, Features],
-    ids: tuple[str | None, str | None],
-) -> tuple[list[Hit], list[tuple[bool, Wanted]], tuple[Mapping[str, bool], ...]]:
-    """What leads nowhere on either side; the places on other pages that links want; what the trees have answered."""
-    hits: list[Hit] = []
-    wanted: list[tuple[bool, Wanted]] = []
-    asked: list[Asked] = []
-    generated = corpus.anchors.get(path, frozenset())
-    for page, side, own, tree, other in zip(pages, sides, ids, (corpus.source, target), (False, True), strict=True):
-        here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
-        asked += (here, there)
-        for hit in destinations(page, side, Anchors(own, generated), here, there, target=other):
-            if isinstance(hit, Wanted):
-                wanted.append((other, hit))
-            else:
-                hits.append(hit)
-    return hits, wanted, tuple(question.said for question in asked)
-
-
-def _fresh(corpus: Corpus, target: Tree, pair: Pair | None, path: str, ledger: Ledger) -> tuple[list[Hit], str]:
-    """What the ledger says of a pair, and by what a later run knows that it says the same."""
-    from lineup.freshness.records import stamp_of  # noqa: PLC0415 - only where there is a ledger
-    from lineup.rules.freshness import freshness  # noqa: PLC0415
-
-    hits, whole = freshness(corpus, target, pair, ledger) if pair else ([], False)
-    return hits, stamp_of(ledger, path, whole=whole)
-
-
-def _customs(corpus: Corpus, target: list[Feature], language: str) -> dict[str, int]:
-    """How often the page keeps the customs of its language, where a rule asks for it."""
-    kept: dict[str, int] = {}
-    if "typography" in families(corpus):
-        from lineup.rules.decimals import customs  # noqa: PLC0415
-
-        kept.update(customs(target, language))
-    if "script" in families(corpus):
-        from lineup.rules.script import pronouns  # noqa: PLC0415
-
-        kept.update(pronouns(target, language))
-    return kept
-
-
-def _dialect(corpus: Corpus, *texts: bytes) -> loading.Dialect:
-    if corpus.dialect == "auto":
-        return told_by(*texts)
-    return PYTHON_MARKDOWN if corpus.dialect == "python-markdown" else COMMONMARK
-
-
-def _unread(page: Page) -> bool:
-    """Is nothing known of what stands on this page?"""
-    return bool(page.faults) and not page.blocks
-
-
-def _told(page: Page, side: Features) -> str | None:
-    """What tells the places that links may name on a page; None where that could not be read."""
-    return None if _unread(page) else told(page, side)
-
-
-def _pair(corpus: Corpus, target: Tree, first: Page, second: Page, a: Features, b: Features) -> Pair:
-    """Two twins, aligned."""
-    return Pair(
-        first, second, a, b, align(a, b), (corpus.source.language, target.language),
-        corpus.settings.heading_ids == "required", corpus.settings.links,
-    )  # fmt: skip
-
-
-def _compare(corpus: Corpus, pair: Pair) -> list[Hit]:
-    """The rules that look at both pages."""
-    empty = list(page_rules.empty(pair))
-    if empty:
-        return [*page_rules.front_matter(pair), *empty]
-    run = families(corpus)
-    hits = [hit for rule in rules_of(run) for hit in rule(pair)]
-    base = corpus.terms.get(pair.languages[1])
-    if base and "wording" in run:
-        from lineup.rules.terms import terms  # noqa: PLC0415 - most trees have none
-
-        hits += terms(pair, base)
-    return hits
-
-
-def families(corpus: Corpus) -> frozenset[str]:
-    """The families of which some rule is asked for."""
-    return _families(corpus.settings.select, corpus.settings.ignore)
-
-
-@lru_cache(maxsize=8)
-def _families(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(FAMILIES[start] for start in {code[:3] for code in _asked(select, ignore)})
-
-
-class Files:
-    """Is there a file at this path, seen from a language's folder or from the folders that all languages share?"""
-
-    def __init__(self, corpus: Corpus, tree: Tree) -> None:
-        self.roots = (tree.root, *corpus.shared)
-        self.limits: list[str] = []
-
-    def __call__(self, path: str) -> bool:
-        """True where the path leads to a file in one of the folders; a path that climbs out of all of them does not."""
-        if not self.limits:
-            self.limits = [os.path.realpath(root) for root in self.roots]
-        for root in self.roots:
-            if "\0" in path:
-                continue
-            full = os.path.realpath(os.path.join(root, path))  # noqa: PTH118 - called for every link
-            if any(full == limit or full.startswith(limit + os.sep) for limit in self.limits) and os.path.exists(full):  # noqa: PTH110
-                return True
-        return False
-
-
 def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Read, list[Hit]]]:
     """Fragments of other pages, which are known only now; then what the whole tree says about each hit."""
     # In bare trees next to nobody asks, and the few pages of which somebody does are read again.
@@ -398,7 +191,7 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
                 ids = Anchors(known[other, path], generated)
             elif path in tree.pages:
                 page = load(tree.pages[path], path, corpus)
-                ids = Anchors(_told(page, features(page)), generated)
+                ids = Anchors(told_of(page, features(page)), generated)
             else:
                 ids = frozenset()
             asked[other, path] = ids

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lineup.check import check, selected
+from lineup.check import check
 from lineup.choice import chosen, is_name, once, released, unknown
 from lineup.commands.common import (
     FOUND,
@@ -25,6 +25,7 @@ from lineup.corpus import Corpus, named
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
 from lineup.rules.catalogue import FAMILIES
+from lineup.selection import selected
 from lineup.settings import SEVERITIES, SettingsError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from lineup.check import check, selected
+from lineup.check import check
 from lineup.choice import chosen
 from lineup.commands.common import FOUND, Commands, UsageError
 from lineup.commands.fresh import add_common, corpus_for, pen_of
@@ -22,6 +22,7 @@ from lineup.freshness.work import twins
 from lineup.ledger import Ledger, Record
 from lineup.messages.work import SAID, counted
 from lineup.model import Finding, Place
+from lineup.selection import selected
 
 
 def add(commands: Commands[Any]) -> None:

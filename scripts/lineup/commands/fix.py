@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lineup import repairs, writing
-from lineup.check import check, selected
+from lineup.check import check
 from lineup.choice import chosen
 from lineup.commands.check import _names
 from lineup.commands.common import FOUND, Commands, add_trees, add_ui, coloured, corpus_of, must_name_pages
@@ -22,6 +22,7 @@ from lineup.freshness.work import twins
 from lineup.messages.work import SAID, counted
 from lineup.model import Finding, Place
 from lineup.report.places import file_of
+from lineup.selection import selected
 
 _LINE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::\d+)?:?")
 _COLOURS = {"+": "32", "-": "31", "@": "36"}

@@ -7,7 +7,6 @@ import sys
 from typing import Any
 
 from lineup import skeleton, writing
-from lineup.check import load
 from lineup.commands.common import Commands, UsageError
 from lineup.commands.fresh import add_common, corpus_for
 from lineup.corpus import Corpus
@@ -17,6 +16,7 @@ from lineup.freshness.naming import Named, pages_named
 from lineup.freshness.pen import name_of
 from lineup.freshness.records import ledger_of
 from lineup.freshness.shown import short
+from lineup.look import load
 from lineup.messages.work import SAID, counted
 from lineup.repairs import short_ids
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from lineup.check import check, read_all, selected
+from lineup.check import check, read_all
 from lineup.choice import chosen
 from lineup.commands.common import FOUND, Commands, UsageError, add_trees, add_ui, corpus_of, say
 from lineup.corpus import Corpus, Tree
 from lineup.messages import LANGUAGES
 from lineup.reads import Read
 from lineup.rules.catalogue import BY_CODE
+from lineup.selection import selected
 from lineup.selftest import FAULTS, HARMLESS, KINDS, Draft
 from lineup.selftest.judge import COUNTED
 from lineup.selftest.measure import Answer, Ask, Row, answers, mean, rows, shots

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from lineup import model, suppress, writing
-from lineup.check import judged, load, read_all, read_pair
+from lineup.check import judged, read_all
 from lineup.commands.common import Commands, UsageError, add_trees, add_ui, corpus_of, say
 from lineup.commands.explain import nearest
 from lineup.corpus import Corpus, Tree, named
+from lineup.look import load, read_pair
 from lineup.messages import LANGUAGES
 from lineup.model import Page, Place
 from lineup.report.places import file_of
