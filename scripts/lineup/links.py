@@ -125,7 +125,8 @@ def _codes(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     code = "(?:" + "|".join(map(re.escape, codes)) + ")(?:[-_][A-Za-z]{2,4})?"
     return (
         re.compile(rf"^//{code}\.", re.IGNORECASE),
-        re.compile(rf"(?:(?<=/)|^){code}(?:/|$)", re.IGNORECASE),
+        # A wiki puts it before a page's name: bg:Main_Page.
+        re.compile(rf"(?:(?<=/)|^){code}(?:/|$|:(?=[^\W\d]))", re.IGNORECASE),
         re.compile(rf"[._-]{code}(?=\.[A-Za-z]{{2,4}}$|$)", re.IGNORECASE),
         re.compile(rf"(?<=[?&])(?:hl|lang|language|locale|setlang|uselang)={code}(?:&|$)", re.IGNORECASE),
     )
@@ -142,6 +143,13 @@ def edition(target: str, code: str) -> str:
     return match[2] if match and match[1].lower() == code else ""
 
 
+def of_one_site(site: str, target: str) -> bool:
+    """Does an address lead to a host of the same domain as a site: wordpress.org and forums.wordpress.org?"""
+    match = _ANY_HOST.match(target)
+    return match is not None and match[1].lower().split(".")[-2:] == site.lower().split(".")[-2:]
+
+
+_ANY_HOST = re.compile(r"https?://([\w.-]+)")
 _HOST = re.compile(r"https?://([A-Za-z]{2,3})\.([\w-]+\.[\w.-]+)(?=[/?#]|$)")
 
 

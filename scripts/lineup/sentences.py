@@ -20,6 +20,8 @@ _MAYBE = frozenset[str]().union(*(known.trailing for known in _LANGUAGES))
 _PRONOUNS = frozenset(letter for known in _LANGUAGES for letter in (known.spelling.mistaken, known.spelling.pronoun))
 _YEARS = frozenset(known.counting.year.rstrip(".") for known in _LANGUAGES if known.counting.year)
 _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_a-zа-я])+")
+"""Of a name, as in A.J. Smith."""
 _YEAR = re.compile(rf"\d[ \u00a0]?{any_of(_YEARS)}$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
@@ -116,7 +118,7 @@ def _behind(text: str, start: int, stop: int, end: int) -> int:
         return _ON if len(text[clause:stop].split()) <= 4 else _PERHAPS
     if word.isdigit():
         return _ON if len(word) < 3 and not text[start : last.start()].strip() else _ENDS
-    if word in _MAYBE:
+    if word in _MAYBE or _INITIALS.fullmatch(last[0]):
         return _PERHAPS
     return _ON if (len(word) == 1 and last[0] not in _PRONOUNS) or word in _SHORT else _ENDS
 

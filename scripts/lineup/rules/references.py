@@ -12,7 +12,7 @@ from lineup import model
 from lineup.evidence import Feature, words_of
 from lineup.inline import NOTHING, Inline
 from lineup.languages.lexicon import Lexicon
-from lineup.links import DIGEST, at_source, edition, loose, meaning, rewriting, short_codes
+from lineup.links import DIGEST, at_source, edition, loose, meaning, of_one_site, rewriting, short_codes
 from lineup.model import Bead, Place
 from lineup.rules.context import Hit, Pair
 from lineup.rules.emphasis import emphasis
@@ -270,7 +270,9 @@ def _own_editions(hits: Iterator[Hit], languages: tuple[str, str]) -> Iterator[H
             yield hit
         elif hit.rule.endswith("added"):
             yield hit._replace(severity="note")
-        elif edition(hit.expected or "", there) != site:
+        elif edition(hit.expected or "", there) != site and (
+            edition(hit.expected or "", here) or not of_one_site(site, hit.expected or "")
+        ):
             yield hit
 
 

@@ -130,7 +130,7 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
         if (
             not more
             or (there := _there(pair, index)).count(left) != there.count(right)
-            or (more < 0 and _MARKER.search(plain))
+            or (more < 0 and (_MARKER.search(plain) or _SMILEY.search(plain)))
         ):
             continue
         at = plain.rfind(left) if more > 0 else plain.find(right)
@@ -139,6 +139,7 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
 
 # a) and 1) count without an opening bracket.
 _MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])\)")
+_SMILEY = re.compile(r"(?<!\w)[:;]-?\)")
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
