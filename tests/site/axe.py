@@ -30,19 +30,48 @@ _ONCE = """{
 # The last word is no function, for Playwright would call it.
 AXE = f"((WeakMap, WeakSet) => {{{PLAIN}\n}})(...Array(2).fill({_BESIDE}));{_ONCE};0"
 
-RULES = {
-    "all": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # What can differ where nothing but the colours does.
-    "colours": ["color-contrast", "link-in-text-block"],
+COLOURS = ["color-contrast", "link-in-text-block"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What of its rules axe runs: all, all that ask for more than colours, those of the colours, that of the sizes.
+RULES: dict[str, dict[str, object]] = {
+    "all": {"runOnly": {"type": "tag", "values": TAGS}},
+    "all but colours": {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": {rule: {"enabled": False} for rule in COLOURS},
+    },
+    "colours": {"runOnly": {"type": "rule", "values": COLOURS}},
+    "sizes": {"runOnly": {"type": "rule", "values": ["target-size"]}},
 }
-# Of texts that stand in the same elements with the same classes two: what differs between colour schemes is the
-# style sheet's, and it knows them by these. Half the time of all tests would else go into the others.
-RUN = """async ([type, values, some]) => (await axe.run(some ? { include: ((seen = {}) =>
-  [...document.querySelectorAll('body *')].filter(part => {
-    if (![...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false
-    let name = ''
-    for (let above = part; above; above = above.parentElement) name += `${above.localName}.${above.className} `
-    return (seen[name] = (seen[name] ?? 0) + 1) <= 2
-  }))() } : document, {
-  resultTypes: ['violations'], runOnly: { type, values },
-})).violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)"""
+# Every violation on the page as it is now, or among two texts of each of the chosen kinds.
+RUN = """async ([rules, chosen]) => (await axe.run(chosen
+  ? { include: chosen.flatMap(kind => [...window.kinds.values()][kind].slice(0, 2)) }
+  : document, { resultTypes: ['violations'], ...rules },
+)).violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)"""
+# The kinds of text on a page. Two texts are of one kind where they and all around them are the same elements with the
+# same classes, and come out in the same colours, sizes, weights and lines before the same grounds: all that the rules
+# of the colours ask for. Only the names of the elements and of their classes are not enough, for a style may go by place.
+KINDS = """() => {
+  const kinds = window.kinds = new Map(), known = new Map([[null, '']])
+  const kind = part => {
+    if (!known.has(part)) {
+      const is = getComputedStyle(part)
+      known.set(part, [
+        part.localName, part.getAttribute('class'), is.color, is.fontSize, is.fontWeight, is.textShadow,
+        is.textDecorationLine, is.borderBottomStyle, is.backgroundColor, is.backgroundImage, is.opacity,
+        is.mixBlendMode, is.filter, kind(part.parentElement),
+      ].join())
+    }
+    return known.get(part)
+  }
+  for (const part of document.querySelectorAll('body *'))
+    if ([...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+      kinds.set(kind(part), [...kinds.get(kind(part)) ?? [], part])
+  return [...kinds.keys()]
+}"""
+
+
+def unseen(kinds: list[str], seen: set[str]) -> list[int]:
+    """Which of a page's kinds of text have not been seen, by number; from now on they have."""
+    chosen = [number for number, kind in enumerate(kinds) if kind not in seen]
+    seen.update(kinds)
+    return chosen

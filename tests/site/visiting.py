@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
-from tests.site.axe import AXE, RULES, RUN
+from tests.site.axe import AXE, KINDS, RULES, RUN, unseen
 from tests.site.looking import HEAD, Log, Look, seen
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -101,24 +102,39 @@ class Visit:
     console: list[str] = field(default_factory=list)
 
 
-async def _look(page: Page, visit: Visit) -> None:
+# The kinds of text that have been seen, by view.
+_Seen = defaultdict[str, set[str]]
+
+
+async def _axe(page: Page, view: str, rules: str | None, seen: _Seen) -> list[str]:
+    """What axe finds in a view: all of the page by the rules, and by those of the colours what is new on it.
+
+    In one view every text of every page is held against the rules of the colours. What comes of them in the others the
+    style sheets decide, which all pages share: a text is looked at there unless two of its kind have been, in that view.
+    """
+    found: list[str] = await page.evaluate(RUN, [RULES[rules], None]) if rules else []
+    if rules != "all" and (chosen := unseen(await page.evaluate(KINDS), seen[view])):
+        found += await page.evaluate(RUN, [RULES["colours"], chosen])
+    return found
+
+
+async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     """Everything on one page; the window and the colours change, the page is loaded once."""
     visit.by_address = [tuple(section) for section in await page.evaluate(SECTIONS, arg=True)]
     visit.by_scrolling = [tuple(section) for section in await page.evaluate(SECTIONS, arg=False)]
     await page.evaluate(AXE)
     # The theme writes the scheme into the body when the reader's preference changes.
-    views: list[tuple[str, Any, Scheme, str]] = [
+    views: list[tuple[str, ViewportSize, Scheme, str | None]] = [
         ("desktop, light", DESKTOP, "light", "all"),
-        ("desktop, dark", DESKTOP, "dark", "colours"),
-        ("phone, dark", PHONE, "dark", "all"),
-        ("phone, light", PHONE, "light", "colours"),
+        ("desktop, dark", DESKTOP, "dark", None),
+        ("phone, dark", PHONE, "dark", "all but colours"),
+        ("phone, light", PHONE, "light", None),
     ]
     for name, size, scheme, rules in views:
         await page.emulate_media(color_scheme=scheme)
         await page.set_viewport_size(size)
         visit.schemes.append(await page.evaluate(RECOLOURED, SCHEMES[scheme]))
-        whole = rules == "all"
-        if found := await page.evaluate(RUN, ["tag" if whole else "rule", RULES[rules], not whole]):
+        if found := await _axe(page, name, rules, kinds):
             visit.axe[name] = found
         if size is PHONE and (width := await page.evaluate(SIDEWAYS)):
             visit.sideways[name] = width
@@ -135,19 +151,21 @@ async def _look(page: Page, visit: Visit) -> None:
     visit.furniture = await page.evaluate(SHOWN, FURNITURE)
 
 
-async def _visit(page: Page, log: Log, address: str, origin: str) -> Visit:
+async def _visit(page: Page, log: Log, address: str, origin: str, kinds: _Seen) -> Visit:
     """Visits an address in a page that may have shown another before."""
     await page.set_viewport_size(DESKTOP)
     await page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
     response = await page.goto(address, wait_until="networkidle")
     assert response is not None, address
     visit = Visit(look=seen(response.status, await page.evaluate(HEAD), log, origin))
-    await _look(page, visit)
+    await _look(page, visit, kinds)
     visit.console = log.console
     return visit
 
 
-async def _visits(browser: Browser, addresses: Iterator[tuple[int, str]], origin: str) -> list[tuple[int, Visit]]:
+async def _visits(
+    browser: Browser, addresses: Iterator[tuple[int, str]], origin: str, kinds: _Seen
+) -> list[tuple[int, Visit]]:
     """Visits what is left of the addresses one after the other, in one page: to start one anew is slow.
 
     Nothing that one address has fetched is there for the next, and nothing is kept from one to the next.
@@ -165,7 +183,7 @@ async def _visits(browser: Browser, addresses: Iterator[tuple[int, str]], origin
         for number, address in addresses:
             await page.goto("about:blank")
             log.requests, log.console = [], []
-            found.append((number, await _visit(page, log, address, origin)))
+            found.append((number, await _visit(page, log, address, origin, kinds)))
             kept = await context.storage_state()
             assert not any(kept.values()), (address, kept)
     finally:
@@ -179,8 +197,8 @@ async def _visit_all(
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=list(arguments))
         try:
-            left = iter(enumerate(addresses))
-            found = await asyncio.gather(*(_visits(browser, left, origin) for _ in range(side_by_side)))
+            left, kinds = iter(enumerate(addresses)), _Seen(set)
+            found = await asyncio.gather(*(_visits(browser, left, origin, kinds) for _ in range(side_by_side)))
         finally:
             await browser.close()
     return [visit for _, visit in sorted(itertools.chain.from_iterable(found), key=lambda one: one[0])]
