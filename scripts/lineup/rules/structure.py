@@ -250,7 +250,7 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
         yield Hit("block-nesting", source, target, _path(second), _path(first), words, shown(second))
 
 
-_MARK_WITHOUT_SPACE = re.compile(r"[-+*]\*{0,3}(?:[^\W\d_]|[`\[])[^*]")
+_MARK_WITHOUT_SPACE = re.compile(r"(?:[-+*]|\d{1,3}[.)])\*{0,3}(?:[^\W\d_]|[`\[])[^*]")
 
 
 def _columns_matter(pair: Pair, row: Block) -> bool:

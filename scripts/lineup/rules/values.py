@@ -52,6 +52,11 @@ def values(pair: Pair) -> Iterator[Hit]:
         if plainly_fine(source, target, spoken, kind, tables, money=money):
             continue
         a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
+        if source[0].block.kind != target[0].block.kind:
+            if target[0].block.kind == model.ITEM:
+                a = _without_mark(a)
+            elif source[0].block.kind == model.ITEM:
+                b = _without_mark(b)
         if a or b:
             from lineup.rules.compare import Blocks, compare  # noqa: PLC0415 - not on most pages
 
@@ -68,6 +73,13 @@ def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -
     if side[0].block.kind == model.HTML:  # of which the words are not known
         return [Found(value, one, page) for one in side for value in read_values(one.plain, known)]
     return [Found(value, one, page) for one in side for value in read_known(one.plain, words, known, spoken=spoken)]
+
+
+def _without_mark(found: list[Found]) -> list[Found]:
+    """The values of a paragraph without the number that was to be the mark of an item, and lacks the space behind it: 3.Then."""
+    if found and found[0].value.offset == 0 and found[0].one.block.text[found[0].value.end :][:1] in (".", ")"):
+        return found[1:]
+    return found
 
 
 def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
