@@ -27,6 +27,9 @@ _PROSE = frozenset(
     )
 )
 
+_OF_SENTENCES = frozenset((model.PARAGRAPH, model.ITEM, model.DEFINITION, model.FOOTNOTE))
+"""Blocks that are read sentence by sentence."""
+
 
 def wording(pair: Pair) -> Iterator[Hit]:
     """What the words of a block and its twin say of each other; blocks in a row that nobody translated are one fault."""
@@ -84,7 +87,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
         if html and foreign and source[0].block.kind == model.HTML:
             for hit in untranslated_html(pair, source[0], target[0]):
                 yield at, hit
-        if target[0].block.kind in (model.PARAGRAPH, model.ITEM) and len(bead.source) == len(bead.target) == 1:
+        if target[0].block.kind in _OF_SENTENCES and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
             look = 0
