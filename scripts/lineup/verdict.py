@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from lineup.links import loose, meaning, resolve
 from lineup.model import Place
+from lineup.rules.catalogue import RULES
 from lineup.rules.context import Hit
 
 _DEAD = frozenset(
@@ -151,6 +152,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     slips = [hit for hit in hits if hit.rule == "look-alike" and hit.expected]
     narrow = [_rows(hit) for hit in hits if hit.rule == "table-columns"]
     empty = {hit.target.line for hit in hits if hit.rule == "cell-empty" and hit.target}
+    dated = {_block(hit)[2:] for hit in hits if hit.rule in _VALUES and hit.severity != "note" and not _is_named(hit)}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     kept = []
     for hit in hits:
@@ -162,6 +164,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue
         if slips and hit.rule == "term-missing" and _misspelt(hit, slips):
             continue  # the term is there, with a letter of the other alphabet
+        if dated and _is_named(hit) and _block(hit)[2:] in dated:
+            continue  # the date that the name stands in is told
         if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
             continue  # it stood in the alternative text
         if narrow and hit.rule in _WITH_CELL and hit.target and any(hit.target.line in rows for rows in narrow):
@@ -225,6 +229,14 @@ def _several(group: list[Hit]) -> Hit:
         words["variant"] = "several"
     key = "\n".join(hit.key for hit in group)
     return group[0]._replace(found=found or None, expected=expected or None, words=words, key=key)
+
+
+_VALUES = frozenset(rule.name for rule in RULES.values() if rule.code.startswith("LU30"))
+
+
+def _is_named(hit: Hit) -> bool:
+    """Is this about the name of a month or a day, and not about a whole date?"""
+    return hit.rule == "date-changed" and (hit.words or {}).get("variant") == "named"
 
 
 _WITH_SENTENCE = frozenset(

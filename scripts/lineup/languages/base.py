@@ -139,6 +139,8 @@ class Language(Record):
     """The mark before decimals."""
     months: dict[str, int] = _NOTHING
     """Forms of the names, as they are written, and 1–12."""
+    weekdays: dict[str, int] = _NOTHING
+    """Forms of the names of the days, as they are written, and 1–7 from Monday on; none that is another word as well."""
     day_first: bool = True
     """Is 11/06 the eleventh of June?"""
     numbers: dict[str, float] = _NOTHING

@@ -10,6 +10,16 @@ from lineup.spotting import spotting
 _MONTHS = (
     "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември", "декември",
 )  # fmt: skip
+# Without „среди“ and „средите“, which are surroundings as well.
+_DAYS = (
+    "понеделник понеделника понеделникът понеделници понеделниците",
+    "вторник вторника вторникът вторници вторниците",
+    "сряда срядата",
+    "четвъртък четвъртъка четвъртъкът четвъртъци четвъртъците",
+    "петък петъка петъкът петъци петъците",
+    "събота съботата съботи съботите",
+    "неделя неделята недели неделите",
+)
 
 # Every form that a number takes, beside those that are made below: by gender, with article, for people, about.
 _FORMS = """
@@ -97,6 +107,7 @@ BULGARIAN = Language(
     long_code="bul",
     decimal=",",
     months={name: number for number, name in enumerate(_MONTHS, 1)} | {name.capitalize(): number for number, name in enumerate(_MONTHS, 1)},
+    weekdays={form: day for day, said in enumerate(_DAYS, 1) for name in said.split() for form in (name, name.capitalize())},
     numbers=_NUMBERS,
     ordinals=_COUNTING,
     joined="и",

@@ -10,6 +10,7 @@ from lineup.spotting import spotting
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
@@ -45,6 +46,7 @@ ENGLISH = Language(
     months={name: number for number, name in enumerate(_MONTHS, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTHS, 1) if name != "May"}
     | {"Sept": 9},
+    weekdays={f"{name}{end}": number for end in ("", "s") for number, name in enumerate(_DAYS, 1)},
     numbers={word: float(value) for value, word in enumerate(_SMALL)}
     | {word: float(value) for word, value in _TENS.items()}
     | {"hundred": 100.0, "dozen": 12.0}

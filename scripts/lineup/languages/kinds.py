@@ -9,9 +9,9 @@ from operator import or_
 from lineup.languages.base import Language
 from lineup.words import Memo
 
-DENYING, STRONG, SCALE, LARGE, MONTH, PREFIXED = 1, 2, 4, 8, 16, 32
-"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month;
-one that a prefix denies."""
+DENYING, STRONG, SCALE, LARGE, CALENDAR, PREFIXED = 1, 2, 4, 8, 16, 32
+"""A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month
+or a day of the week; one that a prefix denies."""
 
 
 @lru_cache(maxsize=8)
@@ -24,7 +24,7 @@ class Kinds:
     """The kinds of words of a language, each word asked about once; most words are of none."""
 
     def __init__(self, known: Language) -> None:
-        self.months = frozenset(name.lower() for name in known.months)
+        self.calendar = frozenset(name.lower() for name in (*known.months, *known.weekdays))
         self.known = known
         self.table = Memo(self._kind)
 
@@ -41,7 +41,7 @@ class Kinds:
     def _kind(self, word: str) -> int:
         """The kinds that a word in small letters is of, added up."""
         known = self.known
-        found = (DENYING if word in known.denying else 0) | (MONTH if word in self.months else 0)
+        found = (DENYING if word in known.denying else 0) | (CALENDAR if word in self.calendar else 0)
         if word[:5] in known.strong:
             found |= STRONG
         if word[:2] in known.marked and known.prefixed and known.prefixed.fullmatch(word):

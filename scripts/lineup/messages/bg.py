@@ -106,6 +106,7 @@ RULES = {
     "value-added": "{found} го няма в изходния текст",
     "value-added:several": "стойности, които ги няма в изходния текст: {found}",
     "date-changed": "датата е {found}, а в изходния текст – {source}; очаква се {expected}",
+    "date-changed:named": "тук стои „{found}“, а в изходния текст – „{source}“; очаква се „{expected}“",
     "time-changed": "часът е {found}, а в изходния текст – {source}; очаква се {expected}",
     "percent-changed": "тук стои {found}, а в изходния текст – {source}; очаква се {expected}",
     "money-changed": "сумата е {found}, а в изходния текст – {source}; очаква се {expected}",

@@ -106,6 +106,7 @@ RULES = {
     "value-added": "{found} is not in the source",
     "value-added:several": "values that are not in the source: {found}",
     "date-changed": "the date is {found}, the source has {source}; expected {expected}",
+    "date-changed:named": "“{found}” here, “{source}” in the source; expected “{expected}”",
     "time-changed": "the time is {found}, the source has {source}; expected {expected}",
     "percent-changed": "{found} here, the source has {source}; expected {expected}",
     "money-changed": "the sum is {found}, the source has {source}; expected {expected}",

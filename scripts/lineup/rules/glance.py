@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lineup.evidence import Feature
 from lineup.languages.base import Language
-from lineup.languages.kinds import LARGE, MONTH, SCALE, scales
+from lineup.languages.kinds import CALENDAR, LARGE, SCALE, scales
 from lineup.languages.numerals import read_words
 from lineup.languages.values import readings
 from lineup.record import Record
@@ -40,7 +40,7 @@ def plainly_fine(
     if a is None or a != _glance(target, second):
         return False
     if a:
-        if (kinds[0] | kinds[1]) & MONTH and _months(source, words[0], first) != _months(target, words[1], second):
+        if (kinds[0] | kinds[1]) & CALENDAR and _months(source, words[0], first) != _months(target, words[1], second):
             return False
         if money and any("€" in one.plain or "$" in one.plain or "£" in one.plain for one in (*source, *target)):
             return False

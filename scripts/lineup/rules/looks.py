@@ -12,7 +12,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "pages": (("pages", "front_matter"),),
     "structure": tuple(("structure", name) for name in ("gaps", "fused", "moved", "twins", "idents")),
     "references": (("references", "references"), ("templates", "templates"), ("abbreviations", "abbreviations")),
-    "values": (("values", "values"),),
+    "values": (("values", "values"), ("calendar", "calendar")),
     "script": (("script", "script"),),
     "wording": (("wording", "wording"), ("address", "address")),
     "typography": (("typography", "typography"),),

@@ -79,6 +79,7 @@ VALUES = _kinds(
     values.year_changed,
     values.date_changed,
     values.month_changed,
+    values.weekday_changed,
     values.percent_changed,
     values.percent_sign,
     values.currency_changed,

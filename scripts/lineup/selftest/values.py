@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from lineup.selftest.draft import Draft, Part, Planted, Sheet, choose, edit, is_open, scan, sealed
-from lineup.selftest.words import COMMA, CURRENCIES, MAGNITUDES, MONTHS, UNITS
+from lineup.selftest.words import BEFORE_MONTHS, COMMA, CURRENCIES, MAGNITUDES, MONTHS, UNITS, WEEKDAYS
 
 PROSE = frozenset({"paragraph", "item", "quote", "table"})
 SPACE = "[ \u00a0\u202f]"
@@ -131,14 +131,25 @@ def date_changed(draft: Draft, rng: Random) -> Planted | None:
 
 
 def month_changed(draft: Draft, rng: Random) -> Planted | None:
-    """The month of a date is another one."""
+    """A month, of a date or alone, is another one."""
     sheet = scan(draft.text)
     names = MONTHS.get(draft.language, "").split()
     if not names:
         return None
     month = "|".join(names)
-    shape = re.compile(rf"(?<=\d{SPACE})(?:{month})\b|\b(?:{month})(?={SPACE}\d)")
+    alone = [rf"(?i:(?<=\b{word}{SPACE}))(?:{month})\b" for word in BEFORE_MONTHS.get(draft.language, "").split()]
+    shape = re.compile("|".join((rf"(?<=\d{SPACE})(?:{month})\b", rf"\b(?:{month})(?={SPACE}\d)", *alone)))
     found = choose(rng, _find(sheet, shape))
+    return found and _put(sheet, found, 0, choose(rng, [name for name in names if name != found[2][0]]) or "")
+
+
+def weekday_changed(draft: Draft, rng: Random) -> Planted | None:
+    """A day of the week is another one."""
+    sheet = scan(draft.text)
+    names = WEEKDAYS.get(draft.language, "").split()
+    if not names:
+        return None
+    found = choose(rng, _find(sheet, re.compile(rf"\b(?:{'|'.join(names)})\b")))
     return found and _put(sheet, found, 0, choose(rng, [name for name in names if name != found[2][0]]) or "")
 
 

@@ -94,6 +94,20 @@ MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
 
+# Behind these a month stands alone.
+BEFORE_MONTHS = {
+    "bg": "през от до", "en": "in from to until", "ru": "в с до", "uk": "у з до", "de": "im bis", "fr": "en",
+}  # fmt: skip
+
+WEEKDAYS = {
+    "bg": "понеделник вторник сряда четвъртък петък събота неделя",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
+    "uk": "понеділок вівторок середа четвер пʼятниця субота неділя",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+}
+
 # After a number, or before one where the sign stands there.
 CURRENCIES = {
     "евро": "лева", "лева": "евро", "лв.": "евро", "долара": "евро", "EUR": "USD", "USD": "EUR", "BGN": "EUR",
