@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][“”\"»)]*\s|\n)[\s„“\"«(]*$")
@@ -29,10 +30,28 @@ def copied(text: str) -> tuple[int, int, int] | None:
 
 
 def repeats(words: Sequence[str]) -> bool:
-    """Do three words in a row stand twice among these? In most texts they do not."""
-    return (
-        len(words) - len(set(words)) > 2 and len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
-    )
+    """Do three words in a row, or more, stand here and once more right behind? In most texts they do not.
+
+    Where they may, they do: three words that stand here more than twice are not looked at more closely.
+    """
+    if len(words) - len(set(words)) < 3:
+        return False
+    counts = Counter(words)
+    if _SIX not in bytes([counts[word] > 1 for word in words]):
+        return False
+    seen: dict[tuple[str, ...], int] = {}
+    again: set[tuple[str, ...]] = set()
+    for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        first = seen.setdefault(three, at)
+        if first != at:
+            if three in again or words[first:at] == words[at : 2 * at - first]:
+                return True
+            again.add(three)
+    return False
+
+
+_SIX = b"\1" * 6
+"""So many words in a row are there, each of which stands here twice at least."""
 
 
 def may_repeat(text: str, letters: Sequence[str], *, digits: bool = True) -> bool:

@@ -82,10 +82,9 @@ def latin(raw: bytes) -> list[int]:
 _FIGURES = table({**dict.fromkeys("0123456789", "0"), **dict.fromkeys(".,", ".")}, " ")
 
 
-def figures(raw: bytes) -> tuple[list[bool], list[bool]]:
-    """Does each of the texts hold a digit? Has it a mark between two digits?"""
-    texts = raw.translate(_FIGURES).split(b"\0")
-    return [b"0" in text for text in texts], [b"0.0" in text for text in texts]
+def figures(raw: bytes) -> list[bytes]:
+    """Each of the texts with a zero for every digit, a full stop for a mark that may stand between two, and spaces."""
+    return raw.translate(_FIGURES).split(b"\0")
 
 
 def signs(raw: bytes, keep: str) -> list[bytes]:

@@ -12,7 +12,7 @@ from lineup.align import align
 from lineup.anchors import Anchors, told
 from lineup.corpus import Corpus, Tree
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
-from lineup.evidence import Feature, Features, features
+from lineup.evidence import Features, features
 from lineup.languages.lexicon import lexicon
 from lineup.model import Page
 from lineup.reads import Asked, Read
@@ -126,7 +126,7 @@ def _fresh(corpus: Corpus, target: Tree, pair: Pair | None, path: str, ledger: L
     return hits, stamp_of(ledger, path, whole=whole)
 
 
-def _customs(corpus: Corpus, target: list[Feature], language: str) -> dict[str, int]:
+def _customs(corpus: Corpus, target: Features, language: str) -> dict[str, int]:
     """How often the page keeps the customs of its language, where a rule asks for it."""
     kept: dict[str, int] = {}
     if "typography" in families(corpus):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 
 from lineup.languages.base import Language
 from lineup.words import Memo
@@ -21,22 +19,16 @@ def scales(known: Language) -> frozenset[str]:
 
 
 class Kinds:
-    """The kinds of words of a language, each word asked about once; most words are of none."""
+    """The kinds of words of a language, each word asked about once; most words are of none.
+
+    Attributes:
+        table: the kinds that a word in small letters is of, added up.
+    """
 
     def __init__(self, known: Language) -> None:
         self.calendar = frozenset(name.lower() for name in (*known.months, *known.weekdays))
         self.known = known
         self.table = Memo(self._kind)
-
-    def of_blocks(self, blocks: Iterable[list[str]]) -> list[int]:
-        """For each list of words the kinds that some of them are of, added up."""
-        ask = self.table.__getitem__
-        return [reduce(or_, map(ask, words), 0) for words in blocks]
-
-    def of(self, kind: int, words: Sequence[str]) -> list[str]:
-        """The words that are of a kind."""
-        table = self.table
-        return [word for word in words if table[word] & kind]
 
     def _kind(self, word: str) -> int:
         """The kinds that a word in small letters is of, added up."""

@@ -10,6 +10,7 @@ from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Address
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.row import Row
 
 _SPEECH = re.compile(r"[„“\"«][^„“”\"«»]{3,600}[“”\"»]")
 
@@ -19,18 +20,17 @@ def _spoken(one: Feature, offset: int) -> bool:
     return any(speech.start() < offset < speech.end() for speech in _SPEECH.finditer(one.plain))
 
 
-def _is_used(form: Address, blocks: list[list[str]]) -> bool:
+def _is_used(form: Address, row: Row) -> bool:
     """Has a page words of this form of address?"""
-    return any(
-        not form.words.isdisjoint(words) or (form.beginning and any(word.startswith(form.beginning) for word in words))
-        for words in blocks
+    return not form.words.isdisjoint(row.words) or (
+        form.beginning != "" and any(word.startswith(form.beginning) for word in row.words)
     )
 
 
 def address(pair: Pair) -> Iterator[Hit]:
     """Two forms of address on one page: the rarer is told, once."""
     forms = language(pair.languages[1]).addresses
-    if not forms or not all(_is_used(form, pair.words[1]) for form in forms):
+    if not forms or not all(_is_used(form, pair.rows[1]) for form in forms):
         return
     # Somebody who is quoted speaks to somebody else.
     found = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lineup import sentences
 from lineup.evidence import Feature
 from lineup.languages.base import Language
-from lineup.languages.kinds import DENYING, PREFIXED, STRONG, kinds
+from lineup.languages.kinds import DENYING, PREFIXED, STRONG
 from lineup.languages.lexicon import Lexicon
 from lineup.rules.context import Hit, Pair
 from lineup.rules.negation import alone, denial
@@ -22,36 +22,37 @@ one is denied by a prefix."""
 
 def worth_a_look(
     tokens: tuple[list[str], list[str]],
+    telling: tuple[Sequence[str], Sequence[str]],
     kinds: tuple[int, int],
     languages: tuple[Language, Language],
     lexicon: Lexicon,
 ) -> int:
     """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?
 
-    Has one of them a word that a prefix denies, and the other that word without it? `tokens` are the words of both and `kinds`
-    the kinds that these are of; what is worth a look is added up.
+    Has one of them a word that a prefix denies, and the other that word without it? `tokens` are the words of both, `telling` those
+    that rules look for, and `kinds` what these are; what is worth a look is added up.
     """
     if not (languages[0].denying and languages[1].denying):
         return 0
     first, second = languages
-    one = sum(map(first.denying.__contains__, tokens[0])) if kinds[0] & DENYING else 0
-    other = sum(map(second.denying.__contains__, tokens[1])) if kinds[1] & DENYING else 0
+    one = sum(map(first.denying.__contains__, telling[0])) if kinds[0] & DENYING else 0
+    other = sum(map(second.denying.__contains__, telling[1])) if kinds[1] & DENYING else 0
     # Several denials on either side may be one each in other sentences.
     look = DENIAL if one != other or one > 1 else 0
     if (kinds[0] ^ kinds[1]) & PREFIXED and may_be_opposite(tokens, languages, lexicon):
         look |= OPPOSITE
-    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], first)):
+    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], telling[0], first)):
         return look
-    theirs = _strengths(tokens[1], second)
+    theirs = _strengths(tokens[1], telling[1], second)
     return look | STRENGTH if theirs and ours != theirs else look
 
 
-def _strengths(words: list[str], known: Language) -> list[str]:
+def _strengths(words: list[str], telling: Sequence[str], known: Language) -> list[str]:
     """The strengths that the words of a block may speak with."""
-    table, said = known.strong, kinds(known).of(STRONG, words)
+    table = known.strong
     some, behind = known.strong_before  # have to is a duty, have is none
-    if some.isdisjoint(said):
-        return sorted([table[word[:5]] for word in said])
+    if some.isdisjoint(telling):
+        return sorted([table[word[:5]] for word in telling if word[:5] in table])
     return sorted(
         table[word[:5]]
         for index, word in enumerate(words)

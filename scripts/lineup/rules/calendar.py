@@ -41,8 +41,8 @@ def calendar(pair: Pair) -> Iterator[Hit]:
     if not holding[0] or not holding[1]:
         return
     first, second = (language(code) for code in pair.languages)
-    for _, bead, source, target in pair.twins:
-        if holding[0].isdisjoint(bead.source) or holding[1].isdisjoint(bead.target):
+    for _, bead, source, target in pair.twins(holding[0], frozenset()):
+        if holding[1].isdisjoint(bead.target):
             continue
         ours, theirs = _named(source, first), _named(target, second)
         lost, gained = _without(ours, theirs), _without(theirs, ours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Set
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
@@ -13,9 +14,10 @@ from typing import NamedTuple
 from lineup.evidence import Feature, Features
 from lineup.flat import figures, flat
 from lineup.languages import language
-from lineup.languages.kinds import kinds
+from lineup.languages.kinds import Kinds, kinds
 from lineup.languages.lexicon import LETTERS
 from lineup.model import PROSE, Bead, Block, Page, Place, steps
+from lineup.rules.row import Row
 from lineup.words import latin, words
 
 _SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
@@ -82,7 +84,7 @@ class Pair:
     def prose(self) -> tuple[list[str], list[str]]:
         """What people read of each block of either side; raw HTML has none here."""
         source, target = (
-            [one.plain if one.block.kind in PROSE else "" for one in side]
+            [one.plain if one.head[0] in PROSE else "" for one in side]
             for side in (self.source_features, self.target_features)
         )
         return source, target
@@ -109,36 +111,45 @@ class Pair:
         return small, Counter([word[:LETTERS].lower() for word in _LATIN.findall(target)])
 
     @cached_property
+    def rows(self) -> tuple[Row, Row]:
+        """`words`, those of all blocks of a side in a row."""
+        return Row(self.words[0]), Row(self.words[1])
+
+    @cached_property
     def figures(self) -> tuple[set[int], set[int]]:
         """The blocks of either side with a digit in what people read of them."""
-        for side, raw in zip((self.source_features, self.target_features), self.flat, strict=True):
-            if raw is not None:
-                for one, some, marked in zip(side, *figures(raw), strict=True):
-                    if one.block.kind in PROSE:
-                        one.learn(figures=some, decimals=marked)
-        source, target = (
-            {index for index, one in enumerate(side) if one.digits != b"" and one.figures}
-            for side in (self.source_features, self.target_features)
-        )
+        source, target = map(_with_figures, (self.source_features, self.target_features), self.flat)
         return source, target
 
     @cached_property
-    def twins(self) -> list[tuple[int, Bead, list[Feature], list[Feature]]]:
-        """The beads with blocks on both sides: which bead that is, and its blocks."""
-        source, target = self.source_features, self.target_features
-        return [
-            (at, bead, [source[index] for index in bead.source], [target[index] for index in bead.target])
-            for at, bead in enumerate(self.beads)
-            if bead.source and bead.target
-        ]
+    def telling(self) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+        """For the blocks of either side that have any, the words that rules look for (lineup.languages.kinds)."""
+        source, target = (
+            row.telling(kinds(language(code)).table.__getitem__)
+            for code, row in zip(self.languages, self.rows, strict=True)
+        )
+        return source, target
 
     @cached_property
     def kinds(self) -> tuple[list[int], list[int]]:
-        """For each block of either side the kinds of words that rules look for in it (lineup.languages.kinds)."""
+        """For each block of either side the kinds of its words, added up."""
         source, target = (
-            kinds(language(code)).of_blocks(side) for code, side in zip(self.languages, self.words, strict=True)
+            _kinds(len(blocks), said, kinds(language(code)))
+            for code, blocks, said in zip(self.languages, self.words, self.telling, strict=True)
         )
         return source, target
+
+    def twins(self, source: Set[int], target: Set[int]) -> Iterator[tuple[int, Bead, list[Feature], list[Feature]]]:
+        """The beads with blocks on both sides, one of which is among these: which bead that is, and its blocks."""
+        ours, theirs = self.source_features, self.target_features
+        if self.in_step:
+            for at in sorted(source | target):
+                yield at, self.beads[at], [ours[at]], [theirs[at]]
+            return
+        for at, bead in enumerate(self.beads):
+            here, there, _ = bead
+            if here and there and not (source.isdisjoint(here) and target.isdisjoint(there)):
+                yield at, bead, [ours[index] for index in here], [theirs[index] for index in there]
 
     @cached_property
     def texts(self) -> tuple[str, str]:
@@ -180,8 +191,12 @@ class Pair:
         """How many Latin letters people read in each block of the target."""
         return latin(self.prose[1], self.flat[1])
 
+    def sources(self, index: int) -> tuple[Feature, ...]:
+        """The blocks of the source for which a block of the target stands."""
+        return (self.source_features[index],) if self.in_step else self._sources.get(index, ())
+
     @cached_property
-    def sources(self) -> dict[int, tuple[Feature, ...]]:
+    def _sources(self) -> dict[int, tuple[Feature, ...]]:
         """For each block of the target in a bead the blocks of the source in it."""
         found: dict[int, tuple[Feature, ...]] = {}
         for bead in self.beads:
@@ -222,6 +237,27 @@ class Pair:
                 if indexes and not bead.moved:
                     behind = indexes[-1] + 1
         return found
+
+
+def _with_figures(side: Features, raw: bytes | None) -> set[int]:
+    """The blocks of a side with a digit in what people read of them, which is found out of all of them at once."""
+    some = [index for index, one in enumerate(side) if one.digits != b""]
+    if raw is not None and some:
+        texts = figures(raw)
+        for index in some:
+            one, text = side[index], texts[index]
+            if one.head[0] in PROSE:
+                one.learn(figures=b"0" in text, decimals=b"0.0" in text)
+    return {index for index in some if side[index].figures}
+
+
+def _kinds(count: int, said: dict[int, list[str]], known: Kinds) -> list[int]:
+    """The kinds of the words of so many blocks, added up, from the words that are of any."""
+    found = [0] * count
+    for index, telling in said.items():
+        for word in telling:
+            found[index] |= known.table[word]
+    return found
 
 
 def on_side(place: Place, *, target: bool) -> tuple[Place | None, Place | None]:

@@ -56,9 +56,9 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
     if second.style is not NO_STYLE:
         head: Feature | None = None
         for one in features:
-            if one.block.kind == model.HEAD_ROW:
+            if one.head[0] == model.HEAD_ROW:
                 head = one
-            if one.block.kind in model.PROSE and one.decimals:
+            if one.digits != b"" and one.head[0] in model.PROSE and one.decimals:
                 for match in _decimals(one, head, second):
                     counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
@@ -104,7 +104,7 @@ def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
         return False
     name = re.compile(rf"[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
     index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
-    return any(name.search(there.plain) for there in pair.sources.get(index, ()))
+    return any(name.search(there.plain) for there in pair.sources(index))
 
 
 def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
@@ -113,7 +113,7 @@ def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
     if quoted != f'"{match[0]}"':
         return False
     index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
-    return any(quoted in there.plain for there in pair.sources.get(index, ()))
+    return any(quoted in there.plain for there in pair.sources(index))
 
 
 def decimal_marks(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:

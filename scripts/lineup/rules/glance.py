@@ -33,7 +33,8 @@ def plainly_fine(
     """Can it be told at a glance that the values of two groups of blocks are the same, or that there are none?
 
     The numbers in figures, each with what stands behind it, and the months are the same in the same order, and no more
-    than one side has numbers in words that are surely meant as numbers. `money`: the sign of a currency stands on the page.
+    than one side has numbers in words that are surely meant as numbers. `words` are those of either side, at least those
+    that rules look for, and `kinds` what they are (lineup.languages.kinds). `money`: the sign of a currency stands on the page.
     """
     first, second = tables
     a = _glance(source, first)

@@ -12,15 +12,16 @@ from lineup.languages.base import Language
 from lineup.languages.values import readings
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import on_target
-from lineup.words import has_any
 
-_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BEFORE_MARK = re.compile(r"(?<=[^\W\d_]) (?=[,;!?](?:\s|$)|[.:](?:\s|$))")
-SPACE_BEFORE = (" ,", " ;", " !", " ?", " .", " :")
-"""What a page has somewhere that has a space before a mark."""
+# Expressions begin with a character, which is looked for at full speed.
+_SPACES = re.compile(r" (?<=\S ) +(?=\S)")
+_BEFORE_MARK = re.compile(r" (?<=[^\W\d_] )(?=[,;!?](?:\s|$)|[.:](?:\s|$))")
+MARKS = ",;!?.:"
+"""Before these there is no space."""
+SPACE_BEFORE = re.compile(f" [{MARKS}]")
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
 _GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
-_HYPHEN = re.compile(r"(?<=[^\W\d_]) (?P<dash>-|—) (?=[^\W\d_])")
+_HYPHEN = re.compile(r" (?P<dash>-|—) (?<=[^\W\d_] . )(?=[^\W\d_])")
 _STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")
 _ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
 
@@ -47,7 +48,7 @@ def _year(mark: str) -> re.Pattern[str]:
 def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, marked: bool) -> Iterator[Hit]:
     """What a block writes in another way than its language does.
 
-    `spaced`: there are spaces before marks on the page. `marked`: the block has figures with a mark between them.
+    `spaced`: the block has two spaces in a row, or one before a mark. `marked`: it has figures with a mark between them.
     """
     plain, style, year = one.plain, known.style, known.counting.year
     if style.curled and known.quotes and ('"' in plain or "”" in plain):
@@ -74,17 +75,17 @@ def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, mark
                 yield on_target(
                     pair, "number-form", one, match.start(), match[0], re.sub("[.,]", style.thousands, match[0])
                 )
-    if spaced or "  " in one.block.text:
-        yield from _spaces(pair, one, plain, spaced=spaced)
+    if spaced:
+        yield from _spaces(pair, one, plain)
 
 
-def _spaces(pair: Pair, one: Feature, plain: str, *, spaced: bool) -> Iterator[Hit]:
+def _spaces(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
     """Two spaces in a row, and a space before a mark."""
     if "  " in one.block.text and one.block.kind in (model.PARAGRAPH, model.ITEM):
         for match in _SPACES.finditer(plain):
             if not _blank(one, match.start(), match.end()):
                 yield on_target(pair, "space-doubled", one, match.start(), match[0], " ")
-    if spaced and has_any(one.block.text, SPACE_BEFORE):
+    if SPACE_BEFORE.search(one.block.text):
         for match in _BEFORE_MARK.finditer(plain):
             if not _blank(one, match.start(), match.end()):
                 found = plain[match.start() : match.end() + 1]

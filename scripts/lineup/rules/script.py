@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from string import ascii_letters
 
 from lineup import model
-from lineup.evidence import Feature
+from lineup.evidence import Feature, Features
+from lineup.flat import table
 from lineup.languages import language
 from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, TO_CYRILLIC, TO_LATIN
 from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of, maybe
@@ -71,15 +73,19 @@ def script(pair: Pair) -> Iterator[Hit]:
     yield from _in_front(pair, seen)
     spelling = known.spelling
     sought = _sought(spelling)
-    said = pair.words[1]
     page = pair.texts[1]
     rare = set(sought.rare.findall(page))
     broken, odd = maybe_garbled(page), not rare.isdisjoint(_ODD)
     foreign, combined = not rare.isdisjoint(spelling.foreign), not rare.isdisjoint(spelling.marks)
-    for index, one in enumerate(pair.target_features):
+    pronoun = bool(spelling.pronoun) and spelling.mistaken in pair.rows[1].words
+    latin = [index for index, letters in enumerate(pair.latin) if letters]
+    alone = _saying(pair.target_features.texts, latin, [f"{letter} " for letter in spelling.alone])
+    mixed = _saying(pair.prose[1], latin, _ALONE).union(_with_both(pair, latin))
+    everywhere = broken or odd or foreign or combined or pronoun
+    for index in range(len(pair.target_features)) if everywhere else sorted(mixed | alone):
+        one = pair.target_features[index]
         text = one.block.text
-        raw = one.block.kind == model.HTML
-        if not (raw or one.block.kind in model.PROSE) or not text:
+        if one.block.kind != model.HTML and one.block.kind not in model.PROSE:
             continue
         if not text.isascii():
             plain = one.plain
@@ -87,30 +93,55 @@ def script(pair: Pair) -> Iterator[Hit]:
             if garbled:
                 yield from garbled  # what else is odd about these letters comes from the same fault
                 continue
-            for odd_word in _mixed(pair, one, plain) if raw or pair.latin[index] else ():
+            for odd_word in _mixed(pair, one, plain) if index in mixed else ():
                 # A word that is spelt so all over the page is one fault, told where it stands first.
                 if odd_word.key not in seen:
                     seen.add(odd_word.key)
                     yield odd_word
             if spelling is not NO_SPELLING:
-                yield from _alone(pair, one, index, spelling) if pair.latin[index] else ()
-                pronoun = bool(spelling.pronoun) and spelling.mistaken in said[index]
-                if pronoun or foreign or combined:
-                    yield from _misspelt(pair, one, plain, index, known, pronoun=pronoun, foreign=foreign)
+                yield from _alone(pair, one, index, spelling) if index in alone else ()
+                mistaken = pronoun and spelling.mistaken in pair.words[1][index]
+                if mistaken or foreign or combined:
+                    yield from _misspelt(pair, one, plain, index, known, pronoun=mistaken, foreign=foreign)
         if odd:
             yield from _invisible(pair, one, text, index)
 
 
-def pronouns(features: Iterable[Feature], code: str) -> dict[str, int]:
+def _with_both(pair: Pair, latin: list[int]) -> Iterator[int]:
+    """The blocks of the target in which letters of two alphabets may stand side by side; `latin` are those with Latin letters."""
+    yield from (index for index, one in enumerate(pair.target_features) if one.head[0] == model.HTML)
+    raw = pair.flat[1]
+    if raw is None:
+        yield from latin
+        return
+    alphabets = raw.translate(_ALPHABETS)
+    if b"LC" in alphabets or b"CL" in alphabets:
+        texts = alphabets.split(b"\0")
+        yield from (index for index in latin if b"LC" in texts[index] or b"CL" in texts[index])
+
+
+_ALPHABETS = table({**dict.fromkeys(ascii_letters, "L"), **dict.fromkeys(map(chr, range(0x400, 0x500)), "C")}, " ")
+_ALONE = [f" {letter} " for letter in LONE]
+
+
+def _saying(texts: Sequence[str], some: list[int], parts: Sequence[str]) -> set[int]:
+    """Which of some texts have one of these parts."""
+    return {index for index in some if has_any(texts[index], parts)}
+
+
+def pronouns(features: Features, code: str) -> dict[str, int]:
     """How often a page writes the pronoun that is often misspelt as it should (`pronoun-right`), in Bulgarian ѝ."""
     pronoun = language(code).spelling.pronoun
-    found = sum([one.block.text.count(pronoun) for one in features if one.block.kind in model.PROSE]) if pronoun else 0
+    if not pronoun or pronoun not in features.text:
+        return {}
+    blocks = [text for one, text in zip(features, features.texts, strict=True) if one.head[0] in model.PROSE]
+    found = "\0".join(blocks).count(pronoun)
     return {"pronoun-right": found} if found else {}
 
 
 def _there(pair: Pair, index: int) -> str:
     """The text of the source that a block of the target stands for."""
-    return "\n".join([one.block.text for one in pair.sources.get(index, ())])
+    return "\n".join([one.block.text for one in pair.sources(index)])
 
 
 def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: str | None, **words: str) -> Hit:
@@ -122,11 +153,7 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
     """A word in which every letter of one alphabet has a double in the other."""
     for start, word, meant, odd in _odd_words(plain, pair.texts[0]):
         yield _hit(pair, "look-alike", one, start, word, meant, codes=_codes(odd))
-    if (
-        one.block.kind != model.HEADING
-        and any(f" {char} " in plain for char in LONE)
-        and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20
-    ):
+    if one.block.kind != model.HEADING and has_any(plain, _ALONE) and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20:
         for match in _LONE.finditer(plain):
             if re.search(rf"(?<![A-Za-z]){match[0]}[+*/=^]|[+*/=^]{match[0]}(?![A-Za-z])", plain):
                 continue  # the name of a number: a+bi, where a and b are real

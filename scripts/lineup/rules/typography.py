@@ -6,22 +6,21 @@ House style is a note. A mark that is wrong in one place where the rest of the t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
-from operator import eq
+from typing import AnyStr
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.flat import signs
+from lineup.flat import signs, table
 from lineup.languages import language
-from lineup.languages.base import NO_STYLE
+from lineup.languages.base import NO_STYLE, Language
 from lineup.rules.context import Hit, Pair
 from lineup.rules.decimals import decimal_marks
 from lineup.rules.encoding import garbled, maybe_garbled
-from lineup.rules.house_style import SPACE_BEFORE, house_style, styled
+from lineup.rules.house_style import MARKS, SPACE_BEFORE, house_style, styled
 from lineup.rules.places import on_target
-from lineup.words import has_any
 
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 
@@ -31,33 +30,70 @@ def typography(pair: Pair) -> Iterator[Hit]:
     second = language(pair.languages[1])
     outer = second.quotes[0] if second.quotes else ""
     twice = language(pair.languages[0]).style.doubled | second.style.doubled
-    said = pair.words[1]
-    page = pair.texts[1]
-    broken, spaced = maybe_garbled(page), has_any(page, SPACE_BEFORE)
-    raw = pair.flat[1]
-    marks: Sequence[bytes | None] = (None,) * len(said) if raw is None else signs(raw, _IN_PAIRS)
-    # What is nowhere on the page need not be looked for in every block.
-    prose = "\0".join(pair.prose[1])
-    odd = has_any(prose, styled(second))
-    head: Feature | None = None
-    for index, one in enumerate(pair.target_features):
-        kind = one.block.kind
-        if kind == model.HEAD_ROW:
-            head = one
-        if kind not in model.PROSE or not one.block.text:
+    broken = maybe_garbled(pair.texts[1])
+    marked, doubled = _not_in_step(pair), set(pair.rows[1].doubled())
+    decimal, odd, spaced = (
+        (_with_decimals(pair), _in_other_style(pair, second), _spaced(pair))
+        if second.style is not NO_STYLE
+        else (set[int](), set[int](), set[int]())
+    )
+    heads = [index for index, one in enumerate(pair.target_features) if one.head[0] == model.HEAD_ROW]
+    for index in sorted(marked | doubled | decimal | odd | spaced):
+        one = pair.target_features[index]
+        kind, plain = one.block.kind, one.plain
+        if kind not in model.PROSE:
             continue
-        plain = one.plain
         if kind in _SENTENCES:
-            if not _in_step(marks[index]) and not (broken and garbled(plain)):
+            if index in marked and not (broken and garbled(plain)):
                 yield from _balance(pair, one, plain, index, outer)
-            if any(map(eq, said[index], islice(said[index], 1, None))):
+            if index in doubled:
                 yield from _doubled(pair, one, plain, _there(pair, index), twice)
-        if second.style is not NO_STYLE:
-            marked = one.decimals
-            if marked:
-                yield from decimal_marks(pair, one, head, second)
-            if odd or marked or spaced or "  " in one.block.text:
-                yield from house_style(pair, one, second, spaced=spaced, marked=marked)
+        if index in decimal:
+            over = bisect_right(heads, index)
+            yield from decimal_marks(pair, one, pair.target_features[heads[over - 1]] if over else None, second)
+        if index in decimal or index in odd or index in spaced:
+            yield from house_style(pair, one, second, spaced=index in spaced, marked=index in decimal)
+
+
+def _not_in_step(pair: Pair) -> set[int]:
+    """The blocks of the target with marks that stand in pairs, unless they are brackets and all of them do."""
+    raw = pair.flat[1]
+    if raw is None:
+        return set(range(len(pair.target_features)))
+    return {index for index, marks in enumerate(signs(raw, _IN_PAIRS)) if marks and not _in_step(marks)}
+
+
+def _with_decimals(pair: Pair) -> set[int]:
+    """The blocks of the target with a mark between two digits."""
+    return {index for index in pair.figures[1] if pair.target_features[index].decimals}
+
+
+def _in_other_style(pair: Pair, known: Language) -> set[int]:
+    """The blocks of the target with a sign that differs from the house style of its language."""
+    return _having("\0".join(pair.prose[1]), "\0", *styled(known))
+
+
+def _having(texts: AnyStr, zero: AnyStr, *signs: AnyStr) -> set[int]:
+    """In which of several texts, a zero between them, one of these signs stands."""
+    found: set[int] = set()
+    for sign in signs:
+        index, last, at = 0, 0, texts.find(sign)
+        while at >= 0:
+            index += texts.count(zero, last, at)
+            found.add(index)
+            last = texts.find(zero, at)
+            at = texts.find(sign, last) if last >= 0 else -1
+    return found
+
+
+def _spaced(pair: Pair) -> set[int]:
+    """The blocks of the target with two spaces in a row, or with one before a mark."""
+    raw, texts = pair.flat[1], pair.target_features.texts
+    before = set(range(len(texts))) if raw is None else _having(raw.translate(_MARKS), b"\0", b" .")
+    return pair.saying(1, "  ").union([index for index in before if SPACE_BEFORE.search(texts[index])])
+
+
+_MARKS = table({" ": " ", **dict.fromkeys(MARKS, ".")}, "x")
 
 
 _SENTENCES = frozenset(
@@ -78,16 +114,16 @@ _IN_PAIRS = '„“”«»"()[]'
 
 
 @lru_cache(maxsize=1 << 12)
-def _in_step(marks: bytes | None) -> bool:
+def _in_step(marks: bytes) -> bool:
     """Have these marks of a block, which are brackets and no quotation marks, all their partners? Most blocks have no marks."""
-    return marks is not None and all(mark in b"()[]" for mark in marks) and all(
+    return all(mark in b"()[]" for mark in marks) and all(
         marks.count(left) == marks.count(right) for left, right in ((b"(", b")"), (b"[", b"]"))
-    )  # fmt: skip
+    )
 
 
 def _there(pair: Pair, index: int) -> str:
     """What people read in the source where they read a block of the target."""
-    return "\n".join([one.plain for one in pair.sources.get(index, ())])
+    return "\n".join([one.plain for one in pair.sources(index)])
 
 
 _CURLED = re.compile(r"[„“”](?P<opens>(?<=„)|(?<![^\s(\[/–—-][“”])(?=\w))?")

@@ -25,21 +25,18 @@ def values(pair: Pair) -> Iterator[Hit]:
     """Values that a block and its twin do not share."""
     first, second = language(pair.languages[0]), language(pair.languages[1])
     tables = table_of(first), table_of(second)
-    words, kinds = pair.words, pair.kinds
-    figures = pair.figures
+    words, kinds, telling = pair.words, pair.kinds, pair.telling
     money = any(sign in text for text in pair.texts for sign in "€$£")
-    for _, bead, source, target in pair.twins:
+    some = [
+        digits.union([index for index, kind in enumerate(side) if kind & (LARGE | SCALE)])
+        for digits, side in zip(pair.figures, kinds, strict=True)
+    ]
+    for _, bead, source, target in pair.twins(*some):
         one, two = bead.source, bead.target
         if len(one) == len(two) == 1:
             kind = kinds[0][one[0]], kinds[1][two[0]]
         else:
             kind = reduce(or_, [kinds[0][index] for index in one]), reduce(or_, [kinds[1][index] for index in two])
-        if (
-            not ((kind[0] | kind[1]) & LARGE or (kind[0] | kind[1]) & SCALE)
-            and figures[0].isdisjoint(one)
-            and figures[1].isdisjoint(two)
-        ):
-            continue  # most blocks
         if source[0].block.kind not in _READ or target[0].block.kind not in _READ:
             continue
         if (
@@ -48,9 +45,10 @@ def values(pair: Pair) -> Iterator[Hit]:
             and source[0].block.level != target[0].block.level
         ):
             continue
-        spoken = _said(words[0], bead.source), _said(words[1], bead.target)
-        if plainly_fine(source, target, spoken, kind, tables, money=money):
+        told = _told(telling[0], one), _told(telling[1], two)
+        if plainly_fine(source, target, told, kind, tables, money=money):
             continue
+        spoken = _said(words[0], one), _said(words[1], two)
         a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
         if source[0].block.kind != target[0].block.kind:
             if target[0].block.kind == model.ITEM:
@@ -85,3 +83,8 @@ def _without_mark(found: list[Found]) -> list[Found]:
 def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
     """The words of some blocks."""
     return words[indexes[0]] if len(indexes) == 1 else [word for index in indexes for word in words[index]]
+
+
+def _told(telling: dict[int, list[str]], indexes: tuple[int, ...]) -> list[str]:
+    """The words of some blocks that rules look for."""
+    return [word for index in indexes for word in telling.get(index, ())]

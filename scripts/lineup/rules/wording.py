@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from lineup import model
 from lineup.languages import language
@@ -73,8 +73,8 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     both = first, second = language(pair.languages[0]), language(pair.languages[1])
     foreign = in_another_alphabet(*pair.prose)
     ratio = _ratio(pair)
-    words, kinds, letters = pair.words, pair.kinds, pair.latin
-    for at, bead, source, target in pair.twins:
+    words, kinds, telling, letters = pair.words, pair.kinds, pair.telling, pair.latin
+    for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, foreign=foreign)):
         if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
             continue
         # In another script most blocks have no letters for four words in a row.
@@ -92,16 +92,34 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
             look = 0
             if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or (kind[0] ^ kind[1]) & PREFIXED:
-                look = worth_a_look(tokens, kind, both, source[0].lexicon)
+                told = telling[0].get(bead.source[0], ()), telling[1].get(bead.target[0], ())
+                look = worth_a_look(tokens, told, kind, both, source[0].lexicon)
             elif abs(target[0].size - source[0].size * ratio) <= LITTLE:
                 continue  # most blocks
-            told = False
+            lost = False
             for hit in sentence_by_sentence(pair, (source[0], target[0]), tokens, both, ratio, look):
-                told = told or hit.rule == "negation-lost"
+                lost = lost or hit.rule == "negation-lost"
                 yield at, hit
-            if kind[1] & DENYING and not told and second.paired and second.paired.search(target[0].plain):
+            if kind[1] & DENYING and not lost and second.paired and second.paired.search(target[0].plain):
                 for hit in half_denied(pair, source[0], target[0], second):
                     yield at, hit
+
+
+def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int], Set[int]]:
+    """The blocks of either side of which, with their twins, more may be told than at a glance: most pages have few."""
+    ours, theirs = pair.source_features, pair.target_features
+    if not foreign:
+        return frozenset(range(len(ours))), frozenset(range(len(theirs)))
+    kinds, letters = pair.kinds, pair.latin
+    asserting = DENYING | STRONG | PREFIXED
+    least = 3 if pair.in_step else 0  # two blocks in one bead have their letters together
+    source = {index for index, kind in enumerate(kinds[0]) if kind & asserting}
+    target = {index for index, kind in enumerate(kinds[1]) if kind & asserting or letters[index] > least}
+    target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
+    said = [index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES]
+    if pair.in_step:
+        said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > LITTLE]
+    return source, target.union(said)
 
 
 def _ratio(pair: Pair) -> float:
