@@ -234,11 +234,14 @@ class Language(Record):
     """Words behind which a denial no longer reaches."""
     # Strength.
     norms: tuple[tuple[str, str], ...] = ()
-    """Phrases by strength (must, must-not, should, should-not, may; any, which is none of them), in the order in which they hold (see norms.py)."""
+    """Phrases by strength, in the order in which they hold (see norms.py): must, must-not, should, should-not, may; advice (is
+    recommended), duty (is to be done), wish (may want to), only (can only), end (to be able to); any, which is none of them."""
     strong: dict[str, str] = _NOTHING
     """The first five letters of the words in these, and the strength that they speak with."""
     strong_before: tuple[frozenset[str], str] = (frozenset(), "")
     """Those words that do so only before another (have, to)."""
+    sole: re.Pattern[str] | None = None
+    """Words for only."""
     offer: re.Pattern[str] | None = None
     """Where a text ends with what the reader is told to be able to do (you can)."""
     purpose: re.Pattern[str] | None = None

@@ -31,13 +31,19 @@ _COUNTING = (
 
 _NORMS = (
     ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
-    ("may", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
+    ("may", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b"),
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b"),
-    ("any", r"\bm(?:ay|ight) (?:want|wish|prefer) to\b|\bonly (?:have|has|need|needs) to\b"),
+    ("wish", r"\bm(?:ay|ight) (?:also )?(?:want|wish|prefer) to\b"),
+    ("may", r"\bm(?:ay|ight) (?:also |first |even |still )?(?:have|need) to\b|\bm(?:ay|ight) (?:also )?be (?:required|necessary|needed)\b"),
+    ("any", r"\bonly (?:have|has|need|needs) to\b"),
+    ("only", r"\b(?:can|could|may|might) only\b"),
+    ("duty", r"\b(?:is|are) to be (?:[a-z]+ly )?[a-z]{2,}(?:ed|[eow]n|ut|ld|nt)\b|\bforced to\b|\bcompelled to\b"),
+    ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b|\bnot optional\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
-    ("should", r"\b(?:should|ought to)\b|\brecommended\b|\badvisable\b|\bworth \w+ing\b"),
-    ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b(?! only\b)|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:allowed|permitted|able)\b"),
+    ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
+    ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b"),
+    ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b|\bpossible (?:to|for)\b"),
 )  # fmt: skip
 ENGLISH = Language(
     code="en",
@@ -97,12 +103,12 @@ ENGLISH = Language(
     ),
     no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
-        **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo".split(), "must"),
+        **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo force compe is are".split(), "must"),
         **dict.fromkeys("shoul ought recom advis worth".split(), "should"),
-        **dict.fromkeys("can canno free may might could optio allow permi able".split(), "may"),
+        **dict.fromkeys("can canno free may might could optio allow permi able possi".split(), "may"),
         **dict.fromkeys("prohi forbi".split(), "must-not"),
     },
-    strong_before=(frozenset(("have", "has", "had", "need", "needs")), "to"),
+    strong_before=(frozenset(("have", "has", "had", "need", "needs", "is", "are")), "to"),
     negations=re.compile(
         r"[nNwWcC](?i:(?<![\w-].)(?:(?<=n)(?:ot|ever|either|or|one|obody|othing|owhere|o)|(?<=w)ithout|(?<=c)annot)(?![\w-])|(?<=n)[’']t(?!\w))"
     ),
@@ -133,6 +139,7 @@ ENGLISH = Language(
         "one own same such like just let make want need needs please".split()
     ),
     norms=_NORMS,
+    sole=spotting(r"\bonly\b"),
     offer=re.compile(r"\byou can\Z", re.IGNORECASE),
     purpose=spotting(r"\bto ([a-z]+)"),
     common=frozenset(

@@ -58,6 +58,12 @@ def _kinds(known: Language) -> Memo[int]:
     return Memo(kind)
 
 
+@lru_cache(maxsize=8)
+def little_words(known: Language) -> frozenset[str]:
+    """The words of a language that say little by themselves."""
+    return known.common | known.light | known.able
+
+
 def read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexicon) -> Read:
     """Which words of a sentence are denied, and which are not."""
     starts = {match.start(): match for match in denying}

@@ -9,6 +9,7 @@ from lineup.copies import copied, may_repeat
 from lineup.evidence import Feature, words_of
 from lineup.languages import language
 from lineup.rules.context import Hit, Pair
+from lineup.rules.denied import little_words
 from lineup.rules.places import place_from
 from lineup.rules.untranslated import is_remarked
 from lineup.sentences import Keyed, Sentence
@@ -65,8 +66,7 @@ def _known(
     pair: Pair, features: tuple[Feature, Feature], side: int, parts: list[Sentence], indexes: Iterable[int]
 ) -> frozenset[str]:
     """What the word list knows of the words of some sentences of a side that are no little ones."""
-    known, one = language(pair.languages[side]), features[side]
-    little = known.common | known.light | known.able
+    little, one = little_words(language(pair.languages[side])), features[side]
     said = (word for at in indexes for word in words_in(one.plain[parts[at].start : parts[at].end]))
     telling = (word for word in said if word not in little)
     return frozenset(key for word in telling for key in words_of(word, one.lexicon) if key[0] == "#")

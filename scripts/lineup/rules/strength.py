@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
+from operator import eq
 from typing import NamedTuple
 
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
 from lineup.languages.norms import normative, norms
-from lineup.rules.denied import keys_of
+from lineup.rules.denied import keys_of, little_words
 
-_DIFFERENT = frozenset(
-    (("must", "may"), ("may", "must"), ("must-not", "should"), ("must-not", "may"), ("must-not", "should-not"), ("should", "may"),
-     ("must", "should"), ("should-not", "may"), ("may", "should"))
-)  # fmt: skip
+_DIFFERENT = {
+    "must": {"may", "should", "advice"},
+    "must-not": {"may", "should", "should-not", "advice"},
+    "should": {"may"},
+    "should-not": {"may"},
+    "advice": {"must", "may", "need"},
+    "duty": {"may"},
+    "may": {"must", "should", "should-not", "advice"},
+}
+"""Strengths of the source, and those of a translation that says something else."""
+_FITTING = {
+    "must": {"need"},
+    "should": {"must", "advice"},
+    "should-not": {"must-not"},
+    "advice": {"should"},
+    "duty": {"must", "should"},
+    "wish": {"may", "should", "advice"},
+    "may": {"any"},
+    "any": {"may"},
+}
+"""Strengths of the source, and other ones of a translation that says the same: one language orders where the other advises."""
+_NONE: set[str] = set()
 
 _Norm = tuple[str, re.Match[str]]
 _Norms = list[_Norm]
@@ -28,10 +47,13 @@ def other_strength(
     theirs = _norms(target, languages[1]) if ours else []
     if not theirs:
         return None
-    if len(ours) == len(theirs):
-        found = _odd_ones(ours, theirs)
+    ours, theirs = _with_only(ours, target, languages[1]), _with_only(theirs, source, languages[0])
+    ours, theirs = _without_loose(ours, len(theirs)), _without_loose(theirs, len(ours))
+    there, here = _odd_ones(ours, theirs)
+    if len(ours) == len(theirs) and len(there) < 2:
+        found = (there[0], here[0]) if there and _differ(there[0][0], here[0][0]) else None
     else:
-        found = _of_one_act(ours, theirs, languages, lexicon) or _of_one_kind(ours, theirs)
+        found = _of_one_kind(ours, theirs) or _of_one_act(ours, theirs, languages, lexicon)
     if found is None or _to_one_end(found, languages, lexicon):
         return None
     return found[0][1], found[1][1]
@@ -57,26 +79,52 @@ def _to_one_end(pair: _Pair, languages: tuple[Language, Language], lexicon: Lexi
     )
 
 
+def _with_only(norms: _Norms, other: str, known: Language) -> _Norms:
+    """The phrases of a sentence; what can only be so may be said as what must be, if not the other language has its only too."""
+    if all(strength != "only" for strength, _ in norms):
+        return norms
+    kept = known.sole is not None and known.sole.search(other)
+    return [("may" if one[0] == "only" else one[0], one[1]) for one in norms if kept or one[0] != "only"]
+
+
+_LOOSE = {"end": "may", "need": "need"}
+"""Strengths of phrases that the other language may have none for, and how they count where it has."""
+
+
+def _without_loose(norms: _Norms, count: int) -> _Norms:
+    """The phrases of a sentence; loose ones are left out where the other language has fewer phrases."""
+    if _LOOSE.keys().isdisjoint(strength for strength, _ in norms):
+        return norms
+    kept = len(norms) <= count
+    return [(_LOOSE.get(one[0], one[0]), one[1]) for one in norms if kept or one[0] not in _LOOSE]
+
+
 def _of_one_kind(source: _Norms, target: _Norms) -> _Pair | None:
     """The first phrases of either side, where all that a side says is of one strength."""
     strengths = {name for name, _ in source}, {name for name, _ in target}
-    if len(strengths[0]) == len(strengths[1]) == 1 and (source[0][0], target[0][0]) in _DIFFERENT:
+    if len(strengths[0]) == len(strengths[1]) == 1 and _differ(source[0][0], target[0][0]):
         return source[0], target[0]
     return None
 
 
-def _odd_ones(source: _Norms, target: _Norms) -> _Pair | None:
-    """The one phrase on either side that says something in another strength, where all others agree."""
-    here, there = list(target), []
-    for name, match in source:
-        twin = next((one for one in here if one[0] == name), None)
-        if twin:
-            here.remove(twin)
-        else:
-            there.append((name, match))
-    if len(there) == len(here) == 1 and (there[0][0], here[0][0]) in _DIFFERENT:
-        return there[0], here[0]
-    return None
+def _differ(one: str, other: str) -> bool:
+    return other in _DIFFERENT.get(one, _NONE)
+
+
+def _fits(one: str, other: str) -> bool:
+    return other in _FITTING.get(one, _NONE)
+
+
+def _odd_ones(source: _Norms, target: _Norms) -> tuple[_Norms, _Norms]:
+    """The phrases of either side that no other one of the same strength is left for, or of a strength that fits."""
+    there, here = list(source), list(target)
+    for agree in (eq, _fits):
+        for one in list(there):
+            twin = next((two for two in here if agree(one[0], two[0])), None)
+            if twin:
+                there.remove(one)
+                here.remove(twin)
+    return there, here
 
 
 class _Act(NamedTuple):
@@ -94,11 +142,11 @@ def _of_one_act(source: _Norms, target: _Norms, languages: tuple[Language, Langu
     )
     found: list[_Pair] = []
     for other in theirs:
-        shared = [one for one in ours if not one.keys.isdisjoint(other.keys)]
-        if len(shared) != 1 or (shared[0].norm[0], other.norm[0]) not in _DIFFERENT:
+        shared = [one.norm for one in ours if not one.keys.isdisjoint(other.keys)]
+        if len({strength for strength, _ in shared}) != 1 or not _differ(shared[0][0], other.norm[0]):
             continue
-        if all(one.norm[0] != shared[0].norm[0] for one in theirs):
-            found.append((shared[0].norm, other.norm))
+        if not any(shared[0][0] == one.norm[0] or _fits(shared[0][0], one.norm[0]) for one in theirs):
+            found.append((shared[0], other.norm))
     return found[0] if len(found) == 1 else None
 
 
@@ -107,11 +155,12 @@ _WORD = re.compile(r"[^\W\d_]+|[,;:.!?()]")
 
 def _act(match: re.Match[str], known: Language, lexicon: Lexicon) -> frozenset[str]:
     """What the other language may share of the first word behind a phrase that is no little one (you must first create)."""
+    little = little_words(known)
     for word in _WORD.finditer(match.string, match.end()):
         said = word[0].lower()
         if not said.isalpha():
             break
-        if len(said) > 3 and said not in known.numbers and said not in known.common | known.light | known.able:
+        if len(said) > 3 and said not in known.numbers and said not in little:
             return keys_of(said, known, lexicon)
     return frozenset()
 
