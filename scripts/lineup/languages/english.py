@@ -93,7 +93,7 @@ ENGLISH = Language(
     denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
     before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be )?(?:an? |the )?\Z", re.IGNORECASE),
-    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger)\b|\bnone\b"),
+    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),
     marked=frozenset("un in im ir il".split()),
     prefixed=re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from lineup import model
+from lineup.evidence import Feature, row_cells
 from lineup.languages import language
 from lineup.languages.kinds import DENYING, PREFIXED, STRONG
 from lineup.rules.assertions import half_denied, worth_a_look
@@ -87,20 +88,25 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
         if html and foreign and source[0].block.kind == model.HTML:
             for hit in untranslated_html(pair, source[0], target[0]):
                 yield at, hit
-        if target[0].block.kind in _OF_SENTENCES and len(bead.source) == len(bead.target) == 1:
+        row = target[0].block.kind == model.ROW
+        if (row or target[0].block.kind in _OF_SENTENCES) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
             look = 0
-            if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or (kind[0] ^ kind[1]) & PREFIXED:
+            prefixed = (kind[0] ^ kind[1]) & PREFIXED and not row
+            if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or prefixed:
                 told = telling[0].get(bead.source[0], ()), telling[1].get(bead.target[0], ())
                 look = worth_a_look(tokens, told, kind, both, source[0].lexicon)
             elif abs(target[0].size - source[0].size * ratio) <= LITTLE:
                 continue  # most blocks
+            if row and not look:
+                continue
             lost = False
             for hit in sentence_by_sentence(pair, (source[0], target[0]), tokens, both, ratio, look):
                 lost = lost or hit.rule == "negation-lost"
-                yield at, hit
-            if kind[1] & DENYING and not lost and second.paired and second.paired.search(target[0].plain):
+                if not (row and (_fills_a_cell(hit.expected, source[0]) or _fills_a_cell(hit.found, target[0]))):
+                    yield at, hit
+            if kind[1] & DENYING and not lost and not row and second.paired and second.paired.search(target[0].plain):
                 for hit in half_denied(pair, source[0], target[0], second):
                     yield at, hit
 
@@ -120,6 +126,11 @@ def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int]
     if pair.in_step:
         said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > LITTLE]
     return source, target.union(said)
+
+
+def _fills_a_cell(word: str | None, row: Feature) -> bool:
+    """Is this all that a cell says? A dash or a cross may say no as well."""
+    return word is not None and any(cell.strip(" *_.") == word for cell in row_cells(row.block))
 
 
 def _ratio(pair: Pair) -> float:
