@@ -134,6 +134,9 @@ class Language(Record):
     """ISO 639, in small letters."""
     long_code: str = ""
     """ISO 639-2, of three letters, by which films and books name it."""
+    contraries: dict[str, tuple[str, str]] = _NOTHING
+    """Pairs of words that say the opposite, by a name that the languages share: the words of either side, in small letters, one
+    space between them; an asterisk stands for any ending."""
     # Numbers, dates, money.
     decimal: str = ""
     """The mark before decimals."""

@@ -45,6 +45,43 @@ _NORMS = (
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b|\bpossible (?:to|for)\b"),
 )  # fmt: skip
+_CONTRARIES = {
+    "side": ("left leftmost leftward*", "right rightmost rightward*"),
+    "axis": ("horizontal*", "vertical*"),
+    "end of height": ("upper top topmost superscript*", "lower bottom bottommost subscript*"),
+    "direction": ("upward upwards", "downward downwards"),
+    "size": ("large larger largest big bigger biggest greater greatest", "small smaller smallest tiny"),
+    "height": ("high higher highest", "low lower lowest"),
+    "length": ("long longer longest", "short shorter shortest brief*"),
+    "speed": ("fast faster fastest quick* rapid*", "slow*"),
+    "change": ("increas* enlarg* rais* grow*", "decreas* reduc* lower* diminish*"),
+    "extreme": ("minim*", "maxim*"),
+    "order": ("next following subsequent*", "previous preceding"),
+    "rank": ("first", "last final* latest recent* newest"),
+    "sign": ("positive*", "negative*"),
+    "sorting": ("ascending", "descending"),
+    "north and south": ("north*", "south*"),
+    "east and west": ("east eastern eastward*", "west western westward*"),
+    "switch": ("enabl* activat*", "disabl* deactivat*"),
+    "border": ("import imports imported importing", "export exports exported exporting"),
+    "transfer": ("upload*", "download*"),
+    "door": ("open opens opened opening", "close closes closed closing"),
+    "sight": ("show shows showed shown showing display*", "hide hides hidden hiding"),
+    "stock": ("add adds added adding insert*", "remov* delet*"),
+    "fold": ("expand*", "collaps* shrink*"),
+    "cipher": ("encrypt*", "decrypt*"),
+    "parity": ("odd", "even"),
+    "end of day": ("morning*", "evening*"),
+    "season": ("summer*", "winter*"),
+    "deal": ("buy buys buying bought purchas*", "sell sells selling sold sale sales"),
+    "owner": ("public publicly", "private privately"),
+    "inside": ("internal* inner", "external* outer"),
+    "age": ("new newer newest", "old older oldest"),
+    "brightness": ("light lighter", "dark darker"),
+    "truth": ("true", "false"),
+    "measure": ("width widths", "height heights"),
+    "lock": ("lock locks locked locking", "unlock*"),
+}
 ENGLISH = Language(
     code="en",
     long_code="eng",
@@ -52,6 +89,7 @@ ENGLISH = Language(
     months={name: number for number, name in enumerate(_MONTHS, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTHS, 1) if name != "May"}
     | {"Sept": 9},
+    contraries=_CONTRARIES,
     weekdays={f"{name}{end}": number for end in ("", "s") for number, name in enumerate(_DAYS, 1)},
     numbers={word: float(value) for value, word in enumerate(_SMALL)}
     | {word: float(value) for word, value in _TENS.items()}

@@ -128,6 +128,7 @@ RULES = {
     "negation-lost:alone": "„{found}“ стои без „{expected}“",
     "negation-added": "преводът отрича („{found}“), а изходният текст – не",
     "strength-changed": "тук стои „{found}“, а в изходния текст – „{expected}“: степента на задължение е друга",
+    "opposite-word": "тук стои „{found}“, а в изходния текст – „{expected}“, тоест обратното",
     "address-mixed": "„{found}“ на страница, която се обръща към читателя с „{expected}“",
     "term-missing": "„{source}“ според терминологичната база е „{expected}“, а тук няма нито една негова форма",
     "term-forbidden": "„{found}“ не се използва; терминът е „{expected}“",

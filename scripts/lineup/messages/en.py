@@ -128,6 +128,7 @@ RULES = {
     "negation-lost:alone": "“{found}” stands without “{expected}”",
     "negation-added": "the translation denies (“{found}”), the source does not",
     "strength-changed": "“{found}” here, the source says “{expected}”: another strength",
+    "opposite-word": "“{found}” here, “{expected}” in the source: the opposite",
     "address-mixed": "“{found}” on a page that says {expected} to its reader",
     "term-missing": "“{source}” is “{expected}” in the term base, and no form of it stands here",
     "term-forbidden": "“{found}” is not to be used; the term is “{expected}”",

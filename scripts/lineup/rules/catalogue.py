@@ -126,6 +126,7 @@ RULES: dict[str, Rule] = {
         Rule("LU505", "negation-lost", "warning", _MISTRANSLATION),
         Rule("LU506", "negation-added", "warning", _MISTRANSLATION),
         Rule("LU507", "strength-changed", "warning", _MISTRANSLATION),
+        Rule("LU508", "opposite-word", "note", _MISTRANSLATION),
         Rule("LU509", "address-mixed", "warning", "style/inconsistent-style"),
         Rule("LU510", "term-missing", "warning", "terminology/inconsistent-with-terminology-resource"),
         Rule("LU511", "term-forbidden", "error", "terminology/wrong-term"),

@@ -14,7 +14,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "references": (("references", "references"), ("templates", "templates"), ("abbreviations", "abbreviations")),
     "values": (("values", "values"), ("calendar", "calendar")),
     "script": (("script", "script"),),
-    "wording": (("wording", "wording"), ("address", "address")),
+    "wording": (("wording", "wording"), ("contraries", "contraries"), ("address", "address")),
     "typography": (("typography", "typography"),),
 }
 
