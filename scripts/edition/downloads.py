@@ -99,6 +99,13 @@ def of(collection: str, dataset: Dataset) -> tuple[Download, ...]:
     )
 
 
+# Asking git takes three processes, and every page with a collection asks in either language.
+@lru_cache(maxsize=len(COLLECTIONS))
+def changed_on(collection: str, dataset: Dataset) -> str | None:
+    """The day on which a collection was last changed, `2020-06-11`; None where that is not known."""
+    return revised(dataset.folder / f"{collection}.yml")
+
+
 def write(site: Path, dataset: Dataset) -> None:
     """Writes all files below a built site."""
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -125,7 +132,7 @@ def offered(collection: str, dataset: Dataset, place: Place) -> str:
     words = DOWNLOADS[place.language]
     licence = f"[CC BY 4.0]({LICENCE}deed.{place.language})"
     about = words["about"].format(licence=licence)
-    if (changed := revised(dataset.folder / f"{collection}.yml")) is not None:
+    if (changed := changed_on(collection, dataset)) is not None:
         date = words["updated"].format(day(changed, place.language))
         about += f" {date}" if date.endswith(".") else f" {date}."
     order = sorted(of(collection, dataset), key=lambda one: (one.language is None, one.language != place.language))
@@ -163,6 +170,6 @@ def described(collection: str, dataset: Dataset, address: str, root: str, langua
             for one in of(collection, dataset)
         ],
     }
-    if (changed := revised(dataset.folder / f"{collection}.yml")) is not None:
+    if (changed := changed_on(collection, dataset)) is not None:
         found["dateModified"] = changed
     return found

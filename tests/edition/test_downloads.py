@@ -180,6 +180,8 @@ def test_a_collection_is_described_with_every_file(data: Dataset) -> None:
 def test_the_day_of_the_last_change_is_told_where_it_is_known(data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     known: Callable[[Path], str] = lambda file: {"terms.yml": "2026-11-05"}[file.name]  # noqa: E731
     monkeypatch.setattr(downloads, "revised", known)
+    # What is only supposed here must not be remembered.
+    monkeypatch.setattr(downloads, "changed_on", downloads.changed_on.__wrapped__)
     assert (
         offered("terms", data, Place("en", "glossary.md"))
         .split("\n\n")[0]
