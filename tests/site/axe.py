@@ -27,29 +27,31 @@ _ONCE = """{
     return Object.assign(this, known.get(text))
   }
 }"""
-# The last word is no function, for Playwright would call it.
-AXE = f"((WeakMap, WeakSet) => {{{PLAIN}\n}})(...Array(2).fill({_BESIDE}));{_ONCE};0"
-
 COLOURS = ["color-contrast", "link-in-text-block"]
+# Its rules of the colours may be told at which parts of a page to look; without a word they look at all.
+_CHOSEN = f"""for (const rule of axe._audit.rules.filter(rule => {COLOURS}.includes(rule.id))) {{
+  const matches = rule.matches
+  rule.matches = (part, ...more) => (!window.chosen || chosen.has(part)) && matches.call(rule, part, ...more)
+}}"""
+# The last word is no function, for Playwright would call it.
+AXE = f"((WeakMap, WeakSet) => {{{PLAIN}\n}})(...Array(2).fill({_BESIDE}));{_ONCE};{_CHOSEN};0"
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What of its rules axe runs: all, all that ask for more than colours, those of the colours, that of the sizes.
-RULES: dict[str, dict[str, object]] = {
-    "all": {"runOnly": {"type": "tag", "values": TAGS}},
-    "all but colours": {
-        "runOnly": {"type": "tag", "values": TAGS},
-        "rules": {rule: {"enabled": False} for rule in COLOURS},
-    },
-    "colours": {"runOnly": {"type": "rule", "values": COLOURS}},
-    "sizes": {"runOnly": {"type": "rule", "values": ["target-size"]}},
+# What of its rules axe runs.
+RULES = {
+    "all": {"type": "tag", "values": TAGS},
+    "colours": {"type": "rule", "values": COLOURS},
+    "colours and sizes": {"type": "rule", "values": [*COLOURS, "target-size"]},
 }
-# Every violation on the page as it is now, or among two texts of each of the chosen kinds.
-RUN = """async ([rules, chosen]) => (await axe.run(chosen
-  ? { include: chosen.flatMap(kind => [...window.kinds.values()][kind].slice(0, 2)) }
-  : document, { resultTypes: ['violations'], ...rules },
-)).violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)"""
+# Every violation on the page as it is now; of the colours at all parts, or at two texts of each of the chosen kinds.
+RUN = """async ([runOnly, kinds, onlyThere]) => {
+  window.chosen = kinds && new Set(kinds.flatMap(kind => [...window.kinds.values()][kind].slice(0, 2)))
+  return (await axe.run(onlyThere ? { include: [...chosen] } : document, { resultTypes: ['violations'], runOnly }))
+    .violations.map(found => `${found.id}: ${found.nodes[0].html.slice(0, 120)} (${found.nodes.length})`)
+}"""
 # The kinds of text on a page. Two texts are of one kind where they and all around them are the same elements with the
 # same classes, and come out in the same colours, sizes, weights and lines before the same grounds: all that the rules
-# of the colours ask for. Only the names of the elements and of their classes are not enough, for a style may go by place.
+# of the colours ask for. The names of elements and classes alone are not enough, for a style may go by place.
 KINDS = """() => {
   const kinds = window.kinds = new Map(), known = new Map([[null, '']])
   const kind = part => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,19 @@ def test_of_two_steps_at_once_either_may_fail_and_all_is_printed(
             run.beside(python("one", first), python("two", second), fail="The step failed.")
         assert failed.value.status == status
     assert capfd.readouterr().out.split() == ["one", "two"]
+
+
+@pytest.mark.parametrize("name", ["site", "dev"])
+def test_every_locked_package_is_in_one_part_with_its_hashes_and_pip_comes_first(run: ModuleType, name: str) -> None:
+    lock = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
+    parts = run.parted(lock)
+    assert all(parts)
+    assert sorted("".join(parts).splitlines()) == sorted(lock.splitlines())
+    for part in parts:
+        assert re.match(r"[\w.-]+==\S+ .*\\\n    --hash=", part)
+    packages = [re.findall(r"^[\w.-]+", part, re.MULTILINE) for part in parts]
+    assert packages[0] == ["pip"]
+    assert abs(len(packages[1]) - len(packages[2])) <= 1
 
 
 # The environment of the project

@@ -102,19 +102,23 @@ class Visit:
     console: list[str] = field(default_factory=list)
 
 
+FIRST = "desktop, light"
 # The kinds of text that have been seen, by view.
 _Seen = defaultdict[str, set[str]]
 
 
-async def _axe(page: Page, view: str, rules: str | None, seen: _Seen) -> list[str]:
-    """What axe finds in a view: all of the page by the rules, and by those of the colours what is new on it.
+async def _axe(page: Page, view: str, rules: str, seen: _Seen) -> list[str]:
+    """What axe finds in a view by all rules or by those of the colours, which are held against some of the texts.
 
-    In one view every text of every page is held against the rules of the colours. What comes of them in the others the
-    style sheets decide, which all pages share: a text is looked at there unless two of its kind have been, in that view.
+    The colours of a text are the style sheets', and all pages share these. So of all texts of a page that come out the
+    same two are looked at in the first view, whatever was seen on other pages; in the other views none of which two
+    were, on whatever page. Everything else that axe asks for is asked of the whole page on a desk and on a phone.
     """
-    found: list[str] = await page.evaluate(RUN, [RULES[rules], None]) if rules else []
-    if rules != "all" and (chosen := unseen(await page.evaluate(KINDS), seen[view])):
-        found += await page.evaluate(RUN, [RULES["colours"], chosen])
+    kinds = await page.evaluate(KINDS)
+    chosen = unseen(kinds, seen[view]) if view != FIRST else list(range(len(kinds)))
+    if rules == "colours" and not chosen:
+        return []
+    found: list[str] = await page.evaluate(RUN, [RULES[rules], chosen, rules == "colours"])
     return found
 
 
@@ -124,11 +128,11 @@ async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     visit.by_scrolling = [tuple(section) for section in await page.evaluate(SECTIONS, arg=False)]
     await page.evaluate(AXE)
     # The theme writes the scheme into the body when the reader's preference changes.
-    views: list[tuple[str, ViewportSize, Scheme, str | None]] = [
-        ("desktop, light", DESKTOP, "light", "all"),
-        ("desktop, dark", DESKTOP, "dark", None),
-        ("phone, dark", PHONE, "dark", "all but colours"),
-        ("phone, light", PHONE, "light", None),
+    views: list[tuple[str, ViewportSize, Scheme, str]] = [
+        (FIRST, DESKTOP, "light", "all"),
+        ("desktop, dark", DESKTOP, "dark", "colours"),
+        ("phone, dark", PHONE, "dark", "all"),
+        ("phone, light", PHONE, "light", "colours"),
     ]
     for name, size, scheme, rules in views:
         await page.emulate_media(color_scheme=scheme)
