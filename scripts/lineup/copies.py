@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][“”\"»)]*\s|\n)[\s„“\"«(]*$")
 """Where a sentence may begin."""
@@ -32,13 +32,10 @@ def copied(text: str) -> tuple[int, int, int] | None:
 def repeats(words: Sequence[str]) -> bool:
     """Do three words in a row, or more, stand here and once more right behind? In most texts they do not.
 
-    Where they may, they do: three words that stand here more than twice are not looked at more closely.
+    Three words that stand here more than twice are not looked at more closely, and held for such ones.
     """
-    if len(words) - len(set(words)) < 3:
-        return False
-    counts = Counter(words)
-    if _SIX not in bytes([counts[word] > 1 for word in words]):
-        return False
+    if len(words) - len(set(pairwise(words))) < 3:
+        return False  # fewer than two pairs of neighbours stand here twice
     seen: dict[tuple[str, ...], int] = {}
     again: set[tuple[str, ...]] = set()
     for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
@@ -48,10 +45,6 @@ def repeats(words: Sequence[str]) -> bool:
                 return True
             again.add(three)
     return False
-
-
-_SIX = b"\1" * 6
-"""So many words in a row are there, each of which stands here twice at least."""
 
 
 def may_repeat(text: str, letters: Sequence[str], *, digits: bool = True) -> bool:

@@ -26,6 +26,8 @@ _YEAR = re.compile(rf"\d[ \u00a0]?{any_of(_YEARS)}$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
 _END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?:\\(?=\n))?(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
+_STOP = re.compile(r"[.!?…]|[:;]\n")
+_CLOSING = ' \u00a0.!?…"“”’»)]*_'
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
 _LONG = 1 + max(len(part) for word in _SHORT | _MAYBE for part in word.split("."))
 """So many letters in a row end no abbreviation."""
@@ -45,6 +47,11 @@ class Sentence(NamedTuple):
 def split(text: str) -> list[Sentence]:
     """The sentences of a block's plain text; in a list, a line behind a colon or a semicolon begins one too."""
     return readings(text)[0]
+
+
+def may_divide(text: str) -> bool:
+    """May a text hold more than one sentence? Surely not where no stop stands but at its end, and no line of a list ends."""
+    return _STOP.search(text.rstrip(_CLOSING)) is not None
 
 
 def readings(text: str) -> list[list[Sentence]]:

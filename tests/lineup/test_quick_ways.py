@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import eq
 from unittest.mock import patch
 
 from hypothesis import example, given
@@ -16,6 +17,7 @@ from lineup.languages.lexicon import NO_LEXICON
 from lineup.lengths import SURELY, length_cost
 from lineup.model import Block, FrontMatter, Page, Ref, made
 from lineup.rules.abbreviations import capitals
+from lineup.rules.row import Row
 from lineup.words import words_in
 
 
@@ -85,6 +87,24 @@ def test_sentences_end_behind_long_words_as_all_that_stands_before_a_stop_tells(
     found = sentences.readings(text)
     with patch.object(sentences, "_LONG", len(text) + 1):
         assert sentences.readings(text) == found
+
+
+@given(
+    st.lists(st.sampled_from(["Да", "ето", "7", ".", "!", "”", ")", "*", " ", ":", "\n", "\u00a0"]), max_size=14).map(
+        "".join
+    )
+)
+@example("Да:\n*")
+def test_a_text_of_more_sentences_than_one_is_never_held_for_one(text: str) -> None:
+    assert sentences.may_divide(text) or [*map(len, sentences.readings(text))] in ([0], [1])
+
+
+@given(st.lists(st.lists(st.sampled_from(["и", "не", "град", "не е"]), max_size=4), max_size=5))
+def test_what_is_asked_of_words_in_a_row_is_told_of_the_blocks_that_they_stand_in(blocks: list[list[str]]) -> None:
+    row = Row(blocks)
+    told = {index: [word for word in block if word in ("не", "град")] for index, block in enumerate(blocks)}
+    assert row.telling({"не": 1, "град": 2, "и": 0, "не е": 0}.__getitem__) == {k: v for k, v in told.items() if v}
+    assert set(row.doubled()) == {index for index, block in enumerate(blocks) if any(map(eq, block, block[1:]))}
 
 
 @given(st.lists(_STOPPED, max_size=5), st.lists(_STOPPED, max_size=5), st.floats(0.4, 2.5))

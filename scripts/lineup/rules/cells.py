@@ -62,7 +62,14 @@ def _may_cross(source: list[int], target: list[int]) -> bool:
 
 def _cell(text: str, pair: Pair) -> Feature:
     """A cell as the aligner would see it."""
-    return Feature(Block(model.PARAGRAPH, text, 1, 1), pair.source, pair.source_features[0].lexicon)
+    block, lexicon = Block(model.PARAGRAPH, text, 1, 1), pair.source_features[0].lexicon
+    if _TELLS.search(text):
+        return Feature(block, pair.source, lexicon)
+    return Feature(block, pair.source, lexicon, digits=b"", marks=False)
+
+
+_TELLS = re.compile(r"[\d\[`<*_\\/]")
+"""What a digit, or a mark that a reference or emphasis begins with, has; most cells are words."""
 
 
 def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:

@@ -96,7 +96,7 @@ def footnotes(
 
     What the other side cites (`cited`) is missing here where it is cited there, and told so.
     """
-    defined = {block.ident: block for block in page.blocks if block.kind == model.FOOTNOTE}
+    defined = {block[6]: block for block in page.blocks if block[0] == model.FOOTNOTE}
     used = citations(features)
     undefined = used - defined.keys() if outside is None else used - defined.keys() - outside
     if outside is None and not defined:

@@ -44,7 +44,7 @@ def empty(pair: Pair) -> Iterator[Hit]:
 def front_matter(pair: Pair) -> Iterator[Hit]:
     """Keys on one side only, values of another type, ids and lists that differ, texts left as they were."""
     source, target = pair.source.front, pair.target.front
-    if pair.source.faults or pair.target.faults:
+    if pair.source.faults or pair.target.faults or not (source.values or target.values):
         return
     lost = [key for key in source.values if key not in target.values]
     gained = _gained(source, target, pair.languages[1])

@@ -36,7 +36,7 @@ def sentence_by_sentence(
             yield from denial_and_strength(pair, features, whole, languages, look)
         return
     suspicious = abs(more) > 0.08 * target.size + LITTLE
-    if not suspicious and not look:
+    if not look and not (suspicious and any(sentences.may_divide(one.plain) for one in features)):
         return
     a, b, paired = _read(source, target, ratio)
     beads: sentences.Beads

@@ -76,20 +76,21 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     ratio = _ratio(pair)
     words, kinds, telling, letters = pair.words, pair.kinds, pair.telling, pair.latin
     for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, foreign=foreign)):
-        if source[0].block.kind not in _PROSE or target[0].block.kind not in _PROSE:
+        what, its = source[0].head[0], target[0].head[0]
+        if what not in _PROSE or its not in _PROSE:
             continue
         # In another script most blocks have no letters for four words in a row.
-        html = target[0].block.kind == model.HTML
+        html = its == model.HTML
         if not foreign or html or sum([letters[index] for index in bead.target]) > 3:
             hit = untranslated(pair, source, target, first, second, other_script=foreign)
             if hit:
                 yield at, hit
                 continue
-        if html and foreign and source[0].block.kind == model.HTML:
+        if html and foreign and what == model.HTML:
             for hit in untranslated_html(pair, source[0], target[0]):
                 yield at, hit
-        row = target[0].block.kind == model.ROW
-        if (row or target[0].block.kind in _OF_SENTENCES) and len(bead.source) == len(bead.target) == 1:
+        row = its == model.ROW
+        if (row or its in _OF_SENTENCES) and len(bead.source) == len(bead.target) == 1:
             tokens = words[0][bead.source[0]], words[1][bead.target[0]]
             kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
             look = 0
