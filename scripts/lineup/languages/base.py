@@ -45,6 +45,8 @@ class Counting(Record):
     """Words between the ends of a range."""
     linking: tuple[str, ...] = ()
     """Other words between two numbers of one unit (and, or)."""
+    between: tuple[str, ...] = ()
+    """Words before two such numbers that are the ends of a range (between 3 and 5)."""
     about: tuple[str, ...] = ()
     """Words before a number that is not exact."""
     onward: tuple[str, ...] = ()

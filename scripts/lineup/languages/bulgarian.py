@@ -201,6 +201,7 @@ BULGARIAN = Language(
     counting=Counting(
         to=("до",),
         linking=("и", "или"),
+        between=("между",),
         about=("около",),
         onward=("и т.н.", "и т. н.", "и др.", "etc."),
         loose=frozenset(("единствен", "двойка", "чифт")),

@@ -122,6 +122,7 @@ ENGLISH = Language(
     counting=Counting(
         to=("to", "through"),
         linking=("and", "or"),
+        between=("between",),
         about=("about", "around"),
         onward=("etc.",),
         loose=frozenset(("both", "pair", "couple")),
