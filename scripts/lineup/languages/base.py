@@ -240,7 +240,8 @@ class Language(Record):
     # Strength.
     norms: tuple[tuple[str, str], ...] = ()
     """Phrases by strength, in the order in which they hold (see norms.py): must, must-not, should, should-not, may; advice (is
-    recommended), duty (is to be done), wish (may want to), only (can only), end (to be able to); any, which is none of them."""
+    recommended), wish (may want to), only (can only), end (to be able to), need (necessary), chance (it is possible); any, which is none
+    of them."""
     strong: dict[str, str] = _NOTHING
     """The first five letters of the words in these, and the strength that they speak with."""
     strong_before: tuple[frozenset[str], str] = (frozenset(), "")

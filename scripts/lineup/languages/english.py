@@ -38,12 +38,11 @@ _NORMS = (
     ("may", r"\bm(?:ay|ight) (?:also |first |even |still )?(?:have|need) to\b|\bm(?:ay|ight) (?:also )?be (?:required|necessary|needed)\b"),
     ("any", r"\bonly (?:have|has|need|needs) to\b"),
     ("only", r"\b(?:can|could|may|might) only\b"),
-    ("duty", r"\b(?:is|are) to be (?:[a-z]+ly )?[a-z]{2,}(?:ed|[eow]n|ut|ld|nt)\b|\bforced to\b|\bcompelled to\b"),
-    ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b"),
-    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b|\bnot optional\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
+    ("end", r"\bpossible (?:to|for)\b|\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
+    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b|\bmandatory\b|\bnot optional\b|\b(?:forced|compelled) to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b"),
-    ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b|\bpossible (?:to|for)\b"),
+    ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b"),
 )  # fmt: skip
 _CONTRARIES = {
     "side": ("left leftmost leftward*", "right rightmost rightward*"),
@@ -142,12 +141,12 @@ ENGLISH = Language(
     ),
     no=spotting(r"\bno(?! (?:longer|more|less|fewer|later|sooner|matter|doubt|wonder|problem|one)\b) \w|\b(?:none|nothing)\b"),
     strong={
-        **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo force compe is are".split(), "must"),
+        **dict.fromkeys("must mustn shall requi manda oblig need needs have has had meant suppo force compe".split(), "must"),
         **dict.fromkeys("shoul ought recom advis worth".split(), "should"),
         **dict.fromkeys("can canno free may might could optio allow permi able possi".split(), "may"),
         **dict.fromkeys("prohi forbi".split(), "must-not"),
     },
-    strong_before=(frozenset(("have", "has", "had", "need", "needs", "is", "are")), "to"),
+    strong_before=(frozenset(("have", "has", "had", "need", "needs")), "to"),
     negations=re.compile(
         r"[nNwWcC](?i:(?<![\w-].)(?:(?<=n)(?:ot|ever|either|or|one|obody|othing|owhere|o)|(?<=w)ithout|(?<=c)annot)(?![\w-])|(?<=n)[’']t(?!\w))"
     ),

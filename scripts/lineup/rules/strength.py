@@ -17,7 +17,6 @@ _DIFFERENT = {
     "should": {"may"},
     "should-not": {"may"},
     "advice": {"must", "may", "need"},
-    "duty": {"may"},
     "may": {"must", "should", "should-not", "advice"},
 }
 """Strengths of the source, and those of a translation that says something else."""
@@ -26,9 +25,8 @@ _FITTING = {
     "should": {"must", "advice"},
     "should-not": {"must-not"},
     "advice": {"should"},
-    "duty": {"must", "should"},
     "wish": {"may", "should", "advice"},
-    "may": {"any"},
+    "may": {"any", "chance"},
     "any": {"may"},
 }
 """Strengths of the source, and other ones of a translation that says the same: one language orders where the other advises."""
@@ -87,7 +85,7 @@ def _with_only(norms: _Norms, other: str, known: Language) -> _Norms:
     return [("may" if one[0] == "only" else one[0], one[1]) for one in norms if kept or one[0] != "only"]
 
 
-_LOOSE = {"end": "may", "need": "need"}
+_LOOSE = {"end": "may", "need": "need", "chance": "chance"}
 """Strengths of phrases that the other language may have none for, and how they count where it has."""
 
 
@@ -166,14 +164,13 @@ def _act(match: re.Match[str], known: Language, lexicon: Lexicon) -> frozenset[s
 
 
 def _norms(text: str, known: Language) -> _Norms:
-    """The phrases that say how strong a sentence is meant, the strongest reading of each first."""
+    """The phrases that say how strong a sentence is meant, in order; where several begin at one place, the strongest reading."""
     found: _Norms = []
-    some = normative(known)
-    if some is None or not some.search(text):
-        return found
-    for name, pattern in norms(known):
-        matches = list(pattern.finditer(text))
-        if matches:
-            found += [(name, match) for match in matches]
-            text = pattern.sub(lambda hit: " " * len(hit[0]), text)
+    some, end = normative(known), 0
+    for start in [one.start() for one in some.finditer(text)] if some else ():
+        if start >= end:
+            readings = ((name, pattern.match(text, start)) for name, pattern in norms(known))
+            name, match = next((name, match) for name, match in readings if match)
+            found.append((name, match))
+            end = match.end()
     return found
