@@ -129,6 +129,46 @@ NEVER = re.compile(maybe(""))
 """Is found nowhere."""
 
 
+CONTRARIES = (
+    "side",
+    "axis",
+    "end of height",
+    "direction",
+    "size",
+    "height",
+    "length",
+    "speed",
+    "change",
+    "extreme",
+    "order",
+    "rank",
+    "sign",
+    "sorting",
+    "north and south",
+    "east and west",
+    "switch",
+    "border",
+    "transfer",
+    "door",
+    "sight",
+    "stock",
+    "fold",
+    "cipher",
+    "parity",
+    "end of day",
+    "season",
+    "deal",
+    "owner",
+    "inside",
+    "age",
+    "brightness",
+    "truth",
+    "measure",
+    "lock",
+)
+"""What two contraries are about; the languages name their words for them."""
+
+
 class Language(Record):
     """A language's knowledge; every field may be empty, and then the rules that need it are silent."""
 
@@ -137,8 +177,8 @@ class Language(Record):
     long_code: str = ""
     """ISO 639-2, of three letters, by which films and books name it."""
     contraries: dict[str, tuple[str, str]] = _NOTHING
-    """Pairs of words that say the opposite, by a name that the languages share: the words of either side, in small letters, one
-    space between them; an asterisk stands for any ending."""
+    """Words that say the opposite, by what they are about (`CONTRARIES`): those of either side, in small letters, one space
+    between them; an asterisk stands for any ending."""
     # Numbers, dates, money.
     decimal: str = ""
     """The mark before decimals."""
