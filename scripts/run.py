@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -108,21 +109,10 @@ def set_up(packages: str) -> None:
     make_venv()
     for stamp in stamps.values():
         stamp.unlink(missing_ok=True)
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    say(f"Installing the packages of {requirements.relative_to(ROOT)} …")
-    call(
-        *pip,
-        "--require-hashes",
-        "-r",
-        requirements,
-        fail=f"The packages of {requirements.relative_to(ROOT)} could not be installed; is the network there?",
-        # What a package without a wheel is built with is pinned too; older versions of pip know the first name alone.
-        PIP_CONSTRAINT="requirements/build.txt",
-        PIP_BUILD_CONSTRAINT="requirements/build.txt",
-    )
+    install(requirements)
     # The build backend is locked with the rest, so nothing unpinned is fetched here.
     call(
-        *pip,
+        *pip(),
         "--no-deps",
         "--no-build-isolation",
         "-e",
@@ -136,6 +126,46 @@ def set_up(packages: str) -> None:
         PYTHON, "-m", "compileall", "-q", "scripts/lineup", "scripts/edition", fail="The program could not be compiled."
     )
     stamps[packages].write_text(wanted, "utf-8")
+
+
+def pip() -> list[str | Path]:
+    """The beginning of every call that installs something into `.venv`."""
+    return [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+
+
+def parted(lock: str) -> tuple[str, str, str]:
+    """What a file of locked packages asks for, in three parts: pip itself, and the two halves of the others.
+
+    Each entry begins at the margin, its hashes are indented.
+    """
+    entries = re.findall(r"^[^\s#].*\n(?:[ \t].*\n)*", lock, re.MULTILINE)
+    itself = [entry for entry in entries if entry.startswith("pip==")]
+    others = [entry for entry in entries if entry not in itself]
+    half = len(others) // 2
+    return "".join(itself), "".join(others[:half]), "".join(others[half:])
+
+
+def install(requirements: Path) -> None:
+    """Installs locked packages: pip, which nobody may use while it is exchanged, then the others by two of them at once.
+
+    What pip does keeps one core busy for a minute. The lock names all that every package needs, so none is looked for.
+
+    Raises:
+        Failed: a package cannot be installed.
+    """
+    say(f"Installing the packages of {requirements.relative_to(ROOT)} …")
+    fail = f"The packages of {requirements.relative_to(ROOT)} could not be installed; is the network there?"
+    # What a package without a wheel is built with is pinned too; older versions of pip know the first name alone.
+    build = dict.fromkeys(("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), "requirements/build.txt")
+    with tempfile.TemporaryDirectory() as folder:
+        calls = []
+        for number, part in enumerate(parted(requirements.read_text("utf-8"))):
+            file = Path(folder, f"{number}.txt")
+            file.write_text(part, "utf-8")
+            calls.append([*pip(), "--require-hashes", "--no-deps", "-r", file])
+        itself, first, second = calls
+        call(*itself, fail=fail, **build)
+        beside(first, second, fail=fail, **build)
 
 
 def site() -> None:
@@ -220,22 +250,26 @@ def test() -> None:
     )
 
 
-def beside(first: list[str | Path], second: list[str | Path], fail: str) -> None:
+def beside(first: list[str | Path], second: list[str | Path], fail: str, **environment: str) -> None:
     """Runs two commands at the same time; what the second has printed stands behind what the first does.
 
     Raises:
         Failed: one of them, or both, did not succeed.
     """
     with tempfile.TemporaryFile() as printed:
-        other = subprocess.Popen([str(part) for part in second], cwd=ROOT, stdout=printed, stderr=subprocess.STDOUT)
+        whole = {**os.environ, **environment}
+        other = subprocess.Popen(
+            [str(part) for part in second], cwd=ROOT, env=whole, stdout=printed, stderr=subprocess.STDOUT
+        )
         try:
-            status = subprocess.run([str(part) for part in first], cwd=ROOT, check=False).returncode
+            status = subprocess.run([str(part) for part in first], cwd=ROOT, env=whole, check=False).returncode
             other.wait()
         finally:
             other.kill()
             other.wait()
             printed.seek(0)
-            say(printed.read().decode("utf-8", "replace"))
+            if said := printed.read().decode("utf-8", "replace"):
+                say(said)
     if status or other.returncode:
         raise Failed(fail, status or other.returncode)
 
