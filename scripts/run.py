@@ -239,13 +239,13 @@ def test() -> None:
         *workflows,
         fail="A workflow does not fit its schema.",
     )
-    say("Tests, those of the edition and of its site in a browser beside all others …")
+    say("Tests, those of the site in a browser beside all others …")
     # Those of a clone stand with the others: so both parts take about as long.
     of_a_clone = [ROOT / "tests/site" / name for name in ("test_documents.py", "test_make.py", "test_parallel.py")]
     of_the_site = [file for file in (ROOT / "tests/site").glob("test_*.py") if file not in of_a_clone]
     beside(
-        [*python, "pytest", "tests/edition", "tests/site", *(f"--ignore={file}" for file in of_a_clone)],
-        [*python, "pytest", "tests", *(f"--ignore={path}" for path in (ROOT / "tests/edition", *of_the_site))],
+        [*python, "pytest", "tests/site", *(f"--ignore={file}" for file in of_a_clone)],
+        [*python, "pytest", "tests", *(f"--ignore={file}" for file in of_the_site)],
         fail="Tests failed.",
     )
 
