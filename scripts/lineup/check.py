@@ -16,6 +16,7 @@ from lineup.digests import digest
 from lineup.evidence import features
 from lineup.look import load, read_pair, told_of
 from lineup.model import Finding, Place
+from lineup.once import once
 from lineup.reads import Read
 from lineup.rules.catalogue import RULES
 from lineup.rules.context import Hit
@@ -211,7 +212,7 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
         hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
         yield (
             read,
-            verdict.once(
+            once(
                 verdict.weighed(hits, read.marks, marks),
                 lambda path: (path in corpus.source.pages) != (path in target.pages),
                 bare=corpus.bare,
