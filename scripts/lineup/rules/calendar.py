@@ -45,12 +45,12 @@ def calendar(pair: Pair) -> Iterator[Hit]:
         if holding[1].isdisjoint(bead.target):
             continue
         ours, theirs = _named(source, first), _named(target, second)
-        lost, gained = _without(ours, theirs), _without(theirs, ours)
-        if not lost or len(lost) != len(gained):
-            continue
-        for old, new in zip(lost, gained, strict=True):
-            if (old.what > _WEEK) == (new.what > _WEEK):
-                yield _hit(pair, old, new, second)
+        both = _without(ours, theirs), _without(theirs, ours)
+        for days in (False, True):
+            lost, gained = ([one for one in side if (one.what > _WEEK) == days] for side in both)
+            if len(lost) == len(gained):
+                for old, new in zip(lost, gained, strict=True):
+                    yield _hit(pair, old, new, second)
 
 
 def _hit(pair: Pair, old: _Named, new: _Named, known: Language) -> Hit:
