@@ -68,6 +68,8 @@ def _goes_on(pair: Pair, run: list[Bead], bead: Bead) -> bool:
         return second.kind != model.HEADING or second.level > begin.level
     if second.kind == model.HEADING:
         return False
+    if bead.target and _notice_of(pair, begin):
+        return True  # a translator's note of several paragraphs
     # Two paragraphs that are gone are two faults; a heading with its text, a list, a table, an admonition are one.
     return first.kind == model.HEADING or bool(second.context) or second.kind in _SILENT or first.kind in _SILENT
 
@@ -100,6 +102,16 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
 
 
 _NOTICE = 4
+
+
+def _notice_of(pair: Pair, block: Block) -> bool:
+    """Does a block of the target say of itself that it is the translator's?"""
+    notice = language(pair.languages[1]).notice
+    return notice is not None and notice.search(block.text, 0, _OPENING) is not None
+
+
+_OPENING = 60
+"""Characters in which a note says whose it is."""
 
 
 def _is_notice(pair: Pair, blocks: Sequence[Block], places: Sequence[int]) -> bool:
