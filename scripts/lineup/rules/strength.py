@@ -18,6 +18,7 @@ _DIFFERENT = {
     "should-not": {"may"},
     "advice": {"must", "may", "need"},
     "may": {"must", "should", "should-not", "advice"},
+    "chance": {"must"},
 }
 """Strengths of the source, and those of a translation that says something else."""
 _FITTING = {
@@ -28,6 +29,7 @@ _FITTING = {
     "wish": {"may", "should", "advice"},
     "may": {"any", "chance"},
     "any": {"may"},
+    "chance": {"may"},
 }
 """Strengths of the source, and other ones of a translation that says the same: one language orders where the other advises."""
 _NONE: set[str] = set()
