@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[„“\"«‚‘(](?:(?<!\()[^„“”\"«»]{3,400}[“”\"»’]|(?<=\()[^()]{3,300}\))")
 
 
+_CITED = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]")
+_REMARK = re.compile(r"\([a-z]")
+"""What begins in brackets with a small letter is no title and no source: of a block that nobody translated it is a part."""
 _SPELT_OUT = re.compile(
     r"[\w.+-]+ ?(?:[\[({<]at[\])}>]|\bat\b) ?[\w-]+(?: ?(?:[\[({<]dot[\])}>]|\bdot\b) ?[\w-]+)+", re.IGNORECASE
 )
@@ -40,7 +43,8 @@ def untranslated(
         return None
     if other_script:
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
-        free = _QUOTES.sub(" ", _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here)
+        written = _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here
+        free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
         said = _WORD.findall(free)
         if heading and (not said or any(not word.isascii() for word in _WORD.findall(here))):
             return None  # a message of a program in quotation marks; a term that is explained in brackets
@@ -93,6 +97,11 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+def _is_copied(text: str, source: list[Feature]) -> bool:
+    """Is this the source's text, word by word?"""
+    return _WORD.findall(text) == [word for one in source for word in _WORD.findall(one.plain)]
 
 
 _EXPLAINED = re.compile(r"([^()]+)\(([^()]{3,300})\)[.:;]?\s*")
