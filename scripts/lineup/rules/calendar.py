@@ -37,7 +37,7 @@ def calendar(pair: Pair) -> Iterator[Hit]:
     A name on one side alone is no fault: May and March are words as well, and a weekend may be said by its days. Where values of
     the same blocks are told, among them the date that a name stands in, `lineup.once` drops what is told here.
     """
-    holding = [{index for index, kind in enumerate(side) if kind & CALENDAR} for side in pair.kinds]
+    holding = pair.of_kind(CALENDAR)
     if not holding[0] or not holding[1]:
         return
     first, second = (language(code) for code in pair.languages)

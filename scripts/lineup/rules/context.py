@@ -139,6 +139,14 @@ class Pair:
         )
         return source, target
 
+    def of_kind(self, some: int) -> tuple[set[int], set[int]]:
+        """The blocks of either side with a word of one of these kinds."""
+        source, target = (
+            {index for index in telling if found[index] & some}
+            for telling, found in zip(self.telling, self.kinds, strict=True)
+        )
+        return source, target
+
     def twins(self, source: Set[int], target: Set[int]) -> Iterator[tuple[int, Bead, list[Feature], list[Feature]]]:
         """The beads with blocks on both sides, one of which is among these: which bead that is, and its blocks."""
         ours, theirs = self.source_features, self.target_features

@@ -147,15 +147,11 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         yield from _differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
         yield from alternatives(pair, *parts("image"), picture)
     yield from _differ(*parts("footnote"), itself, ("footnote-missing", "footnote-added", "footnote-other"), around)
-    codes = parts("code")
-    told = _differ(
-        _unquoted(codes[0], target),
-        codes[1],
-        _tight_code,
-        ("inline-code-missing", "inline-code-added", "inline-code-changed"),
-        around,
-    )
-    yield from mentions(told, pair, source, target)
+    first, second = parts("code")
+    first = _unquoted(first, target)
+    if list(map(itself, first)) != list(map(itself, second)):
+        rules = "inline-code-missing", "inline-code-added", "inline-code-changed"
+        yield from mentions(_differ(first, second, _tight_code, rules, around), pair, source, target)
     if "email" in there:
         # One side may make a link of what the other only writes.
         first, second = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, chain, compress, count, islice
+from itertools import accumulate, chain, compress, count, islice, repeat
 from operator import eq
 
 
@@ -21,14 +22,12 @@ class Row:
 
     def telling(self, tells: Callable[[str], int]) -> dict[int, list[str]]:
         """The words that tell something, by the block that they stand in; in most blocks there are none."""
-        found: dict[int, list[str]] = {}
-        for at in compress(count(), map(tells, self.words)):
-            index = bisect_right(self._ends, at)
-            if index in found:
-                found[index].append(self.words[at])
-            else:
-                found[index] = [self.words[at]]
-        return found
+        told = list(map(tells, self.words))
+        blocks = map(bisect_right, repeat(self._ends), compress(count(), told))
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for index, word in zip(blocks, compress(self.words, told), strict=True):
+            found[index].append(word)
+        return dict(found)
 
     def doubled(self) -> Iterator[int]:
         """The blocks in which a word stands twice in a row, one mention for each time that one does."""

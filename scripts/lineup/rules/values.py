@@ -27,10 +27,7 @@ def values(pair: Pair) -> Iterator[Hit]:
     tables = table_of(first), table_of(second)
     words, kinds, telling = pair.words, pair.kinds, pair.telling
     money = any(sign in text for text in pair.texts for sign in "€$£")
-    some = [
-        digits.union([index for index, kind in enumerate(side) if kind & (LARGE | SCALE)])
-        for digits, side in zip(pair.figures, kinds, strict=True)
-    ]
+    some = map(or_, pair.figures, pair.of_kind(LARGE | SCALE))
     for _, bead, source, target in pair.twins(*some):
         one, two = bead.source, bead.target
         if len(one) == len(two) == 1:

@@ -117,11 +117,9 @@ def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int]
     ours, theirs = pair.source_features, pair.target_features
     if not foreign:
         return frozenset(range(len(ours))), frozenset(range(len(theirs)))
-    kinds, letters = pair.kinds, pair.latin
-    asserting = DENYING | STRONG | PREFIXED
+    source, target = pair.of_kind(DENYING | STRONG | PREFIXED)
     least = 3 if pair.in_step else 0  # two blocks in one bead have their letters together
-    source = {index for index, kind in enumerate(kinds[0]) if kind & asserting}
-    target = {index for index, kind in enumerate(kinds[1]) if kind & asserting or letters[index] > least}
+    target.update([index for index, letters in enumerate(pair.latin) if letters > least])
     target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
     said = [index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES]
     if pair.in_step:
