@@ -197,6 +197,14 @@ def test_a_missing_page_speaks_both_languages(browser: Browser, site: PagesServe
         assert page.locator("meta[name=robots][content*=noindex]").count() == 1
 
 
+def test_a_missing_page_reads_without_its_style(browser: Browser, site: PagesServer) -> None:
+    """As where a copy of the site stands at another address than it was built for."""
+    with opened(browser) as (page, _):
+        page.goto(f"{site.address}no/such/page/")
+        page.locator("link[rel=stylesheet]").evaluate_all("links => links.forEach(link => link.remove())")
+        expect(page.locator("main [lang=en] h1")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("language", "home"), [("en", ""), ("bg", "bg/")])
 def test_the_way_back_from_a_missing_page(browser: Browser, site: PagesServer, language: str, home: str) -> None:
     with opened(browser) as (page, _):
