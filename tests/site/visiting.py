@@ -126,6 +126,8 @@ async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     """Everything on one page; the window and the colours change, the page is loaded once."""
     visit.by_address = [tuple(section) for section in await page.evaluate(SECTIONS, arg=True)]
     visit.by_scrolling = [tuple(section) for section in await page.evaluate(SECTIONS, arg=False)]
+    await page.emulate_media(media="print")
+    visit.furniture = await page.evaluate(SHOWN, FURNITURE)
     await page.evaluate(AXE)
     # The theme writes the scheme into the body when the reader's preference changes.
     views: list[tuple[str, ViewportSize, Scheme, str]] = [
@@ -135,7 +137,7 @@ async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
         ("phone, light", PHONE, "light", "colours"),
     ]
     for name, size, scheme, rules in views:
-        await page.emulate_media(color_scheme=scheme)
+        await page.emulate_media(media="screen", color_scheme=scheme)
         await page.set_viewport_size(size)
         visit.schemes.append(await page.evaluate(RECOLOURED, SCHEMES[scheme]))
         if found := await _axe(page, name, rules, kinds):
@@ -149,10 +151,6 @@ async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     if width := await page.evaluate(SIDEWAYS):
         visit.sideways["320 pixels, wide spacing"] = width
     visit.cut = await page.evaluate(CUT)
-    await page.evaluate(SPACED, "")
-    await page.set_viewport_size(DESKTOP)
-    await page.emulate_media(media="print")
-    visit.furniture = await page.evaluate(SHOWN, FURNITURE)
 
 
 async def _visit(page: Page, log: Log, address: str, origin: str, kinds: _Seen) -> Visit:
