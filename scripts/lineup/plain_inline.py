@@ -49,14 +49,6 @@ NOTHING = Inline()
 """What a text without inline parts holds."""
 
 
-_BEGINS = re.compile(r"[\[`<*_\\]|://")
-
-
-def may_hold_parts(text: str) -> bool:
-    """May a text hold inline parts, simple ones or others? Most headings do not."""
-    return _BEGINS.search(text) is not None
-
-
 def plain_inline(text: str) -> Inline | None:
     """The inline parts of a text; None where it may hold others than simple ones."""
     refs: list[Ref] = []
