@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lineup.languages import language as known_language
 from lineup.languages.base import Language
-from lineup.languages.norms import LOOSE, norms
+from lineup.languages.norms import norms
 from lineup.languages.values import DATE, TIME, WORD, read_values
 
 NONE, LOW, MEDIUM, HIGH = "", "low", "medium", "high"
@@ -197,8 +197,8 @@ def _said(old: str, new: str, language: Language) -> set[str]:
         a, b = (_denials(text, language) for text in (old, new))
         if a != b:
             found.add("negation")
-    for strength, pattern in norms(language):
-        if strength not in LOOSE and len(pattern.findall(old)) != len(pattern.findall(new)):
+    for _, pattern in norms(language):
+        if len(pattern.findall(old)) != len(pattern.findall(new)):
             found.add("strength")
     return found
 

@@ -8,9 +8,6 @@ from functools import lru_cache
 from lineup.languages.base import Language
 from lineup.spotting import spotting
 
-LOOSE = {"end": "may", "need": "need", "chance": "chance"}
-"""Strengths of phrases that another language may have none for, and how they count where it has."""
-
 
 @lru_cache(maxsize=8)
 def norms(known: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
-from lineup.languages.norms import LOOSE, normative, norms
+from lineup.languages.norms import normative, norms
 from lineup.rules.denied import keys_of, little_words
 
 _DIFFERENT = {
@@ -87,12 +87,16 @@ def _with_only(norms: _Norms, other: str, known: Language) -> _Norms:
     return [("may" if one[0] == "only" else one[0], one[1]) for one in norms if kept or one[0] != "only"]
 
 
+_LOOSE = {"end": "may", "need": "need", "chance": "chance"}
+"""Strengths of phrases that the other language may have none for, and how they count where it has."""
+
+
 def _without_loose(norms: _Norms, count: int) -> _Norms:
     """The phrases of a sentence; loose ones are left out where the other language has fewer phrases."""
-    if LOOSE.keys().isdisjoint(strength for strength, _ in norms):
+    if _LOOSE.keys().isdisjoint(strength for strength, _ in norms):
         return norms
     kept = len(norms) <= count
-    return [(LOOSE.get(one[0], one[0]), one[1]) for one in norms if kept or one[0] not in LOOSE]
+    return [(_LOOSE.get(one[0], one[0]), one[1]) for one in norms if kept or one[0] not in _LOOSE]
 
 
 def _of_one_kind(source: _Norms, target: _Norms) -> _Pair | None:
