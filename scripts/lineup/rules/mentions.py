@@ -30,8 +30,7 @@ def _is_said(code: str, pair: Pair, source: Sequence[Feature], target: Sequence[
     Where the word is the name of a kind of things (a `Sub`), it is kept elsewhere in the block or said by a word of the reader's
     language. Any other one is named twice, and the words in code marks are translated, marks and all.
     """
-    bare = re.compile(rf"(?<!\w){re.escape(code)}(?!\w)")
-    if _count(bare, target) > _count(bare, source):
+    if any(code in one.plain for one in target) and _count(code, target) > _count(code, source):
         return False  # the word is there, and its marks are lost
     there, here = _codes(source), _codes(target)
     if _is_noun(code, pair):
@@ -59,10 +58,10 @@ def _is_beside(code: str, found: str, target: Sequence[Feature]) -> bool:
 
 def _is_noun(code: str, pair: Pair) -> bool:
     """Does the page name a kind of things by this word: has it an article that says one of several (a `Sub`)?"""
-    text = pair.texts[0].lower()
-    return any(
-        re.search(rf"(?<!\w){article} `{re.escape(code.lower())}`", text)
-        for article in language(pair.languages[0]).articles
+    text, marked = pair.texts[0].lower(), f" `{code.lower()}`"
+    articles = language(pair.languages[0]).articles
+    return marked in text and any(
+        re.search(rf"(?<!\w){article}{re.escape(marked)}", text) for article in articles if article + marked in text
     )
 
 
@@ -70,7 +69,9 @@ def _codes(features: Sequence[Feature]) -> list[str]:
     return [ref.target for one in features for ref in one.inline.refs if ref.kind == "code"]
 
 
-def _count(expression: re.Pattern[str], features: Sequence[Feature]) -> int:
+def _count(word: str, features: Sequence[Feature]) -> int:
+    """How often a word stands in what people read of some blocks."""
+    expression = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     return sum(len(expression.findall(one.plain)) for one in features)
 
 
