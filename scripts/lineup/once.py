@@ -82,7 +82,9 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
 
 
 _TOGETHER = frozenset(
-    f"{what}-{how}" for what in ("value", "link", "url", "image", "inline-code") for how in ("missing", "added")
+    f"{what}-{how}"
+    for what in ("value", "link", "url", "image", "inline-code", "sentence")
+    for how in ("missing", "added")
 )
 
 
@@ -106,11 +108,16 @@ def _block(hit: Hit) -> tuple[str, str, int, int]:
     return hit.rule, hit.severity, hit.source.end_line if hit.source else 0, hit.target.end_line if hit.target else 0
 
 
+_BETWEEN = {"inline-code": "`, `", "sentence": "; "}
+"""What stands between things that stand between marks."""
+
+
 def _several(group: list[Hit]) -> Hit:
     """Some hits of one rule in one pair of blocks as one, at the place of the first."""
     sides = [hit.found for hit in group], [hit.expected for hit in group]
     texts = [list(dict.fromkeys(text for text in side if text)) for side in sides]
-    found, expected = (("`, `" if group[0].rule.startswith("inline-code") else ", ").join(side) for side in texts)
+    between = next((mark for rule, mark in _BETWEEN.items() if group[0].rule.startswith(rule)), ", ")
+    found, expected = (between.join(side) for side in texts)
     words: dict[str, str | int] = {**(group[0].words or {}), "found": found, "expected": expected}
     if max(map(len, texts)) > 1:
         words["variant"] = "several"
