@@ -268,7 +268,7 @@ class Language(Record):
     only: re.Pattern[str] | None = None
     """Words that turn a sentence round (only, hardly)."""
     turning: re.Pattern[str] | None = None
-    """Words that do so and may have a denial beside them (until, докато не)."""
+    """Words that do so and may have a denial beside them (until, докато не; other than)."""
     opposites: re.Pattern[str] | None = None
     """Words that another language may say with a denial (closed, not open)."""
     able: frozenset[str] = frozenset()
