@@ -166,11 +166,12 @@ def test_a_file_is_named_to_programs_as_it_is_called(name: str, uri: str, corpus
 
 
 def test_sarif_names_a_file_on_another_way_by_its_whole_address(
-    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def other_drive(_: object) -> str:
+    def other_drive(_file: object, _folder: object) -> str:
         raise ValueError("path is on mount 'D:'")
 
+    monkeypatch.chdir(tmp_path)  # nobody has asked from here before
     monkeypatch.setattr("os.path.relpath", other_drive)
     run = sarif(Report((finding(LINK),), 1, 6), corpus)["runs"][0]  # type: ignore[index]
     uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]

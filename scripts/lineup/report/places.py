@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,10 +39,16 @@ def path_of(place: Place, tree: Tree) -> Path:
     """The file of a place as seen from the current folder."""
     file = tree.file(place.path)
     try:
-        return Path(os.path.relpath(file))
+        return _seen_from(os.getcwd(), file)  # noqa: PTH109 - asked for every finding
     except ValueError:
         # Windows knows no way from one drive to another.
         return file
+
+
+@lru_cache(maxsize=1 << 12)
+def _seen_from(folder: str, file: Path) -> Path:
+    """A file as seen from a folder; a page may have thousands of findings."""
+    return Path(os.path.relpath(file, folder))
 
 
 def file_of(place: Place, tree: Tree) -> str:
