@@ -16,8 +16,6 @@ from lineup.model import PROSE
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import place_from
 
-NAMED = "named"
-"""The variant of the rule that is about a name, and not about a whole date."""
 _WEEK = 100
 """Added to the number of a day of the week, so that it is no month."""
 
@@ -55,7 +53,7 @@ def calendar(pair: Pair) -> Iterator[Hit]:
 
 def _hit(pair: Pair, old: _Named, new: _Named, known: Language) -> Hit:
     expected = next(name for name, what in _names(known).items() if what == old.what)
-    words: dict[str, str | int] = {"found": new.text, "expected": expected, "source": old.text, "variant": NAMED}
+    words: dict[str, str | int] = {"found": new.text, "expected": expected, "source": old.text, "variant": "named"}
     places = place_from(pair.source, old.one, old.offset), place_from(pair.target, new.one, new.offset)
     return Hit("date-changed", *places, new.text, expected, words, f"{old.text}>{new.text}")
 

@@ -25,13 +25,11 @@ def contraries(pair: Pair) -> Iterator[Hit]:
     Blocks of several sentences must say so in the same sentence. Nothing is told where one side denies and the other does not:
     what is not enabled is disabled.
     """
-    ours, theirs = ({index: kind for index, kind in enumerate(side) if kind >> SIDES} for side in pair.kinds)
-    if not ours or not theirs:
-        return
-    for _, bead, source, target in pair.twins(ours.keys(), frozenset()):
+    holding, kinds_of = pair.of_kind(_EVEN | _ODD), pair.kinds
+    for _, bead, source, target in pair.twins(holding[0], frozenset()):
         if len(source) != 1 or len(target) != 1:
             continue
-        one, two = ours[bead.source[0]], theirs.get(bead.target[0], 0)
+        one, two = kinds_of[0][bead.source[0]], kinds_of[1][bead.target[0]]
         wrong = _alone(one) & _turned(_alone(two))
         if not wrong or (one ^ two) & DENYING:
             continue
