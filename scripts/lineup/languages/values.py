@@ -29,7 +29,12 @@ NUMBER, WORD, DATE, TIME, PERCENT, MONEY, MEASURE, CODE = (
 _THIN = "[ \u00a0\u202f\u2009]"
 # A value may be wrapped over two lines, though not within its digits.
 _SPACE = "[ \u00a0\u202f\u2009\n]"
-_LITERAL = rf"(?:\d{{1,3}}(?:{_THIN}\d{{3}})+(?![\d])(?:[.,]\d+(?![\d.,]*\d))?|\d{{1,3}}(?:['’]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"
+# A power of ten behind a full stop: 6,5.10⁵, 6,5.10^5 and 6,5.10<sup>5</sup>, whose tag is blank.
+_POWER = r"10(?:\^|[⁰¹²³⁴-⁹⁻]|[ ]{5}[-−]?\d)"
+_LITERAL = (
+    rf"(?:\d{{1,3}}(?:{_THIN}\d{{3}})+(?![\d])(?:[.,]\d+(?![\d.,]*\d))?|\d{{1,3}}(?:['’]\d{{3}})+(?!\d)"
+    rf"|\d+(?:[.,](?!{_POWER})\d+)*)"
+)
 _CODES = ("EUR", "USD", "GBP", "BGN")
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -89,7 +94,7 @@ def _figures(language: Language) -> re.Pattern[str]:
       | (?P<until>(?<![\w.:,])(?P<hour3>1[0-2]|\d)(?:[:.](?P<minute3>[0-5]\d))?(?={_SPACE}?(?:[-–—]|to|and|until){_SPACE}?(?P<end>1[0-2]|\d)(?:[:.][0-5]\d)?{_SPACE}?(?P<noon3>[apAP](?:[mM]|\.[mM]\.))(?!\w)))
       | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))
       | (?P<before>(?:US)?[€$£]|(?<!\w)(?:{"|".join(_CODES)})(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:(?:{_SPACE}|-)?(?P<scale>{scale}|{short})(?!\w))?
-      | (?:(?<!\w)|(?<=(?<!\w)[vV]))(?<!\d[.,])(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
+      | (?:(?<!\w)|(?<=(?<!\w)[vV]))(?:(?<!\d[.,])|(?<=\d\.)(?={_POWER}))(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
         (?:(?:{_SPACE}|-)?(?P<scale2>{scale})(?!\w)|(?P<scale3>{short})(?!\w))?
         (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}(?:{points}))|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>[^\W\d_]\w*))?
         """,

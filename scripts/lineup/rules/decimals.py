@@ -16,16 +16,18 @@ from lineup.record import Record
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import on_target
 
-_LITERAL = re.compile(r"(\d(?<![\w.,]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_LITERAL = re.compile(r"(\d(?<![\w.,#\]*]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
 _ANY = f"xX{'xX'.translate(TO_CYRILLIC)}*"
 """Stands for any number of a version, 3.x; an x looks the same in either alphabet."""
-_UP_TO = re.compile(r"\d+\.\d+[ \u00a0]?[–—-][ \u00a0]?$")
+_BEFORE = 40
+"""So many characters before a number are looked at."""
 
 
 class _Beside(Record):
     """What tells of a number that it is no decimal: what stands before it, behind it, in its block, over its column."""
 
     named: re.Pattern[str]
+    row: re.Pattern[str]
     behind: re.Pattern[str]
     alone: re.Pattern[str]
     version: re.Pattern[str]
@@ -36,9 +38,13 @@ class _Beside(Record):
 def _beside(known: Language) -> _Beside:
     """The expressions for what stands beside versions, sections and dates in a language."""
     style, capital = known.style, "A-Z" if known.latin else "A-Za-z"
+    linking = any_of((*known.counting.linking, *known.counting.to))
     year = rf"|[ \u00a0]?{re.escape(known.counting.year)}" if known.counting.year else ""
     return _Beside(
         named=re.compile(rf"(?:[{capital}][\w.+#/-]*[)\]:,]?(?: ?[≥≤<>=~^]{{1,2}})?|(?i:{maybe(style.numbered)})) ?$"),
+        row=re.compile(
+            rf"(?:(?<![\d.,])\d+(?:\.\d+)?(?:,[ \u00a0]|[ \u00a0]?[–—-][ \u00a0]?|[ \u00a0]{linking}[ \u00a0]))+$"
+        ),
         behind=re.compile(rf"\.(?:\d|[{_ANY}](?!\w)){year}"),
         # A mark, the line's end, a little word; behind a decimal stands what it counts.
         alone=re.compile(
@@ -69,7 +75,7 @@ def _decimals(one: Feature, head: Feature | None, known: Language) -> Iterator[r
     plain, beside = one.plain, _beside(known)
     for match in _LITERAL.finditer(plain):
         if (
-            not beside.named.search(_UP_TO.sub("", plain[max(0, match.start() - 24) : match.start()]))
+            not beside.named.search(beside.row.sub("", plain[max(0, match.start() - _BEFORE) : match.start()]))
             and not beside.behind.match(plain[match.end() : match.end() + 3])
             and not (beside.alone.match(plain, match.end()) and _of_versions(one, head, match.start(), beside))
         ):
@@ -116,10 +122,21 @@ def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
     return any(quoted in there.plain for there in pair.sources(index))
 
 
+def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
+    """Is this the beginning or the end of a section's number that stands here too: 2.4 of 1.2.4?"""
+    said = re.escape(match[0])
+    return (
+        match[2] == "."
+        and re.search(rf"(?<![\d.,])(?:(?:\d+\.)+{said}|{said}(?:\.\d+)+)(?![\d,]|\.\d)", plain) is not None
+    )
+
+
 def decimal_marks(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
     """A decimal mark of another language."""
     plain = one.plain
     for match in _decimals(one, head, second):
+        if _of_a_chain(plain, match):
+            continue
         if match[2] == "." and (_of_a_name(pair, one, match) or _is_literal(pair, one, match)):
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])

@@ -37,9 +37,13 @@ _YEAR_LONG = 4
 
 
 def in_a_token(new: Found, source: Sequence[Feature]) -> bool:
-    """Has the source this year, or its century, in one word with letters: FY2024, 20xx?"""
+    """Has the source this number in one word with letters: a year (FY2024), its century (20xx), an exponent (10E38)?"""
     digits = _FIGURES.findall(new.text)
-    if len(digits) != 1 or len(digits[0]) not in (2, 4):
+    if len(digits) != 1:
+        return False
+    if any(re.search(rf"\d[eE][+-]?{digits[0]}(?!\d)", one.plain) for one in source):
+        return True
+    if len(digits[0]) not in (2, 4):
         return False
     century = int(digits[0]) - 1 if len(digits[0]) < _YEAR_LONG else int(digits[0][:2])
     said = rf"(?<![^\W\d_]{{4}})[^\W\d_]{digits[0]}(?!\d)|(?<!\w){century}xx(?!\w)"

@@ -188,8 +188,8 @@ def _differ(
     for old, new in zip(lost, gained, strict=False):
         if new.ref.kind == "code" and translated(new.ref.target) and not _mistyped(old.ref.target, new.ref.target):
             continue  # a placeholder or a word in code marks, put into the reader's language
-        if new.ref.kind == "code" and _DECIMAL.sub(r"\1.\2", _tight_code(new)).replace(";", ",") == _tight_code(old):
-            continue  # 7.5%, and a formula's numbers, as the reader would type them
+        if new.ref.kind == "code" and _as_typed(old, new):
+            continue
         if old.ref.kind == new.ref.kind == "link" and _own_words(old) and _own_words(new):
             continue  # a table of contents: each line names the heading that it repeats
         if new.ref.kind == "code" and _tight_code(old).rstrip(".,;:") == _tight_code(new):
@@ -283,6 +283,13 @@ def _tight_code(part: Part) -> str:
 
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
+
+
+def _as_typed(old: Part, new: Part) -> bool:
+    """Is this the same as the reader would type it: 7,5%, a formula with a comma in its numbers and semicolons between them?"""
+    there, here = _tight_code(old), _DECIMAL.sub(r"\1.\2", _tight_code(new)).replace(";", ",")
+    return here == (there.replace(";", ",") if there.startswith("=") else there)
+
 
 _MANY_LINKS = 20
 

@@ -27,6 +27,10 @@ from lineup.words import has_any
 _MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
 _LONE = re.compile(rf"(?<=[\u0400-\u04ff,:;“)] )[{LONE}](?= [\u0430-\u044f])")
+_TO_LETTER, _FROM_LETTER = (
+    re.compile(r" [\u0430-\u044f]{1,3} [A-Za-z](?!\w)"),
+    re.compile(r"(?<!\w)[A-Za-z] [\u0430-\u044f]{1,3} $"),
+)
 _INVISIBLE = re.compile(
     r"[\u200b\u200c\u2060\u2061-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u00ad\u180e]|(?<![\u2190-\U0010ffff])\u200d(?![\u2190-\U0010ffff])"
     r"|[\x00-\x08\x0e-\x1f\x7f]"
@@ -157,6 +161,8 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
         for match in _LONE.finditer(plain):
             if re.search(rf"(?<![A-Za-z]){match[0]}[+*/=^]|[+*/=^]{match[0]}(?![A-Za-z])", plain):
                 continue  # the name of a number: a+bi, where a and b are real
+            if _TO_LETTER.match(plain, match.end()) or _FROM_LETTER.search(plain, 0, match.start()):
+                continue  # the end of a row of letters: от a до z
             yield _hit(
                 pair,
                 "look-alike",

@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?
 
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
 
-AROUND = re.compile(r" ?([(),=+*;{}]) ?")
+AROUND = re.compile(r" ?([(),=+*;{}&]) ?")
 """Marks around which spaces change nothing in code."""
 
 _CASELESS = frozenset(
@@ -63,9 +63,11 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     changed = _changed_line(a.text.split("\n"), b.text.split("\n"), pair.languages)
     if changed is None:
         return
-    row, expected, found = changed
-    if expected.lower() == found.lower() and named[0].lower() in _CASELESS and a.text.lower() == b.text.lower():
+    if named[0].lower() in _CASELESS and not _changed_line(
+        a.text.lower().split("\n"), b.text.lower().split("\n"), pair.languages
+    ):
         return
+    row, expected, found = changed
     fenced = b.end_line - b.line > b.text.count("\n")
     line = min(b.line + fenced + row, b.end_line)
     here = Place(pair.target.path, line, b.end_line, target.column)
