@@ -20,17 +20,12 @@ def emphasis(
 
     `plain` gathers the words that a page's translation leaves without marks (`**IP** addresses`): that is told once.
     """
-    counts = {
-        name: (
-            sum(len(getattr(one.inline, name)) for one in source),
-            sum(len(getattr(one.inline, name)) for one in target),
-        )
-        for name in ("strong", "emphasis")
-    }
+    sides = {name: _seen(_marked(source, name), _marked(target, name)) for name in ("strong", "emphasis")}
+    counts = {name: (len(ours), len(theirs)) for name, (ours, theirs) in sides.items()}
     for name, (expected, found) in counts.items():
         if expected == found:
             continue
-        marked = [(one, span) for one in (source if expected > found else target) for span in getattr(one.inline, name)]
+        marked = sides[name][expected < found]
         lost = _plain(marked, target, name) if expected > found else []
         if len(lost) == expected - found:
             if plain.issuperset(lost):
@@ -45,6 +40,56 @@ def emphasis(
         return  # bold in place of italics is one change
 
 
+Marked = tuple[Feature, tuple[int, int]]
+"""A block, and from where to where a passage of it is marked."""
+
+
+def _marked(blocks: list[Feature], name: str) -> list[Marked]:
+    """The marked passages of some blocks that have a letter or a figure: a full stop in bold looks like any other."""
+    return [
+        (one, (start, end))
+        for one in blocks
+        for start, end in getattr(one.inline, name)
+        if _SAYS.search(one.block.text, start, end)
+    ]
+
+
+_SAYS = re.compile(r"[^\W_]")
+
+
+def _seen(source: list[Marked], target: list[Marked]) -> tuple[list[Marked], list[Marked]]:
+    """The passages of both sides, those of one side that adjoin joined where the other has them in one: `**never** **again**`."""
+    if len(source) == len(target):
+        return source, target
+    more, fewer = (source, target) if len(source) > len(target) else (target, source)
+    joined = _joined(more)
+    if len(joined) == len(fewer) and all(
+        _length(one) <= _NEAR * _length(other) for one, other in zip(joined, fewer, strict=True) if one not in more
+    ):
+        more = joined
+    return (more, fewer) if len(source) > len(target) else (fewer, more)
+
+
+_NEAR = 1.6
+"""How many times as long as its translation a passage may be that was joined; where one of its parts lost its marks, it is longer."""
+
+
+def _joined(marked: list[Marked]) -> list[Marked]:
+    """The passages, those between which nothing but marks and white space stands as one."""
+    found: list[Marked] = []
+    for one, (start, end) in marked:
+        if found and found[-1][0] is one and not one.block.text[found[-1][1][1] : start].strip("*_ \t\n"):
+            found[-1] = (one, (found[-1][1][0], end))
+        else:
+            found.append((one, (start, end)))
+    return found
+
+
+def _length(marked: Marked) -> int:
+    """How many characters a passage has."""
+    return marked[1][1] - marked[1][0]
+
+
 def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer: int) -> bool:
     """May a translation leave out so many of these emphasised passages?
 
@@ -56,7 +101,7 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
         return True
     if len(set(marked)) > len(marked) - fewer:
         return False
-    kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
+    kept = _texts(_marked(target, name))
     if _all_kept(marked, kept):
         return False
     said = " ".join(" ".join([one.block.text for one in target]).lower().split())
@@ -87,9 +132,9 @@ def _twins(marked: list[str], kept: list[str]) -> set[str]:
     return set(kept[at : at + left])
 
 
-def _plain(marked: list[tuple[Feature, tuple[int, int]]], target: list[Feature], name: str) -> list[str]:
+def _plain(marked: list[Marked], target: list[Feature], name: str) -> list[str]:
     """The passages of the source that stand in the target in the same letters, and without marks."""
-    kept = _texts([(one, span) for one in target for span in getattr(one.inline, name)])
+    kept = _texts(_marked(target, name))
     said = " ".join(" ".join([one.block.text for one in target]).lower().split())
     return [text for text in _texts(marked) if text not in kept and _whole(text).search(said)]
 
@@ -99,11 +144,11 @@ def _whole(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
 
 
-def _texts(marked: list[tuple[Feature, tuple[int, int]]]) -> list[str]:
+def _texts(marked: list[Marked]) -> list[str]:
     """The marked passages in small letters."""
     return [" ".join(one.block.text[start:end].lower().split()) for one, (start, end) in marked]
 
 
-def _passages(found: list[tuple[Feature, tuple[int, int]]]) -> str:
+def _passages(found: list[Marked]) -> str:
     """The emphasised passages, short."""
     return beginning(", ".join([one.block.text[start:end] for one, (start, end) in found]), 80)
