@@ -11,6 +11,7 @@ from lineup import model
 from lineup.languages import language
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
+from lineup.rules.lists_in_tags import without_them
 from lineup.words import beginning
 
 _MISSING = {
@@ -27,7 +28,7 @@ def gaps(pair: Pair) -> Iterator[Hit]:
         return
     run: list[Bead] = []
     last: Hit | None = None
-    for bead in (*pair.beads, None):
+    for bead in (*without_them(pair), None):
         if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead)):
             run.append(bead)
             continue
