@@ -29,6 +29,15 @@ _COUNTING = (
        "couple": 2.0}
 )  # fmt: skip
 
+_CONTRACTED = (
+    *((f"{word}n", "t") for word in "does did is are was were has have had would could should need".split()),
+    *((word, "t") for word in ("don", "can", "won")),
+    *((word, end) for word in ("you", "we", "they") for end in ("re", "ll", "ve", "d")),
+    *((word, end) for word in ("it", "that") for end in ("s", "ll")),
+    *((word, "s") for word in ("there", "what", "here", "let", "he", "she", "who")),
+    ("i", "m"), ("i", "ve"), ("i", "ll"),
+)  # fmt: skip
+
 _NORMS = (
     ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
     ("may", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
@@ -185,6 +194,7 @@ ENGLISH = Language(
         "the a an and or of to in is are was were be been this that these those it its for with on at by from as not you your "
         "we our they their he she his her which who what when where how if then than but so can will would should may must "
         "have has had do does did into about more most some any all each other there here also only very just over under".split()
+        + [f"{word}{mark}{end}" for word, end in _CONTRACTED for mark in "'’"]
     ),
     leading=frozenset(
         "e.g i.e vs cf viz approx ca fig figs eq tab nos art arts para paras ch vol vols pp mr mrs ms messrs dr prof st mt gen col capt lt sgt rev "

@@ -80,7 +80,7 @@ def untranslated(
         if (
             len(latin) == len(words)
             and same
-            and (heading or _SENTENCE.fullmatch(free.strip()))
+            and (heading or _SENTENCE.fullmatch(free.strip()) or (_is_title(source) and _is_title(target)))
             and (
                 _is_said(free, source[0], first, 2 if heading else 3)
                 or (heading and _is_plain(pair, free.strip(), source[0], first))
@@ -97,6 +97,15 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+def _is_title(features: list[Feature]) -> bool:
+    """Is this a paragraph all of which is in bold? It heads what stands under it."""
+    one = features[0]
+    if len(features) > 1 or one.block.kind != model.PARAGRAPH or len(one.inline.strong) != 1:
+        return False
+    start, end = one.inline.strong[0]
+    return not one.block.text[:start].strip("*_") and not one.block.text[end:].strip("*_ :")
 
 
 def _is_copied(text: str, source: list[Feature]) -> bool:
