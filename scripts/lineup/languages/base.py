@@ -255,6 +255,10 @@ class Language(Record):
     """Words that say that there is something; they differ from their denials by one letter or two."""
     planned: re.Pattern[str] | None = None
     """The same of what is still to be done."""
+    not_all: re.Pattern[str] | None = None
+    """Phrases by which a language says that there is more (not only)."""
+    mere: re.Pattern[str] | None = None
+    """The words for only and simply that stand in them, where they are not compared with (more than just)."""
     ended: re.Pattern[str] | None = None
     """Words that say that something is no longer so."""
     already: re.Pattern[str] | None = None

@@ -138,10 +138,12 @@ ENGLISH = Language(
         points=("point",),
         of=("of",),
     ),
-    denying=frozenset("not t cannot never neither nor none nobody nothing nowhere no without".split()),
-    of_verbs=frozenset(("not", "n't", "n’t", "cannot")),
+    denying=frozenset("not t cannot unable never neither nor none nobody nothing nowhere no without".split()),
+    of_verbs=frozenset(("not", "n't", "n’t", "cannot", "unable")),
     before_denied=re.compile(r"(?:\bnot|n[’']t) (?:be )?(?:an? |the )?\Z", re.IGNORECASE),
     idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
+    not_all=re.compile(r"(?:\bnot|n[’']t) (?:only|just|merely|simply)\b", re.IGNORECASE),
+    mere=spotting(r"\b(?:only|just|merely|simply)\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),
     marked=frozenset("un in im ir il".split()),
     prefixed=re.compile(
@@ -158,7 +160,7 @@ ENGLISH = Language(
     },
     strong_before=(frozenset(("have", "has", "had", "need", "needs")), "to"),
     negations=re.compile(
-        r"[nNwWcC](?i:(?<![\w-].)(?:(?<=n)(?:ot|ever|either|or|one|obody|othing|owhere|o)|(?<=w)ithout|(?<=c)annot)(?![\w-])|(?<=n)[’']t(?!\w))"
+        r"[nNwWcCuU](?i:(?<![\w-].)(?:(?<=n)(?:ot|ever|either|or|one|obody|othing|owhere|o)|(?<=w)ithout|(?<=c)annot|(?<=u)nable)(?![\w-])|(?<=n)[’']t(?!\w))"
     ),
     exempt_negations=spotting(
         r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bor not\b(?=\s*(?:[.,;:)]|$))|\ball or none\b|\bor (?:never|nothing)\b(?=\s*(?:[.,;:)]|$))|(?<=\bor will )not\b|(?<=\bor do )not\b|(?<=\bor does )not\b|(?<=\bor is )not\b|(?<=\bor are )not\b|\bnot\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:do|does|did|is|are|was|were|has|have|will|should|must) not\b)|\bcan(?:no|[’'])t\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:they )?can(?:no|[’'])t\b)|\bnot\b(?=[^.;:!?]{1,60}\bor not\b|[^.;:!?]{1,60}\band they cannot\b)|\bwhy (?:not|don[’']t|doesn[’']t)\b"
@@ -180,7 +182,7 @@ ENGLISH = Language(
     everything=spotting(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b"),
     without=spotting(r"\bwithout\b"),
     company=spotting(r"\bwith\b"),
-    able=frozenset("can could may might able cannot".split()),
+    able=frozenset("can could may might able cannot unable".split()),
     turns=frozenset(("but", "however", "although", "because", "while")),
     light=frozenset(
         "been being yet longer any anything anyone get gets got going still always even really fully directly necessarily yourself "

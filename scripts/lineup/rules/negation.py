@@ -48,6 +48,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return Denial(lost=True, word=without[0], offset=without.start())
     if ended := _still(source, target, languages):
         return Denial(lost=True, word=ended[0], offset=ended.start())
+    if all_of_it := _only_so(source, target, languages):
+        return Denial(lost=True, word=all_of_it[0].split()[0], offset=all_of_it.start())
     raw = len(first.negations.findall(source)), len(second.negations.findall(target))
     if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, languages)):
         return Denial(lost=True, word=rest[0], offset=rest.start())
@@ -125,6 +127,21 @@ def _still(source: str, target: str, languages: tuple[Language, Language]) -> re
         return None
     denied = (second.negations, second.otherwise, second.only)
     return None if any(_says(one, target) for one in denied) else ended
+
+
+def _only_so(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
+    """The words by which the source says that something is not all (not just), where the translation says that it is."""
+    first, second = languages
+    if first.not_all is None or first.mere is None or not (found := first.not_all.search(source)):
+        return None
+    if not _says(second.mere, target) or _says(second.negations, target) or len(first.mere.findall(source)) > 1:
+        return None
+    return None if denies_freely(_without(second.mere, target), second) else found
+
+
+def _without(pattern: re.Pattern[str] | None, text: str) -> str:
+    """A text without what a pattern finds."""
+    return pattern.sub(" ", text) if pattern else text
 
 
 def _without_lost(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
