@@ -123,8 +123,10 @@ def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Itera
     said = {said_as(one.value) for one, _ in pairs}
     for old in lost:
         hit = blocks.hit("value-missing", old, None)
-        free = (not blocks.rows and dispensable(old, said)) or blocks.said_in_words(old)
-        yield hit._replace(severity="note") if free else hit
+        if (not blocks.rows and dispensable(old, pairs)) or blocks.said_in_words(old):
+            yield hit._replace(severity="note")
+        else:
+            yield hit._replace(severity="warning") if said_as(old.value) in said else hit
 
 
 def _added(

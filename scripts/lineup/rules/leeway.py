@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lineup.evidence import Feature
 from lineup.languages.base import Language, any_of
-from lineup.languages.values import NUMBER, Value, read_values
+from lineup.languages.values import NUMBER, WORD, Value, read_values
 from lineup.rules.found import COUNTED, Found, Languages, Twins
 
 
@@ -19,12 +19,23 @@ def said_as(value: Value) -> tuple[str, object]:
 
 _NAMED = re.compile(r"[A-Za-z]-$")
 """UTF-8, GPT-4: the number belongs to a name, which a pronoun may stand for."""
+_NAME = re.compile(r"(?<![\w-])[A-Z][\w-]*[ \u00a0]$")
+"""ISO 8601, Type 2: the same, where the name is said again."""
+_NAME_LONG = 20
 
 
-def dispensable(one: Found, said: set[tuple[str, object]]) -> bool:
-    """May one side leave this value out? What is said twice may be said once, and a name may become a pronoun."""
-    offset = one.value.offset
-    return said_as(one.value) in said or bool(_NAMED.search(one.one.plain, max(0, offset - 2), offset))
+def dispensable(one: Found, pairs: Sequence[Twins]) -> bool:
+    """May the target leave this value out? What is said in words and in figures may be said once, a name may become a pronoun.
+
+    `pairs` are the values that have a twin.
+    """
+    plain, offset, said = one.one.plain, one.value.offset, said_as(one.value)
+    again = [old.value.kind == WORD for old, _ in pairs if said_as(old.value) == said]
+    return (
+        (one.value.kind != WORD) in again
+        or bool(again and _NAME.search(plain, max(0, offset - _NAME_LONG), offset))
+        or bool(_NAMED.search(plain, max(0, offset - 2), offset))
+    )
 
 
 def said_in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
