@@ -238,7 +238,11 @@ class Language(Record):
     beside: str = ""
     """The one that it mostly is."""
     elided: re.Pattern[str] | None = None
-    """One of the paired with what follows it where the verb is not said again (…, никога с нож)."""
+    """One of the paired with what follows it where the verb is not said again (…, никога с нож; …, но нито една дума)."""
+    contrasted: re.Pattern[str] | None = None
+    """What says behind a comma that it is not the other, which is already said (is made, not found)."""
+    opposing: re.Pattern[str] | None = None
+    """Little words that set one thing against another (а, но); where they are missing, such a remark is gone as a whole."""
     again: re.Pattern[str] | None = None
     """A denial that may only go on with one before it (nor, и не)."""
     without: re.Pattern[str] | None = None

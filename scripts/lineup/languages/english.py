@@ -170,11 +170,12 @@ ENGLISH = Language(
     otherwise=spotting(
         r"\b(?:abnormal\w*|un(?!der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective)\w*|"
-        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|except|lack\w*|fail\w*|"
+        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|little (?:use|point|sense|help|value|hope|choice)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|silen\w*|mute\w*|off|skip\w*|"
-        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )left(?! of| side| and right| or right|-)|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy)\b|(?<=\w)less\b",
+        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )left(?! of| side| and right| or right|-)|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
+    contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
     turning=spotting(r"\b(?:unless|until|till|yet to|other than|non-[a-z]+)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down)\b"),

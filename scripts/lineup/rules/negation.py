@@ -58,7 +58,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     a, b = denying_words(source, first) if raw[0] else [], denying_words(target, second) if raw[1] else []
     (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
     # What is told is a denial of the side that denies more often.
-    lost = least > its_most + _quoted(target, second, first)
+    lost = least - _left_out(source, target, languages) > its_most + _quoted(target, second, first)
     if not lost and its_least <= most:
         return None
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
@@ -96,6 +96,17 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
             if any(other.denied[key] for keys in found.keys for key in keys):
                 found = None  # both deny it
     return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
+
+
+def _left_out(source: str, target: str, languages: tuple[Language, Language]) -> int:
+    """How many remarks of the source that something is not the other (is made, not found) the translation leaves out.
+
+    They repeat what is said. One of which only the denial is gone still has the little word that sets it against the rest.
+    """
+    first, second = languages
+    if first.contrasted is None or second.opposing is None or not first.contrasted.search(source):
+        return 0
+    return 0 if second.opposing.search(target) else len(first.contrasted.findall(source))
 
 
 def _rest_of_future(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
@@ -163,7 +174,7 @@ def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
     for match in known.paired.finditer(text):
         rest = text[: match.start()] + " " + text[match.end() :]
         if not known.partner.search(rest) and len(_VERBOSE.findall(rest)) >= 2:
-            if text[: match.start()].endswith(", ") and known.elided and known.elided.match(text, match.start()):
+            if known.elided and known.elided.match(text, match.start()):
                 continue
             dash = max((found.end() for found in _DASH.finditer(text, 0, match.start())), default=-1)
             if dash < 0 or not known.paired.match(text, dash):
@@ -206,7 +217,11 @@ def _explaining(pattern: re.Pattern[str] | None, one: _Side, other: _Side, lexic
         return []
     keys, table = keys_in(lexicon, one.known), keys_in(lexicon, other.known)
     said: frozenset[str] = frozenset().union(*map(table.__getitem__, words_in(other.text)))
-    return [found for found in pattern.finditer(one.text) if said.isdisjoint(keys[words_in(found[0])[0]])]
+    return [
+        found
+        for found in pattern.finditer(one.text)
+        if (word := words_in(found[0])[0]) in one.known.denying or said.isdisjoint(keys[word])  # no-login
+    ]
 
 
 def _denied(found: re.Match[str], side: _Side) -> bool:
