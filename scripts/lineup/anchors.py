@@ -88,6 +88,11 @@ class Anchors(Set[str]):
         return len(self.known)
 
 
+def ids_of(heading: str) -> frozenset[str]:
+    """The ids that generators make of a heading without one that says this, when it is the first that does."""
+    return _slugs(heading)[1]
+
+
 _NO_SLUG = re.compile(r"[^\w\- ]")
 _NO_PYTHON_SLUG = re.compile(r"[^\w\s-]")
 _HYPHENS = re.compile(r"-+")

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from lineup import model
+from lineup.anchors import ids_of
 from lineup.languages import language
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of, on_side, place_of
@@ -238,7 +239,7 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
         if first.level != second.level:
             words = {"found": second.level, "expected": first.level, "text": shown(second)}
             yield Hit("heading-level", source, target, str(second.level), str(first.level), words, shown(second))
-        if first.ident != second.ident:
+        if first.ident != second.ident and (first.ident or second.ident not in ids_of(_EMPHASIS.sub("", first.text))):
             words = {"found": second.ident, "expected": first.ident, "text": shown(second)}
             yield Hit("heading-id", source, target, second.ident or None, first.ident or None, words, shown(second))
     elif first.kind in (model.ROW, model.HEAD_ROW):
