@@ -78,7 +78,28 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             ):
                 continue
         kept.append(hit)
-    return together(kept)
+    return together(_throughout(kept))
+
+
+_MANY = 3
+"""At so many places the same change was made on purpose, or by one hand."""
+
+
+def _throughout(hits: list[Hit]) -> list[Hit]:
+    """The hits; where a page has the same code in the place of the same other code throughout, the first tells it.
+
+    The further places are notes: all of them are to be seen, but it is one change.
+    """
+    changes = [(hit.found, hit.expected) if hit.rule == "inline-code-changed" else None for hit in hits]
+    often = {change for change in changes if change and changes.count(change) >= _MANY}
+    if not often:
+        return hits
+    told, kept = set[tuple[str | None, str | None]](), []
+    for hit, change in zip(hits, changes, strict=True):
+        kept.append(hit._replace(severity="note") if change in told else hit)
+        if change in often:
+            told.add(change)
+    return kept
 
 
 _TOGETHER = frozenset(
@@ -168,7 +189,10 @@ def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
         for one in hits
         if one.rule == "sentence-missing" and one.source and hit.source and one.source.path == hit.source.path
     ]
-    if not any(hit.source and place.line <= hit.source.line <= place.end_line for place in lost):
+    # What is counted in a block is told where the block begins, above a sentence in one of its later lines.
+    if not any(
+        hit.source and hit.source.line <= place.end_line and place.line <= hit.source.end_line for place in lost
+    ):
         return False
     if hit.rule == "emphasis":
         return int(hit.found or 0) < int(hit.expected or 0)

@@ -18,10 +18,12 @@ def emphasis(
 ) -> Iterator[Hit]:
     """A different number of emphasised or strong passages.
 
-    `plain` gathers the words that a page's translation leaves without marks (`**IP** addresses`): that is told once.
+    `plain` gathers the words that a page's translation leaves without marks (`**IP** addresses`): each is told once, and
+    further ones, behind the first, are notes, for the translation leaves names as they are throughout.
     """
     sides = {name: _seen(_marked(source, name), _marked(target, name)) for name in ("strong", "emphasis")}
     counts = {name: (len(ours), len(theirs)) for name, (ours, theirs) in sides.items()}
+    habit = False
     for name, (expected, found) in counts.items():
         if expected == found:
             continue
@@ -30,12 +32,13 @@ def emphasis(
         if len(lost) == expected - found:
             if plain.issuperset(lost):
                 return
+            habit = bool(plain)
             plain.update(lost)
         words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
         fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
         free = fewer == expected - found > 0 and _free(pair, _texts(marked), target, name, fewer)
         # What a translation stresses beyond the source misleads nobody.
-        severity = "note" if free or (fewer < 0 < found - expected) else ""
+        severity = "note" if free or habit or (fewer < 0 < found - expected) else ""
         yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}", severity)
         return  # bold in place of italics is one change
 
