@@ -182,7 +182,8 @@ def _answered(pair: Pair, bead: Bead, short: str) -> bool:
     if not short.isascii():
         initials = [CYRILLIC_INITIALS.get(initial, initial) for initial in initials]
     size = len(short) + 1
-    return any(_common(short, initials[at : at + size]) * 4 >= len(short) * 3 for at in range(len(initials)))
+    # The source may say in a word of its own what the last letter stands for.
+    return any(_common(short, initials[at : at + size]) * 3 >= len(short) * 2 for at in range(len(initials)))
 
 
 def _is_spoken(short: str) -> bool:

@@ -37,6 +37,8 @@ def untranslated(
     heading = target[0].block.kind == model.HEADING
     if other_script and not heading and not _LATIN_RUN.search(here):
         return None
+    if other_script and target[0].block.kind == model.FOOTNOTE and _is_source(here, first):
+        return None
     if other_script and (
         is_remarked(here, second) or _is_written_for_programs(here, source[0].lexicon, heading=heading)
     ):
@@ -106,6 +108,13 @@ def _is_title(features: list[Feature]) -> bool:
         return False
     start, end = one.inline.strong[0]
     return not one.block.text[:start].strip("*_") and not one.block.text[end:].strip("*_ :")
+
+
+def _is_source(text: str, first: Language) -> bool:
+    """Does a footnote only name a work, with who wrote it? Names and titles have capitals, but for their little words."""
+    words = _WORD.findall(text)
+    large = sum(word[0].isupper() for word in words)
+    return large > 1 and all(word[0].isupper() or word in first.common for word in words)
 
 
 def _is_copied(text: str, source: list[Feature]) -> bool:
