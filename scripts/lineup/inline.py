@@ -147,6 +147,8 @@ class _Scanner:
         if found:
             if not found[1]:
                 self.refs.append(_tag(found))
+            elif found[2].lower() == "a":
+                self.close_link()
             self.marks.append(found.span())
             return found.end()
         found = _AUTOMATIC.match(text, start)
@@ -155,6 +157,13 @@ class _Scanner:
         shown = found[1]
         mail = "@" in shown and "://" not in shown
         return self.add("email" if mail else "url", shown.removeprefix("mailto:"), shown, start, found.end())
+
+    def close_link(self) -> None:
+        """At `</a>`: an address written out as the text of its own link is the link, not a second one."""
+        refs = self.refs
+        opened = next((at for at in range(len(refs) - 1, -1, -1) if refs[at].kind == "link"), None)
+        if opened is not None and self.text.startswith("<", refs[opened].offset):
+            refs[opened + 1 :] = [ref for ref in refs[opened + 1 :] if ref.kind != "url"]
 
     def bare(self, colon: int, behind: int) -> int:
         """An address written out; returns the place behind it."""
