@@ -238,7 +238,7 @@ class Language(Record):
     beside: str = ""
     """The one that it mostly is."""
     elided: re.Pattern[str] | None = None
-    """One of the paired with what follows it where the verb is not said again (…, никога с нож; …, но нито една дума)."""
+    """One of the paired with what follows it where the verb is not said again (…, никога с нож; …, но нито една дума), or of any denial (…, never as a guest)."""
     contrasted: re.Pattern[str] | None = None
     """What says behind a comma that it is not the other, which is already said (is made, not found)."""
     opposing: re.Pattern[str] | None = None

@@ -175,6 +175,10 @@ ENGLISH = Language(
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|silen\w*|mute\w*|off|skip\w*|"
         r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )left(?! of| side| and right| or right|-)|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
+    elided=re.compile(
+        r"(?:[,;]|\s[–—-])\s(?:and |but |or )?(?:never|not|none|no)\s+"
+        r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one)\b"
+    ),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
     turning=spotting(r"\b(?:unless|until|till|yet to|other than|non-[a-z]+)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),

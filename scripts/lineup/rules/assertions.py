@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lineup import sentences
 from lineup.evidence import Feature
+from lineup.languages import language
 from lineup.languages.base import Language
 from lineup.languages.kinds import DENYING, PREFIXED, STRONG
 from lineup.languages.lexicon import Lexicon
@@ -99,13 +100,23 @@ def denial_and_strength(
         yield Hit("strength-changed", there, here, other[0], expected[0], words, f"{expected[0]}>{other[0]}")
 
 
+_APART = (", ", "; ", "– ", "— ", "- ")
+
+
 def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -> Iterator[Hit]:
-    """A denial whose second half is gone: никой чака, where никой не чака is meant."""
+    """A denial whose second half is gone: никой чака, where никой не чака is meant.
+
+    Where the source does not say the verb again (…, never as a guest), the translation need not.
+    """
+    elided = language(pair.languages[0]).elided
+    verbless = elided is not None and elided.search(source.plain) is not None
     for part in sentences.split(target.plain):
         said = target.plain[part.start : part.end]
         if said.count("(") != said.count(")"):
             continue  # it goes on where the bracket closes
         for match in alone(said, known):
+            if verbless and said[: match.start()].endswith(_APART):
+                continue
             here = place_from(pair.target, target, part.start + match.start())
             there = place_from(pair.source, source, 0)
             words: dict[str, str | int] = {"found": match[0], "expected": known.beside, "variant": "alone"}

@@ -171,8 +171,11 @@ def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
     """Words of a sentence that deny only together with another, which is missing: никой чака."""
     if known.paired is None or known.partner is None:
         return
+    quotes = [found.span() for found in _QUOTED.finditer(text)]
     for match in known.paired.finditer(text):
-        rest = text[: match.start()] + " " + text[match.end() :]
+        # What is quoted is a sentence of its own, if it is one.
+        begin, end = next((span for span in quotes if span[0] < match.start() < span[1]), (0, len(text)))
+        rest = text[begin : match.start()] + " " + text[match.end() : end]
         if not known.partner.search(rest) and len(_VERBOSE.findall(rest)) >= 2:
             if known.elided and known.elided.match(text, match.start()):
                 continue
@@ -181,6 +184,7 @@ def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
                 yield match
 
 
+_QUOTED = re.compile(r"[„“\"«][^„“”\"«»]{1,200}[“”\"»]")
 _DASH = re.compile(r"\s[–—-]\s+")
 """Behind it may stand what has no verb: — никакви бисквитки, никакви пароли."""
 _VERBOSE = re.compile(r"[^\W\d_]{2,}")
