@@ -148,6 +148,9 @@ def _odd(plain: str) -> bool:
 def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> Iterator[Hit]:
     """Quotation marks and brackets that are opened and not closed, or the reverse."""
     if outer == "„“":
+        for match in _CLOSED_STRAIGHT.finditer(plain) if _closes_straight(pair) else ():
+            yield on_target(pair, "quote-style", one, match.start(), match[0], f"{match[0][:-1]}“")
+            plain = f"{plain[: match.start()]} {plain[match.start() + 1 : match.end() - 1]} {plain[match.end() :]}"
         odd = _unpaired(plain)
         if odd:
             yield on_target(pair, "quote-unbalanced", one, odd.start(), odd[0], "“" if odd[0] == "„" else "„")
@@ -171,6 +174,14 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
             continue
         at = plain.rfind(left) if more > 0 else plain.find(right)
         yield on_target(pair, "bracket-unbalanced", one, at, left if more > 0 else right, None)
+
+
+_CLOSED_STRAIGHT = re.compile(r"„[^„“”\"\n]{1,300}\"")
+
+
+def _closes_straight(pair: Pair) -> bool:
+    """Is „…" how a page writes quotation marks throughout: does it never close them with a curved one?"""
+    return '"' in pair.texts[1] and "“" not in pair.texts[1] and "”" not in pair.texts[1]
 
 
 # a) and 1) count without an opening bracket.
