@@ -92,6 +92,8 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
     text = shown(first)
     if not missing and _is_notice(pair, seen, [bead.target[0] for bead in run]):
         return
+    if missing and _addresses_others(pair, [bead.source[0] for bead in run]):
+        return
     if missing:
         yield Hit(_MISSING.get(first.kind, "block-missing"), source, target, None, text, words, text)
         return
@@ -123,6 +125,22 @@ def _is_notice(pair: Pair, blocks: Sequence[Block], places: Sequence[int]) -> bo
         return False
     twins = [index for bead in pair.beads if bead.source for index in bead.target]
     return not twins or places[-1] < min(twins) or places[0] > max(twins)
+
+
+def _addresses_others(pair: Pair, places: Sequence[int]) -> bool:
+    """Are these blocks of the source in the language of the translation? They lead its readers to it, and are not for it.
+
+    Four letters in five tell it, where the two languages are written in different alphabets.
+    """
+    first, second = language(pair.languages[0]), language(pair.languages[1])
+    if not first.letters or not second.letters or first.latin == second.latin:
+        return False
+    said = "".join([pair.source_features[index].plain for index in places]).lower()
+    return sum(map(said.count, second.letters)) >= max(_FEW, 4 * sum(map(said.count, first.letters)))
+
+
+_FEW = 8
+"""So many letters are more than a name."""
 
 
 def _original(page: Page, copy: Block) -> Block | None:
