@@ -16,7 +16,7 @@ from lineup.record import Record
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import on_target
 
-_LITERAL = re.compile(r"(\d(?<![\w.,#\]*]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_LITERAL = re.compile(r"(\d(?<![\w.,#\]]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
 _ANY = f"xX{'xX'.translate(TO_CYRILLIC)}*"
 """Stands for any number of a version, 3.x; an x looks the same in either alphabet."""
 _BEFORE = 40
@@ -100,15 +100,20 @@ _EDITION = re.compile(r"\d\.0")
 """Industry 4.0, Web 2.0: a name wherever a word stands before it."""
 
 
+_BRIEF = frozenset((model.HEADING, model.ROW, model.HEAD_ROW, model.TERM))
 _CAPITAL = re.compile(r"[^\W\d_][\w-]*[^\W\d_]\s$")
 
 
 def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
-    """Is this the version of something whose name is in the reader's letters here, and in Latin ones in the source?"""
+    """Is this the version of something whose name is in the reader's letters here, and in Latin ones in the source?
+
+    A word that begins a sentence of the source is no name (Returns 2.5), but where the block is no sentence.
+    """
     before = _CAPITAL.search(one.plain, 0, match.start())
     if before is None or not before[0][0].isupper():
         return False
-    name = re.compile(rf"[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
+    start = r"(?:^|\s)" if one.block.kind in _BRIEF else r"(?<![.!?:])[^\S\n]"
+    name = re.compile(rf"{start}[“\"'(]?[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
     index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
     return any(name.search(there.plain) for there in pair.sources(index))
 
