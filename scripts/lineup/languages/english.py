@@ -110,6 +110,7 @@ ENGLISH = Language(
     multiplied=frozenset(("hundred",)),
     magnitudes={
         "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
+        "Thousand": 1e3, "Million": 1e6, "Billion": 1e9, "Trillion": 1e12,
         "k": 1e3, "K": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "M": 1e6, "bn": 1e9, "B": 1e9,
     },
     currencies={
