@@ -162,8 +162,14 @@ def _joined(one: Keyed, two: Keyed) -> Keyed:
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 
 
+_LONGEST = 3
+"""So many sentences may be one in the other language."""
+_STEPS = ((1, 1, 0.0), (1, 0, GAP), (0, 1, GAP), (2, 1, 1.5), (1, 2, 1.5), (3, 1, 3.0), (1, 3, 3.0))
+"""How many sentences of either side a bead may have, and what that costs beside how well they fit."""
+
+
 def pair(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> Beads:
-    """Beads of sentences by length and shared words: 1-1, 1-0, 0-1, 2-1, 1-2 (Gale and Church, 1993)."""
+    """Beads of sentences by length and shared words: 1-1, 1-0, 0-1, 2-1, 1-2 (Gale and Church, 1993), and 3-1, 1-3."""
     return priced(source, target, ratio)[1]
 
 
@@ -175,7 +181,10 @@ def priced(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> tu
     how: list[list[tuple[int, int]]] = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
 
-    twos = [[_joined(*side[k : k + 2]) for k in range(len(side) - 1)] for side in (source, target)]
+    runs: list[list[list[Keyed]]] = [[[], list(side)] for side in (source, target)]
+    for some, side in zip(runs, (source, target), strict=True):
+        for _ in range(_LONGEST - 1):
+            some.append([_joined(one, side[k + len(some) - 1]) for k, one in enumerate(some[-1][: len(side) - len(some) + 1])])
 
     def cost(first: Keyed, second: Keyed, weight: float) -> float:
         least = min(len(first.keys), len(second.keys))
@@ -193,15 +202,13 @@ def priced(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> tu
             here = best[i][j]
             if here == infinite or abs(i - j) > band:
                 continue
-            for di, dj, extra in ((1, 1, 0.0), (1, 0, GAP), (0, 1, GAP), (2, 1, 1.5), (1, 2, 1.5)):
+            for di, dj, extra in _STEPS:
                 if i + di <= n and j + dj <= m:
                     price = here + extra
                     if di and dj:
                         if price - _MOST_ALIKE > best[i + di][j + dj]:
                             continue  # however well they fit
-                        first = source[i] if di == 1 else twos[0][i]
-                        second = target[j] if dj == 1 else twos[1][j]
-                        price += cost(first, second, 1.0 if di == dj else 1.6)
+                        price += cost(runs[0][di][i], runs[1][dj][j], 1.0 if di == dj else 1.6)
                     if price < best[i + di][j + dj]:
                         best[i + di][j + dj] = price
                         how[i + di][j + dj] = (di, dj)
