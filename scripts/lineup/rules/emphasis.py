@@ -19,7 +19,7 @@ def emphasis(
     """A different number of emphasised or strong passages.
 
     `plain` gathers the words that a page's translation leaves without marks (`**IP** addresses`): each is told once, and
-    further ones, behind the first, are notes, for the translation leaves names as they are throughout.
+    further ones, behind two of them, are notes, for the translation leaves names as they are throughout.
     """
     sides = {name: _seen(_marked(source, name), _marked(target, name)) for name in ("strong", "emphasis")}
     counts = {name: (len(ours), len(theirs)) for name, (ours, theirs) in sides.items()}
@@ -32,7 +32,7 @@ def emphasis(
         if len(lost) == expected - found:
             if plain.issuperset(lost):
                 return
-            habit = bool(plain)
+            habit = len(plain) > 1
             plain.update(lost)
         words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
         fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
