@@ -116,6 +116,12 @@ class Feature:
         return words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
 
     @_late
+    def named(self) -> frozenset[str]:
+        """Of a table row, the cells that may be the same in both languages and tell one row from another: those with letters."""
+        parts = map(str.strip, self.block.text.split("|"))
+        return frozenset([part for part in parts if len(part) > 1 and not part.isdecimal()])
+
+    @_late
     def figures(self) -> bool:
         """May what people read of it hold a digit?"""
         return self.digits != b"" and _DIGIT.search(self.plain) is not None

@@ -19,7 +19,7 @@ SWAP = 2.5
 """By how much a pair of neighbours must fit better crosswise to be held for swapped."""
 
 CONTRAST = 3.0
-"""How much it speaks for a swap that all the words that tell two neighbours apart fit crosswise."""
+"""How much it speaks for a swap that all the words that tell two neighbours apart fit crosswise; cells, twice as much."""
 
 _TEXT_KINDS = frozenset(
     (model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION, model.ADMONITION, model.TAB, model.HEADING)
@@ -120,6 +120,8 @@ def crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) 
         return -1.0
     if s1.keys != s2.keys and s1.keys == t1.keys and s2.keys == t2.keys:
         return -1.0
+    if s1.block.kind == model.ROW and _by_cells(s1, s2, t1, t2) < 0:
+        return -1.0
     straight = length_cost(s1.size, t1.size, ratio) + length_cost(s2.size, t2.size, ratio)
     crossed = length_cost(s1.size, t2.size, ratio) + length_cost(s2.size, t1.size, ratio)
     if s1.keys != s2.keys or t1.keys != t2.keys:
@@ -128,11 +130,13 @@ def crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) 
     if crossed > straight + 3.0:
         return -1.0
     gain = straight - crossed + 6.0 * (likeness(s1, t2) + likeness(s2, t1) - likeness(s1, t1) - likeness(s2, t2)) - SWAP
-    return gain + contrast(s1, s2, t1, t2) if gain > -CONTRAST else gain
+    return gain + contrast(s1, s2, t1, t2) if gain > -2 * CONTRAST else gain
 
 
 def contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
     """What speaks for a swap of two neighbours that say almost the same: all that tells them apart fits crosswise."""
+    if s1.block.kind == model.ROW and _by_cells(s1, s2, t1, t2) > 0:
+        return 2 * CONTRAST
     if s1.keys != s2.keys or t1.keys != t2.keys:
         return 0.0  # code, addresses and numbers tell them apart better
     a, b, c, d = s1.sounds, s2.sounds, t1.sounds, t2.sounds
@@ -141,6 +145,15 @@ def contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
     if not (one.isdisjoint(ours) and two.isdisjoint(theirs)):
         return 0.0
     return CONTRAST if len(one & theirs) + len(two & ours) > 1 else 0.0
+
+
+def _by_cells(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> int:
+    """Do cells that are the same in both languages pair two rows straight (-1) or crosswise (1)? 0 where they do not tell."""
+    one, two, ours, theirs = s1.named - s2.named, s2.named - s1.named, t1.named - t2.named, t2.named - t1.named
+    if one & ours or two & theirs:
+        return -1
+    # Both: where a row is gone, each of its neighbours finds one of its cells a row further on.
+    return int(bool(one & theirs and two & ours))
 
 
 def looks_wrong(s: Feature, t: Feature, ratio: float) -> bool:
