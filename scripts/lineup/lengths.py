@@ -15,6 +15,10 @@ The characters are those of both, and 24; lengths that do not keep to this may f
 """
 
 
+SHORTEST = 0.2
+"""So few characters of a translation stand for one of its source, where a character is a word: no page has fewer."""
+
+
 def length_cost(a: int, b: int, ratio: float) -> float:
     """How unlikely it is that `b` characters translate `a` (a shortened form of Gale and Church's -log probability)."""
     if a == 0 and b == 0:

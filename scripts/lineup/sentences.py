@@ -25,9 +25,18 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_a-zа-я])+")
 _YEAR = re.compile(rf"\d[ \u00a0]?{any_of(_YEARS)}$")
 _NOTHING_MORE = re.compile(r"\s*\Z")
 _CLAUSE = re.compile(r"[,;:–—(]")
-_END = re.compile(r"[.!?…][.!?…]*[\"“”’»)\]*_]*(?:\\(?=\n))?(?=\s*$|\s+[„“\"‘(\[*_«]*[^\W\d_a-zа-я])")
-_STOP = re.compile(r"[.!?…]|[:;]\n")
-_CLOSING = ' \u00a0.!?…"“”’»)]*_'
+_WIDE = "。！？｡"
+"""Stops of scripts that have no spaces between words: nothing need follow them."""
+_SMALL = "a-zß-öø-ÿα-ώа-џґ" + "".join(filter(str.islower, map(chr, range(0x100, 0x180))))
+"""Letters with which no sentence begins; scripts without capitals have none of them."""
+_STOPS = ".!?…؟۔।" + _WIDE
+_END = re.compile(
+    rf"[{_STOPS}][{_STOPS}]*(?:(?<=[{_WIDE}])(?![”’»）」』】》〉])|[\"“”’»)\]*_）」』]*(?:\\(?=\n))?"
+    rf"(?=\s*$|\s+[„“\"‘(\[*_«（「『]*[^\W\d_{_SMALL}]))"
+    r"|(?<=[α-ώ])[;\u037e](?=\s+[«(\[*_]*[Α-ΩΆΈ-Ώ])"  # the question mark of Greek
+)
+_STOP = re.compile(rf"[{_STOPS}]|[:;]\n|(?<=[α-ώ])[;\u037e]")
+_CLOSING = f' \u00a0{_STOPS}"“”’»)]*_）」』'
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
 _LONG = 1 + max(len(part) for word in _SHORT | _MAYBE for part in word.split("."))
 """So many letters in a row end no abbreviation."""
