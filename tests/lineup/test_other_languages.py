@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.lineup.pairs import Rule, said
+from tests.lineup.pairs import pair, said
 
 from lineup import sentences
+from lineup.rules.values import values
 from lineup.rules.wording import wording
 
 
@@ -59,5 +60,70 @@ LOST = [("sentence-missing", "", "Those who want to comment sign in first, with 
     ],
     ids=["zh", "zh-lost", "ja", "ja-lost"],
 )
-def test_a_sentence_is_missed_where_no_spaces_stand(language: str, target: str, hits: list[tuple[str, str, str]]) -> None:
+def test_a_sentence_is_missed_where_no_spaces_stand(
+    language: str, target: str, hits: list[tuple[str, str, str]]
+) -> None:
     assert said(wording, ENGLISH, target, ("en", language)) == hits
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "target", "hits"),
+    [
+        # Dates and times, of which only the figures can be read.
+        ("On 5 June 2019 it opened.", "de", "Am 5. Juni 2019 öffnete es.", []),
+        ("On 5 June 2019 it opened.", "ja", "2019年6月5日に開いた。", []),
+        ("On 5 June 2019 it opened.", "ja", "2019年6月6日に開いた。", [("date-changed", "6", "5 June 2019")]),
+        ("On 5 June 2019 it opened.", "ja", "2019年7月5日に開いた。", [("value-added", "7", "")]),
+        ("On 5 June 2019 it opened.", "fr", "Ouvert le 8 juin 2019.", [("date-changed", "8", "5 June 2019")]),
+        ("On 5 June 2019 it opened.", "fr", "Ouvert le 5 juin.", [("date-changed", "5", "5 June 2019")]),
+        ("On 5 June 2019 it opened.", "ar", "افتتح في ٥ يونيو ٢٠١٩.", []),
+        ("In June 2019 it opened.", "zh", "2019年6月开放。", []),
+        ("It opens at 5:30 pm.", "fr", "Il ouvre à 17 h 30.", []),
+        ("It opens at 5:30 pm.", "fr", "Il ouvre à 17h30.", []),
+        ("It opens at 5:30 pm.", "ja", "午後5時30分に開く。", []),
+        ("It opens at 5:30 pm.", "fr", "Il ouvre à 18h30.", [("time-changed", "18h30", "5:30 pm")]),
+        # Sums, percentages and magnitudes.
+        ("It costs €3.5 million.", "de", "Es kostet 3,5 Millionen Euro.", []),
+        ("It costs €3.5 million.", "de", "Es kostet 4,5 Millionen Euro.", [("money-changed", "4,5", "€3.5 million")]),
+        ("It costs €3.5 million.", "ja", "費用は350万ユーロです。", []),
+        ("It costs €3.5 million.", "zh", "费用为450万欧元。", [("money-changed", "450万", "€3.5 million")]),
+        ("There are three million people.", "fr", "Il y a 3 millions de personnes.", []),
+        ("It costs $15,000.", "de", "Es kostet 15.000 Dollar.", []),
+        ("It costs $15,000.", "fr", "Cela coûte 15 000 $.", []),
+        ("It costs $15,000.", "de", "Es kostet 15.000 €.", [("money-changed", "15.000 €", "$15,000")]),
+        ("It grew to 25 percent.", "de", "Es wuchs auf 25 Prozent.", []),
+        ("It grew by 25%.", "ja", "25％増えた。", []),
+        ("It grew by 25%.", "de", "Es wuchs um 25.", [("percent-changed", "25", "25%")]),
+        ("There are 1,250,000 people.", "hi", "12,50,000 लोग हैं।", []),
+        ("In the 21st century.", "fr", "Au XXIe siècle.", []),
+        # Figures between letters of scripts without spaces.
+        ("Repeat steps 2-6 in row 20.", "ja", "20行目で手順2から6を繰り返します。", []),
+        ("Repeat steps 2-6 in row 20.", "zh", "在第２０行重复步骤２到６。", []),
+        ("Repeat steps 2-6 in row 20.", "ko", "20행에서 2단계부터 6단계까지 반복합니다.", []),
+        ("Repeat steps 2-6 in row 20.", "th", "ทำซ้ำขั้นตอนที่2ถึง6ในแถว20", []),
+        ("Repeat steps 2-6 in row 20.", "zh", "在第30行重复步骤2到6。", [("number-changed", "30", "20")]),
+        ("A picture of 640x480 pixels.", "de", "Ein Bild mit 640 x 480 Pixeln.", []),
+        ("A picture of 640x480 pixels.", "de", "Ein Bild mit 640 x 400 Pixeln.", [("measure-changed", "400", "480 pixels")]),
+    ],
+)  # fmt: skip
+def test_figures_are_compared_though_words_are_not_known(
+    source: str, language: str, target: str, hits: list[tuple[str, str, str]]
+) -> None:
+    assert said(values, source, target, ("en", language)) == hits
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "target"),
+    [
+        ("It has 3 parts.", "ru", "Состоит из трёх частей."),
+        ("It has 3 parts.", "ja", "三つの部分がある。"),
+        ("It is a task.", "ja", "1 つのタスクです。"),
+        ("There are ways to do it.", "ja", "次の 2 つの方法がある。"),
+    ],
+)
+def test_a_few_may_be_said_in_words_that_are_not_known(source: str, language: str, target: str) -> None:
+    assert [hit.severity for hit in values(pair(source, target, ("en", language)))] == ["note"]
+
+
+def test_a_number_in_words_is_not_missed_where_none_are_known() -> None:
+    assert said(values, "There are eight of them here.", "Es gibt acht davon.", ("en", "de")) == []

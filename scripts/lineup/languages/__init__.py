@@ -14,6 +14,14 @@ KNOWN = tuple(_KNOWN)
 """The codes of the languages that have a module of their own."""
 # Languages without a module of their own whose decimal mark is a comma.
 _COMMA = frozenset("ru uk de fr es it pl pt nl cs sk sl hr sr mk ro hu el tr da sv nb no fi et lv lt be".split())
+# The words for a thousand and more that stand behind figures in languages without a module of their own.
+_LARGE = {
+    "zh": {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8},
+    "ja": {"万": 1e4, "億": 1e8, "兆": 1e12},
+    "ko": {"만": 1e4, "억": 1e8, "조": 1e12},
+}
+# Signs and codes of currencies, which are the same everywhere.
+_MONEY = {"€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP", "BGN": "BGN"}
 # The quotation marks of languages without a module of their own.
 _QUOTES = {"de": ("„“", "‚‘")}
 
@@ -28,4 +36,10 @@ def language(code: str) -> Language:
         return known
     from lineup.languages.base import GENERAL  # noqa: PLC0415
 
-    return GENERAL.but(code=short, decimal="," if short in _COMMA else ".", quotes=_QUOTES.get(short, ()))
+    return GENERAL.but(
+        code=short,
+        decimal="," if short in _COMMA else ".",
+        magnitudes=_LARGE.get(short, {}),
+        currencies=_MONEY,
+        quotes=_QUOTES.get(short, ()),
+    )

@@ -12,5 +12,12 @@ LONE = "aceo"
 """Of the Latin ones those that are words of one letter as Cyrillic ones: а, с, е, о."""
 TO_ROMAN = str.maketrans("ХІ", "XI")
 """Cyrillic letters that are written for Roman numerals, of those below a hundred."""
+WITHOUT_SPACES = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17a2"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Letters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, as a set of an expression holds them: words of them
+stand beside figures and beside other words without a space."""
 IN_LATIN_OR_CYRILLIC = frozenset(("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"))
 """Languages with an alphabet of which it is known that all of its letters are Latin or Cyrillic ones."""

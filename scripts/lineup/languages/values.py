@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from lineup.languages.alphabets import WITHOUT_SPACES
 from lineup.languages.base import Language, maybe
 from lineup.languages.numerals import in_words, read_words
 
@@ -36,6 +37,8 @@ _LITERAL = (
     rf"|\d+(?:[.,](?!{_POWER})\d+)*)"
 )
 _CODES = ("EUR", "USD", "GBP", "BGN")
+_PERCENT = ("%", "％", "٪")
+"""How per cent is written where a language says no more."""
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
 
@@ -73,7 +76,8 @@ def _figures(language: Language) -> re.Pattern[str]:
     scale = _words(word for word in language.magnitudes if len(word) > 1)
     short = _words(word for word in language.magnitudes if len(word) == 1)
     money, units = _words(language.currencies), _words(language.units)
-    percent = _words(language.percent or ("%",))
+    percent = _words(language.percent or _PERCENT)
+    clock_mark = "[:.]" if language.known else "[:.h]"  # 17h30, where no words for hours are known
     points = _words(language.counting.points)
     clock = _words(language.hours)
     ordinal, day, of = (
@@ -90,13 +94,13 @@ def _figures(language: Language) -> re.Pattern[str]:
       | (?P<dmy>(?<![\w.])(?P<day>[0-3]?\d)(?:{day})?(?:{_SPACE}(?:{of}))?{_SPACE}(?P<month>{months}|(?i:{months})(?=,?{_SPACE}{year}))(?!\w)(?:,?{_SPACE}(?P<year>{year}))?)
       | (?P<mdy>(?<!\w)(?P<month2>{months})(?:{_SPACE}|,{_SPACE}(?=[0-3]?\d(?:st|nd|rd|th)\b))(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.:%]|\.\d|,(?!{year})\d|{_SPACE}?[-–]{_SPACE}?\d)(?:(?:,?{_SPACE}|,)(?P<year2>{year}))?)
       | (?P<my>(?<!\w)(?P<month3>{months})(?:{_SPACE}|,{_SPACE}|{_SPACE}(?:{of}){_SPACE})(?P<year3>{year}))
-      | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=:\d\d)))
+      | (?P<time>(?<![\w.:,])(?P<hour>[01]?\d|2[0-4]){clock_mark}(?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:{_SPACE}?(?P<noon>[apAP](?:[mM]|\.[mM]\.))(?!\w)|{_SPACE}?(?:{clock})(?!\w)|(?<=[:h]\d\d)))
       | (?P<until>(?<![\w.:,])(?P<hour3>1[0-2]|\d)(?:[:.](?P<minute3>[0-5]\d))?(?={_SPACE}?(?:[-–—]|to|and|until){_SPACE}?(?P<end>1[0-2]|\d)(?:[:.][0-5]\d)?{_SPACE}?(?P<noon3>[apAP](?:[mM]|\.[mM]\.))(?!\w)))
       | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))
       | (?P<before>(?:US)?[€$£]|(?<!\w)(?:{"|".join(_CODES)})(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:(?:{_SPACE}|-)?(?P<scale>{scale}|{short})(?!\w))?
-      | (?:(?<!\w)|(?<=(?<!\w)[vV]))(?:(?<!\d[.,])|(?<=\d\.)(?={_POWER}))(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
+      | (?:(?<!\w)|(?<=(?<!\w)[vV])|(?<=\d\d[xх]))(?:(?<!\d[.,])|(?<=\d\.)(?={_POWER}))(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
         (?:(?:{_SPACE}|-)?(?P<scale2>{scale})(?!\w)|(?P<scale3>{short})(?!\w))?
-        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}(?:{points}))|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>[^\W\d_]\w*))?
+        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}(?:{points}))|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>(?!(?<=\d\d)[xх×]\d\d)[^\W\d_]\w*))?
         """,
         re.VERBOSE,
     )
@@ -125,6 +129,8 @@ def read_values(text: str, language: Language) -> list[Value]:
 def read_known(text: str, tokens: Collection[str], language: Language, *, spoken: bool) -> list[Value]:
     """The same for a text whose words are among `tokens`, in small letters; `spoken` where they tell of numbers in words."""
     text = text.replace("\n", " ")  # a line may end amid a value
+    if not (language.known or text.isascii()):
+        text = _apart(language).sub("。", text)
     found = read_figures(text, language, tokens)
     if spoken:
         taken = [(value.offset, value.end) for value in found]
@@ -134,6 +140,13 @@ def read_known(text: str, tokens: Collection[str], language: Language, *, spoken
                 found.append(_spoken(number.number, number.scaled, text, number.offset, number.end, language))
         found.sort(key=lambda value: value.offset)
     return found
+
+
+@lru_cache(maxsize=8)
+def _apart(language: Language) -> re.Pattern[str]:
+    """Letters that stand right beside figures and are no part of what these say, in scripts without spaces between words."""
+    large = "".join(word for word in language.magnitudes if len(word) == 1)
+    return re.compile(rf"(?![{large}])[{WITHOUT_SPACES}]" if large else f"[{WITHOUT_SPACES}]")
 
 
 def read_figures(text: str, language: Language, tokens: Collection[str]) -> list[Value]:
@@ -282,7 +295,7 @@ def readings(literal: str, decimal: str) -> tuple[object, object]:
         mark = marks[0]
         thousands = len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) == 3 for group in groups[1:])
         if len(marks) > 1:
-            return (float("".join(groups)), None) if thousands else (plain, None)
+            return (float("".join(groups)), None) if thousands or _in_lakhs(groups, mark) else (plain, None)
         fraction = float(".".join(groups))
         if plain != literal:  # spaces have set the thousands apart already
             return fraction, None
@@ -294,3 +307,9 @@ def readings(literal: str, decimal: str) -> tuple[object, object]:
     if marks.count(plain[last]) > 1:
         return plain, None
     return float(re.sub("[.,]", "", plain[:last]) + "." + plain[last + 1 :]), None
+
+
+def _in_lakhs(groups: list[str], mark: str) -> bool:
+    """Are the digits grouped as in India: 12,50,000?"""
+    *twos, last = groups[1:]
+    return mark == "," and len(last) == 3 and len(groups[0]) <= 2 and all(len(two) == 2 for two in twos)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from lineup import model
 from lineup.evidence import Feature
@@ -12,6 +13,7 @@ from lineup.record import Record
 from lineup.rules.context import Hit
 from lineup.rules.dates import explode, hours, undated
 from lineup.rules.equal import same_by_any, same_ones
+from lineup.rules.figures_alone import by_figures, is_no_part, may_be_in_words, only_counts, rest_of
 from lineup.rules.found import NUMERIC, Found, Languages, Twins, hit_about, tells
 from lineup.rules.leeway import (
     as_the_source_writes,
@@ -65,6 +67,8 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     yield from ranges(a, b, blocks.languages)
     pairs = same_ones(a, b)
     del a[_MANY:], b[_MANY:]
+    if not (first.known and second.known):
+        by_figures(a, b, pairs, blocks.languages)
     same_by_any(a, b, pairs)
     yield from units(pairs, b, blocks.languages)
     yield from undated(pairs, target, blocks.around, second)
@@ -100,6 +104,12 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
             gained.remove(new)
             yield blocks.hit(_CHANGED.get(old.value.kind, "number-changed"), old, new)
             continue
+        left = list(rest_of(old, gained, blocks.languages[1]))
+        if left:
+            lost.remove(old)
+            gained[:] = [one for one in gained if one not in left]
+            yield blocks.hit("date-changed", old, next(filter(partial(is_no_part, old), left), left[-1]))
+            continue
         word = None if blocks.said_in_words(old) else word_for(old, others, blocks.languages[1])
         if word is not None:
             others.remove(word)
@@ -113,6 +123,8 @@ def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Bl
     if one is None or blocks.rows or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}:
         return
     lost = one in a
+    if not blocks.languages[lost].numbers:
+        return  # it may be said in words that are not known
     if not (lost and blocks.said_in_words(one)):
         hit = blocks.hit("value-missing", one, None) if lost else blocks.hit("value-added", None, one)
         yield hit._replace(severity="note")
@@ -123,7 +135,8 @@ def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Itera
     said = {said_as(one.value) for one, _ in pairs}
     for old in lost:
         hit = blocks.hit("value-missing", old, None)
-        if (not blocks.rows and dispensable(old, pairs)) or blocks.said_in_words(old):
+        in_words = blocks.said_in_words(old) or may_be_in_words(old, blocks.languages[1])
+        if in_words or (not blocks.rows and dispensable(old, pairs)):
             yield hit._replace(severity="note")
         else:
             yield hit._replace(severity="warning") if said_as(old.value) in said else hit
@@ -143,7 +156,8 @@ def _added(
             continue  # what is left of a date that is told
         if in_a_token(new, blocks.features[0]):
             continue
-        word = word_for(new, others, blocks.languages[0])
+        counts = only_counts(new, blocks.languages[1])
+        word = None if counts else word_for(new, others, blocks.languages[0])
         if word is not None:
             others.remove(word)
             yield blocks.hit("number-changed", word, new)
@@ -154,5 +168,6 @@ def _added(
                 or goes_on(new, blocks.languages)
                 or one_bit(new, blocks.languages)
                 or beside(new, pairs)
+                or counts
             )
             yield hit._replace(severity="note") if free else hit

@@ -55,7 +55,8 @@ def lists(a: list[Found], b: list[Found]) -> None:
 
 
 _ROMAN = re.compile(r"X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})")
-_ROMAN_LETTERS = re.compile(r"[IVXL](?<![\w.][IVXL])[IVXL]*(?!\w)")
+# In French its ending stands behind the numeral of an ordinal number: XXIe.
+_ROMAN_LETTERS = re.compile(r"[IVXL](?<![\w.][IVXL])(?:[IVXL]*(?!\w)|[IVXL]+(?=(?:e|ème|er|re)(?!\w)))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 

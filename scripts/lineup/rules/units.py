@@ -9,6 +9,7 @@ from functools import lru_cache
 from lineup.languages.base import any_of
 from lineup.languages.values import MEASURE, MONEY, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
+from lineup.rules.figures_alone import may_be_the_same
 from lineup.rules.found import Found, Languages, Twins, hit_about
 from lineup.rules.ranges import in_range
 
@@ -23,7 +24,7 @@ def units(pairs: list[Twins], b: Sequence[Found], languages: Languages) -> Itera
     }
     for one, two in pairs:
         s, t = one.value, two.value
-        if s.unit == t.unit or WORD in (s.kind, t.kind):
+        if s.unit == t.unit or WORD in (s.kind, t.kind) or may_be_the_same(one, two, languages):
             continue
         rule = {MONEY: "money-changed", PERCENT: "percent-changed", MEASURE: "measure-changed"}.get(
             s.kind if s.unit else t.kind, ""
