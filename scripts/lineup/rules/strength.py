@@ -175,4 +175,14 @@ def _norms(text: str, known: Language) -> _Norms:
             name, match = next((name, match) for name, match in readings if match)
             found.append((name, match))
             end = match.end()
-    return found
+    return [] if all(_is_named(phrase) for _, phrase in found) else found
+
+
+def _is_named(phrase: re.Match[str]) -> bool:
+    """Is a phrase a word that is spoken of, alone between quotation marks (the key words "MUST" and "MAY" are …)?"""
+    text, (start, end) = phrase.string, phrase.span()
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+
+
+_OPENING = frozenset("\"'„“‚‘«")
+_CLOSING = frozenset("\"'“”‘’»")
