@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.languages.values import DATE, MEASURE, MONEY, PERCENT, TIME
+from lineup.languages.values import DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME
 from lineup.model import Place
 from lineup.record import Record
 from lineup.rules.context import Hit
@@ -48,8 +49,14 @@ class Blocks(Record):
     languages: Languages
 
     def hit(self, rule: str, old: Found | None, new: Found | None) -> Hit:
-        """A hit about a value of the source, of the target, or both."""
-        return hit_about(rule, old, new, self.around, self.languages[1])
+        """A hit about a value of the source, of the target, or both; a version is expected as the target writes it (Ruby 2.1)."""
+        hit = hit_about(rule, old, new, self.around, self.languages[1])
+        if hit.expected and hit.words and old and old.value.kind == NUMBER and hit.expected != old.text:
+            there = re.compile(rf"(?<![\w.,]){re.escape(old.text)}(?![\w%]|[.,]\d)")
+            if any(there.search(one.plain) for one in self.features[1]):
+                same = {"variant": "same"} if rule == "value-missing" else {}
+                return hit._replace(expected=old.text, words={**hit.words, "expected": old.text, **same})
+        return hit
 
     @property
     def rows(self) -> bool:

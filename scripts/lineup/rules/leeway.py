@@ -33,9 +33,15 @@ def dispensable(one: Found, pairs: Sequence[Twins]) -> bool:
     again = [old.value.kind == WORD for old, _ in pairs if said_as(old.value) == said]
     return (
         (one.value.kind != WORD) in again
-        or bool(again and _NAME.search(plain, max(0, offset - _NAME_LONG), offset))
+        or bool(again and (_NAME.search(plain, max(0, offset - _NAME_LONG), offset) or _is_version(one)))
         or bool(_NAMED.search(plain, max(0, offset - 2), offset))
     )
+
+
+def _is_version(one: Found) -> bool:
+    """Is this a version: a number of three parts, or the beginning of one of the block's (2.1, beside 2.1.9)?"""
+    dots = one.text.count(".")
+    return dots > 1 or (dots == 1 and re.search(rf"(?<![\d.]){re.escape(one.text)}\.\d", one.one.plain) is not None)
 
 
 def said_in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
