@@ -80,6 +80,8 @@ def cheapest(
         kind = s.block.kind
         fusable = kind in _FUSABLE
         swappable = i > 1 and kind in SWAPPABLE and source[s0 + i - 2].head == s.head
+        if swappable and source[s0 + i - 2].block.text == s.block.text:
+            swappable = False  # nobody can tell
         row, step = [inf] * width, bytearray(width)
         above = best[-1]
         above2 = best[-2] if i > 1 else None

@@ -384,12 +384,12 @@ def edit(rng: random.Random, root: Path) -> None:
         page.write_text("\n".join(lines), "utf-8")
 
 
-def test_after_a_thousand_random_edits_it_says_what_a_cold_run_says(tmp_path: Path) -> None:
+def test_after_hundreds_of_random_edits_it_says_what_a_cold_run_says(tmp_path: Path) -> None:
     make(tmp_path / "project", pages=5, parts=2)
     make(tmp_path / "fresh", pages=5, parts=2)
     root, rng = tmp_path / "project", random.Random(8)  # noqa: S311 - repeatable
     reread = 0
-    for number in range(1000):
+    for number in range(400):
         edit(rng, root)
         report, read = warm(root, tmp_path / "cache")
         reread += read
@@ -397,7 +397,7 @@ def test_after_a_thousand_random_edits_it_says_what_a_cold_run_says(tmp_path: Pa
         if number % 60 == 59:
             # Otherwise little is left to be compared in the end.
             shutil.copytree(tmp_path / "fresh", root, dirs_exist_ok=True)
-    assert reread < 2500
+    assert reread < 1000
 
 
 def test_trees_without_a_project_have_their_own(root: Path, tmp_path: Path) -> None:
