@@ -142,11 +142,11 @@ def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Itera
     said = {said_as(one.value) for one, _ in pairs}
     for old in lost:
         hit = blocks.hit("value-missing", old, None)
-        in_words = blocks.said_in_words(old) or may_be_in_words(old, blocks.languages[1])
-        if in_words or (not blocks.rows and dispensable(old, pairs)):
+        if (not blocks.rows and dispensable(old, pairs)) or blocks.said_in_words(old):
             yield hit._replace(severity="note")
         else:
-            yield hit._replace(severity="warning") if said_as(old.value) in said else hit
+            unsure = said_as(old.value) in said or may_be_in_words(old, blocks.languages[1])
+            yield hit._replace(severity="warning") if unsure else hit
 
 
 def _added(

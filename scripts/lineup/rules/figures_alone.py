@@ -13,6 +13,8 @@ from lineup.rules.found import Found, Languages, Twins
 _PLAIN = (NUMBER, MEASURE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEHIND = re.compile(r"[ \u00a0\u202f-]?[^\W\d_]")
+_TO_PERCENT = re.compile(r"[ \u00a0]?[^\W\d_]{1,5}[ \u00a0]\d[\d.,]*[ \u00a0\u202f]?[%％٪]")
+"""25 auf 30 %: the sign belongs to both."""
 _COUNTER_BEHIND = re.compile(rf"[ \u00a0]?[{WITHOUT_SPACES}]")
 _IN_WORDS = 12
 """Numbers up to which a text writes rather in words."""
@@ -79,11 +81,20 @@ def has_word_behind(one: Found) -> bool:
 
 
 def may_be_the_same(one: Found, two: Found, languages: Languages) -> bool:
-    """May a percentage or a sum and a bare number be the same, the second with a word that is not known?"""
+    """May a percentage or a sum and a bare number be the same, the second with a word that is not known?
+
+    Not where the page with the bare number writes the sign elsewhere.
+    """
     bare, said, known = (two, one, languages[1]) if one.value.unit else (one, two, languages[0])
     if known.known or bare.value.unit:
         return False
-    return has_word_behind(bare) or (said.value.kind == PERCENT and said.text[-1:].isalpha())
+    if said.value.kind != PERCENT:
+        return has_word_behind(bare)
+    return (
+        said.text[-1:].isalpha()
+        or _TO_PERCENT.match(bare.one.plain, bare.value.end) is not None
+        or (has_word_behind(bare) and all("%" not in block.text for block in bare.page.blocks))
+    )
 
 
 def may_be_in_words(one: Found, other: Language) -> bool:
