@@ -193,7 +193,9 @@ def priced(source: Sequence[Keyed], target: Sequence[Keyed], ratio: float) -> tu
     runs: list[list[list[Keyed]]] = [[[], list(side)] for side in (source, target)]
     for some, side in zip(runs, (source, target), strict=True):
         for _ in range(_LONGEST - 1):
-            some.append([_joined(one, side[k + len(some) - 1]) for k, one in enumerate(some[-1][: len(side) - len(some) + 1])])
+            some.append(
+                [_joined(one, side[k + len(some) - 1]) for k, one in enumerate(some[-1][: len(side) - len(some) + 1])]
+            )
 
     def cost(first: Keyed, second: Keyed, weight: float) -> float:
         least = min(len(first.keys), len(second.keys))

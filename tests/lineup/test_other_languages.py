@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.lineup.pairs import pair, said
+from tests.lineup.pairs import Rule, pair, said
 
 from lineup import sentences
+from lineup.rules.abbreviations import abbreviations
+from lineup.rules.references import references
+from lineup.rules.typography import typography
 from lineup.rules.values import values
 from lineup.rules.wording import wording
 
@@ -131,3 +134,39 @@ def test_a_few_may_be_said_in_words_that_are_not_known(source: str, language: st
 
 def test_a_number_in_words_is_not_missed_where_none_are_known() -> None:
     assert said(values, "There are eight of them here.", "Es gibt acht davon.", ("en", "de")) == []
+
+
+SITE = "The portal is at https://example.org/portal.htm and open."
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "language", "target", "hits"),
+    [
+        # An address ends where Chinese and Japanese begin.
+        (references, SITE, "zh", "门户网站https://example.org/portal.htm已开放。", []),
+        (references, SITE, "zh", "门户网站位于https://example.org/portal.htm，已开放。", []),
+        (references, SITE, "ja", "ポータル（https://example.org/portal.htm）は開いている。", []),
+        (references, SITE, "ja", "ポータルは「https://example.org/portal.htm」です。", []),
+        (
+            references, SITE, "zh", "门户网站https://example.org/portals.htm已开放。",
+            [("url-changed", "https://example.org/portals.htm", "https://example.org/portal.htm")],
+        ),
+        (references, "See https://ja.wikipedia.org/wiki/日本 there.", "ja", "https://ja.wikipedia.org/wiki/日本 を参照。", []),
+        # Little words may stand twice where nobody has said which; an icon is called what stands before it.
+        (typography, "People who know the city.", "de", "Leute, die die Stadt kennen.", []),
+        (typography, "You can wash.", "fr", "Vous vous lavez.", []),
+        (typography, "It knows the city.", "de", "Es kennt diese diese Stadt.", [("word-doubled", "diese diese", "diese")]),
+        (typography, "Click the ![Icon](i.png) icon.", "ja", "アイコン ![アイコン](i.png) をクリックします。", []),
+        # Brackets of either width.
+        (typography, "So it is (here).", "ja", "そうです(ここ）。", []),
+        (typography, "So it is (here).", "ja", "そうです（ここ。", [("bracket-unbalanced", "（", "")]),
+        # Which abbreviations everybody knows is not known; one in wide brackets is explained.
+        (abbreviations, "Press Return, or the key with a plus.", "ru", "Нажмите ВВОД или клавишу ПЛЮС.", []),
+        (abbreviations, "Desktop publishing is there.", "ja", "デスクトップ・パブリッシング（DTP）があります。", []),
+        (abbreviations, "Press the key.", "de", "Drücken Sie QXTW.", [("abbreviation-undefined", "QXTW", "")]),
+    ],
+)  # fmt: skip
+def test_marks_and_little_words_of_other_languages(
+    rule: Rule, source: str, language: str, target: str, hits: list[tuple[str, str, str]]
+) -> None:
+    assert said(rule, source, target, ("en", language)) == hits

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.languages import language
 from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
 from lineup.model import Bead
 from lineup.rules.context import Hit, Pair, place_in
@@ -31,8 +32,8 @@ _LONGEST = 6
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
 _EXPLAINED = re.compile(
-    rf"\((?:[^()]{{0,200}}?(?<!\w))??({_SHORT})(?=\s*[),;:–—=-])|\(({_SHORT})(?!\w)|[,;:–—=] ({_SHORT})(?!\w)[^()]{{0,200}}\)"
-    rf"|(?<!\w)({_SHORT}) (?:\(|[–—=] )"
+    rf"[(（](?:[^()（）]{{0,200}}?(?<!\w))??({_SHORT})(?=\s*[),;:–—=）、，；：-])|[(（]({_SHORT})(?!\w)|[,;:–—=] ({_SHORT})(?!\w)[^()]{{0,200}}\)"
+    rf"|(?<!\w)({_SHORT})(?: \(| [–—=] |（)"
 )
 
 
@@ -120,6 +121,8 @@ def capitals(text: str) -> set[str]:
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
     found = capitals(target_text) - familiar(pair.languages)
+    if not language(pair.languages[1]).known:
+        found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them can be spoken or stand more than once; who reads all of the page has to blank out its addresses and code.
     odd = {short for short in odd if not _is_spoken(short) and _stands_once(short, pair) and not _is_word(short, pair)}

@@ -47,7 +47,7 @@ def typography(pair: Pair) -> Iterator[Hit]:
             if index in marked and not (broken and garbled(plain)):
                 yield from _balance(pair, one, plain, index, outer)
             if index in doubled:
-                yield from _doubled(pair, one, plain, _there(pair, index), twice)
+                yield from _doubled(pair, one, plain, _there(pair, index), twice, second)
         if index in decimal:
             over = bisect_right(heads, index)
             yield from decimal_marks(pair, one, pair.target_features[heads[over - 1]] if over else None, second)
@@ -165,15 +165,19 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
         yield on_target(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
         return
     for left, right in ("()", "[]"):
-        more = plain.count(left) - plain.count(right)
+        more = _count(plain, left) - _count(plain, right)
         if (
             not more
-            or (there := _there(pair, index)).count(left) != there.count(right)
+            or _count(there := _there(pair, index), left) != _count(there, right)
             or (more < 0 and (_MARKER.search(plain) or _SMILEY.search(plain)))
         ):
             continue
-        at = plain.rfind(left) if more > 0 else plain.find(right)
-        yield on_target(pair, "bracket-unbalanced", one, at, left if more > 0 else right, None)
+        at = (
+            max(plain.rfind(left), plain.rfind(_WIDE.get(left, left)))
+            if more > 0
+            else min(found for found in (plain.find(right), plain.find(_WIDE.get(right, right))) if found >= 0)
+        )
+        yield on_target(pair, "bracket-unbalanced", one, at, plain[at], None)
 
 
 _CLOSED_STRAIGHT = re.compile(r"„[^„“”\"\n]{1,300}\"")
@@ -184,22 +188,36 @@ def _closes_straight(pair: Pair) -> bool:
     return '"' in pair.texts[1] and "“" not in pair.texts[1] and "”" not in pair.texts[1]
 
 
+_WIDE = {"(": "（", ")": "）"}
+"""Brackets as they are written between Chinese and Japanese letters."""
+
+
+def _count(text: str, bracket: str) -> int:
+    """How often a bracket stands in a text, narrow or wide."""
+    return text.count(bracket) + (text.count(_WIDE[bracket]) if bracket in _WIDE and not text.isascii() else 0)
+
+
 # a) and 1) count without an opening bracket.
-_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])\)")
+_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])[)）]")
 _SMILEY = re.compile(r"(?<!\w)[:;]-?\)")
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
+_LONG = 5
+"""So many letters no little word has."""
 _AGAIN = re.compile(r"(?i)\b([^\W\d_]{4,}) [^\W\d_]{1,4} \1")
 """To undo the undo's: the translation may do without the little word between."""
 
 
-def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[str]) -> Iterator[Hit]:
+def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[str], known: Language) -> Iterator[Hit]:
     """The same word twice in a row, but for those that may stand so (`twice`)."""
     for match in _DOUBLE.finditer(plain):
         if match[1].lower() in twice or "|" in match[0] or _DOUBLE.search(there) or _AGAIN.search(there):
             continue
-        if any(map(str.isalnum, one.block.text[match.end(1) : match.end() - len(match[1])])):
-            continue  # code stands between them
+        between = one.block.text[match.end(1) : match.end() - len(match[1])]
+        if "![" in between or any(map(str.isalnum, between)):
+            continue  # code stands between them, or the second begins what a picture shows
+        if known.style is NO_STYLE and len(match[1]) < _LONG:
+            continue  # of a language's little words some may stand twice: Leute, die die Stadt kennen
         yield on_target(pair, "word-doubled", one, match.start(), " ".join(match[0].split()), match[1])
         return
