@@ -59,7 +59,7 @@ def untranslated(
         latin = [word for word in words if word.isascii()]
         little = sum(map(first.common.__contains__, latin))
         most = len(latin) >= max(4, 0.8 * len(words))
-        if not most and len(latin) < len(words) and not (little and any(map(_has_run, target))):
+        if not most and len(latin) < len(words) and not any(map(_has_run, target)):
             return None  # most blocks
     source_words = [word.lower() for one in source for word in _WORD.findall(one.plain)]
     if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
@@ -91,7 +91,7 @@ def untranslated(
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        return _clause(pair, source, target, first, source_words) if little else None
+        return _clause(pair, source, target, first, source_words, prose=little > 0)
     words = [word.lower() for word in _WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
     if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
@@ -238,9 +238,12 @@ def _has_small_word(text: str, first: Language) -> bool:
 
 
 def _clause(
-    pair: Pair, source: list[Feature], target: list[Feature], first: Language, source_words: list[str]
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language, source_words: list[str], *, prose: bool
 ) -> Hit | None:
-    """A run of words of the source language in a translated block; what stands in quotation marks may stay as it is."""
+    """A run of words of the source language in a translated block; what stands in quotation marks may stay as it is.
+
+    Without little words outside of them (`prose`) it must be a whole sentence of the source.
+    """
     known = Counter(source_words)
     said = f" {' '.join(source_words)} "
     for one in target:
@@ -258,9 +261,8 @@ def _clause(
             ):
                 run.append(match)
                 continue
-            if _is_clause(run, first, known, one.block.kind, said) and not any(
-                a < run[0].start() and run[-1].end() < b for a, b in quoted
-            ):
+            left = _is_clause(run, first, known, one.block.kind, said) if prose else _is_said_so(run, first, said)
+            if left and not any(a < run[0].start() and run[-1].end() < b for a, b in quoted):
                 text = " ".join(plain[run[0].start() : run[-1].end()].split())
                 return _left(pair, "clause-untranslated", source, [one], run[0].start(), text)
             run = [match] if match is not None and match[0].isascii() else []
@@ -291,8 +293,9 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
     """Is this run of words a clause of the source language and no name?
 
     Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
-    the source block says just that (`said`); and small letters in words that are not little ones: a title has none. Three
-    words or four, where all have small letters, the source block says just that, and the first is a little one.
+    the source block says just that (`said`), or none in a whole sentence that it says; and small letters in words that are
+    not little ones: a title has none. Three words or four, where all have small letters (but for the first of a sentence),
+    the source block says just that, and the first is a little one.
     """
     words = [match[0].lower() for match in run]
     long = sum(len(word) > 1 for word in words)
@@ -302,7 +305,8 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
             long >= _SHORT
             and kind in (model.PARAGRAPH, model.ITEM)
             and words[0] in first.common
-            and all(match[0].islower() for match in run)
+            and all(match[0].islower() for match in run[1:])
+            and (run[0][0].islower() or _is_whole(run))
             and f" {' '.join(words)} " in said
         )
     little = sum(word in first.common for word in words)
@@ -316,8 +320,30 @@ def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], k
         return small >= (1 if little > 2 else 2)
     if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
         return True
-    whole = SENTENCE_BEFORE.search(text[: run[0].start()]) and _SENTENCE_BEHIND.match(text, run[-1].end())
-    return bool(whole) and little == 1 and small >= len(words) - 2
+    if little == 1 and small >= len(words) - 2 and _is_whole(run):
+        return True
+    return _is_said_so(run, first, said)
+
+
+def _is_said_so(run: list[re.Match[str]], first: Language, said: str) -> bool:
+    """Is this run of words a whole sentence that the source says word by word, with small letters in most?"""
+    if len(run) < _CLAUSE or not _is_whole(run):
+        return False
+    words = [match[0] for match in run]
+    small = sum(word[0].islower() and word not in first.common for word in words)
+    exact = small > 2 and 2 * small >= len(words) and f" {' '.join(words).lower()} " in said
+    return exact and not _CALL.search(run[0].string, run[0].start(), run[-1].end())
+
+
+_CALL = re.compile(r"\w\(|[#{}=\\<>|]")
+"""What stands in a formula and in no sentence."""
+
+
+def _is_whole(run: list[re.Match[str]]) -> bool:
+    """Is this run of words a sentence?"""
+    text = run[0].string
+    before = SENTENCE_BEFORE.search(text[: run[0].start()])
+    return before is not None and _SENTENCE_BEHIND.match(text, run[-1].end()) is not None
 
 
 def _left(pair: Pair, rule: str, source: list[Feature], target: list[Feature], offset: int, text: str) -> Hit:
