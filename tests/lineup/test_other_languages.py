@@ -170,3 +170,44 @@ def test_marks_and_little_words_of_other_languages(
     rule: Rule, source: str, language: str, target: str, hits: list[tuple[str, str, str]]
 ) -> None:
     assert said(rule, source, target, ("en", language)) == hits
+
+
+BASIC = "```basic\nREM It says hello\nMsgBox city ' Shows the city\n```"
+
+
+@pytest.mark.parametrize(
+    ("rule", "languages", "source", "target", "hits"),
+    [
+        # Comments of Basic, between languages with the same letters.
+        (references, "en-de", BASIC, BASIC.replace("Shows the city", "Zeigt die Stadt").replace("It says hello", "Grüße"), []),
+        (
+            references, "en-de", BASIC, BASIC.replace("MsgBox city", "MsgBox town"),
+            [("code-changed", "MsgBox town", "MsgBox city")],
+        ),
+        # Code with words of the source's own alphabet, in the other direction.
+        (references, "bg-en", BASIC.replace("Shows the city", "Показва града"), BASIC, []),
+        (references, "bg-en", BASIC.replace(" ' Shows the city", " ' Показва\n' града"), BASIC, []),
+        (
+            references, "bg-en", BASIC.replace("Shows the city", "Показва града"), BASIC.replace("hello", "bye"),
+            [("code-changed", "REM It says bye", "REM It says hello")],
+        ),
+        (references, "bg-en", "Въведете `Скрито==1`.", "Enter `Hidden==1`.", []),
+        (references, "bg-en", "Въведете `-show`.", "Enter `-shown`.", [("inline-code-changed", "-shown", "-show")]),
+        # A number as it is typed.
+        (references, "en-fr", "Enter `$100,000` or `7.5%`.", "Saisissez `$100 000` ou `7,5 %`.", []),
+        (references, "bg-en", "Въведете `7,5%`.", "Enter `7.5%`.", []),
+        (references, "en-de", "Enter `1.10`.", "Geben Sie `1.1` ein.", [("inline-code-changed", "1.1", "1.10")]),
+        # What must be and what should be are one word in Bulgarian.
+        (wording, "bg-en", "Трябва да създадете профил в портала.", "You should create an account in the portal.", []),
+        (wording, "bg-en", "Не трябва да го споделяте с никого там.", "You should not share it with anybody there.", []),
+        (
+            wording, "bg-en", "Трябва да създадете профил в портала.", "You may create an account in the portal.",
+            [("strength-changed", "may", "Трябва")],
+        ),
+    ],
+)  # fmt: skip
+def test_code_and_strength_in_other_pairs(
+    rule: Rule, languages: str, source: str, target: str, hits: list[tuple[str, str, str]]
+) -> None:
+    first, second = languages.split("-")
+    assert said(rule, source, target, (first, second)) == hits

@@ -290,6 +290,8 @@ class Language(Record):
     """Phrases by strength, in the order in which they hold (see norms.py): must, must-not, should, should-not, may; advice (is
     recommended), wish (may want to), only (can only), end (to be able to), need (necessary), chance (it is possible); any, which is none
     of them."""
+    broad: frozenset[str] = frozenset()
+    """Those whose words say what should be as well as what must be (трябва): must, must-not."""
     strong: dict[str, str] = _NOTHING
     """The first five letters of the words in these, and the strength that they speak with."""
     strong_before: tuple[frozenset[str], str] = (frozenset(), "")

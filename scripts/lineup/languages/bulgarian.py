@@ -278,6 +278,7 @@ BULGARIAN = Language(
         "винаги дори необходимо нужно трябва самия самата самите".split()
     ),
     norms=_NORMS,
+    broad=frozenset(("must", "must-not")),
     sole=spotting(r"\b(?:само|единствено|едва|изключително)\b"),
     purpose=spotting(r"\bза да (?:(?:се|си|го|я|ги|му|ѝ|им) )*([а-я]+)"),
     in_words=(

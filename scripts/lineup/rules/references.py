@@ -12,6 +12,7 @@ from lineup import model
 from lineup.evidence import Feature, words_of
 from lineup.inline import NOTHING, Inline
 from lineup.languages.lexicon import Lexicon
+from lineup.languages.values import readings
 from lineup.links import DIGEST, at_source, edition, loose, meaning, of_one_site, rewriting, short_codes
 from lineup.model import Bead, Place
 from lineup.rules.context import Hit, Pair
@@ -20,7 +21,7 @@ from lineup.rules.keys import same_keys
 from lineup.rules.mentions import mentions
 from lineup.rules.parts import Part, parts_of
 from lineup.rules.pictures import alternatives
-from lineup.rules.solid import AROUND, in_common, solid, translated
+from lineup.rules.solid import AROUND, in_common, in_other_letters, solid, translated
 
 _ADDRESSED = ("link", "url", "image")
 
@@ -186,7 +187,11 @@ def _differ(
     if len(gained) > len(lost) and gained[0].ref.kind == "code":
         gained.sort(key=partial(_is_bare, {part.block.text for part in lost}))
     for old, new in zip(lost, gained, strict=False):
-        if new.ref.kind == "code" and translated(new.ref.target) and not _mistyped(old.ref.target, new.ref.target):
+        if (
+            new.ref.kind == "code"
+            and (translated(new.ref.target) or in_other_letters(old.ref.target))
+            and not _mistyped(old.ref.target, new.ref.target)
+        ):
             continue  # a placeholder or a word in code marks, put into the reader's language
         if new.ref.kind == "code" and _as_typed(old, new):
             continue
@@ -285,8 +290,18 @@ def _tight_code(part: Part) -> str:
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
 
 
+_NUMBER = re.compile(r"([$€£]?)(\d+(?:[.,'’ \u00a0\u202f]\d+)*)[ \u00a0\u202f]?([%$€£]?)")
+"""A number by itself, with a sign or without."""
+
+
 def _as_typed(old: Part, new: Part) -> bool:
     """Is this the same as the reader would type it: 7,5%, a formula with a comma in its numbers and semicolons between them?"""
+    numbers = [_NUMBER.fullmatch(part.ref.target) for part in (old, new)]
+    if numbers[0] and numbers[1]:
+        one, two = (found[1] + found[3] for found in numbers if found)
+        ours, theirs = (set(readings(found[2], ".")) - {None} for found in numbers if found)
+        digits = [re.sub(r"\D", "", part.ref.target) for part in (old, new)]
+        return one == two and digits[0] == digits[1] and not ours.isdisjoint(theirs)
     there, here = _tight_code(old), _DECIMAL.sub(r"\1.\2", _tight_code(new)).replace(";", ",")
     return here == (there.replace(";", ",") if there.startswith("=") else there)
 

@@ -60,11 +60,12 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
         )
     if a.text == b.text or (named[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
         return
-    changed = _changed_line(a.text.split("\n"), b.text.split("\n"), pair.languages)
+    lines = [_lines(block.text, named[0], pair.languages) for block in (a, b)]
+    changed = _changed_line(lines[0], lines[1], pair.languages)
     if changed is None:
         return
     if named[0].lower() in _CASELESS and not _changed_line(
-        a.text.lower().split("\n"), b.text.lower().split("\n"), pair.languages
+        [line.lower() for line in lines[0]], [line.lower() for line in lines[1]], pair.languages
     ):
         return
     row, expected, found = changed
@@ -101,6 +102,7 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
                     (
                         (bare := _tight(new)) != _tight(old)
                         and not translated(bare)
+                        and not in_other_letters(_tight(old))
                         and not _in_own_language(old, new, languages)
                     )
                     or (
@@ -124,7 +126,8 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
     # A text that is written for readers is code to the eye of the other side; what is commented is neither. What both
     # sides have stands for nothing else.
     spoken = sum(translated(line) and line not in shared for line in bare_b)
-    if sum(lost.values()) <= spoken and not gained:
+    before = sum(in_other_letters(line) and line not in shared for line in bare_a)
+    if sum(lost.values()) <= spoken and sum(gained.values()) <= before:
         return None
     row, missing = _alone(bare_a, bare_b)
     old = missing if lost[missing] else next(iter(lost), "")
@@ -208,6 +211,27 @@ def _tight(line: str) -> str:
 def translated(line: str) -> bool:
     """Has this line letters beyond ASCII, as a translated comment or text would?"""
     return not line.isascii() and any(char.isalpha() and char > "\x7f" for char in line)
+
+
+_FIRST_OTHER = "\u0370"
+"""Before it stand the Latin letters."""
+
+
+def in_other_letters(text: str) -> bool:
+    """Has this letters of another alphabet than the Latin one, as what is translated from another language would?"""
+    return not text.isascii() and any(char.isalpha() and char >= _FIRST_OTHER for char in text)
+
+
+_BASIC = frozenset("basic bas vb vba vbnet vbscript".split())
+_BASIC_COMMENT = re.compile(r"^((?:[^\"'\n]|\"[^\"\n]*\")*?)(?:'|\bREM\b).*", re.IGNORECASE)
+
+
+def _lines(text: str, info: str, languages: tuple[str, str]) -> list[str]:
+    """The lines of code; where both languages have Latin letters, without the comments of Basic, that no others tell apart."""
+    lines = text.split("\n")
+    if info.lower() not in _BASIC or not all(language(code).latin for code in languages):
+        return lines
+    return [_BASIC_COMMENT.sub(r"\1", line) for line in lines]
 
 
 _TAGS = re.compile(r"<([A-Za-z][\w-]{0,40})(?=[\s/>])")

@@ -19,6 +19,8 @@ _DIFFERENT = {
     "advice": {"must", "may", "need"},
     "may": {"must", "should", "should-not", "advice"},
     "chance": {"must"},
+    "must or should": {"may", "advice"},
+    "must not or should not": {"may", "advice"},
 }
 """Strengths of the source, and those of a translation that says something else."""
 _FITTING = {
@@ -30,8 +32,12 @@ _FITTING = {
     "may": {"any", "chance"},
     "any": {"may"},
     "chance": {"may"},
+    "must or should": {"must", "should", "need"},
+    "must not or should not": {"must-not", "should-not"},
 }
 """Strengths of the source, and other ones of a translation that says the same: one language orders where the other advises."""
+_BROAD = {"must": "must or should", "must-not": "must not or should not"}
+"""What a source says with words that are as strong as the translation needs them."""
 _NONE: set[str] = set()
 
 _Norm = tuple[str, re.Match[str]]
@@ -43,7 +49,8 @@ def other_strength(
     source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon
 ) -> tuple[re.Match[str], re.Match[str]] | None:
     """The phrases of two sentences that say the same thing in another strength, if there are such."""
-    ours = _norms(source, languages[0])
+    broad = languages[0].broad
+    ours = [(_BROAD[name] if name in broad else name, found) for name, found in _norms(source, languages[0])]
     theirs = _norms(target, languages[1]) if ours else []
     if not theirs:
         return None
