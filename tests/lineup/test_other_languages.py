@@ -100,6 +100,8 @@ def test_a_sentence_is_missed_where_no_spaces_stand(
         ("It grew by 25%, to 30%.", "de", "Es wuchs um 25 % von allem, auf 30 von 100.", [("percent-changed", "30", "30%"), ("value-added", "100", "")]),
         ("It grew by 25%.", "ja", "25％増えた。", []),
         ("It grew by 25%.", "de", "Es wuchs um 25.", [("percent-changed", "25", "25%")]),
+        ("It grew by 7.5%.", "tr", "%7,5 büyüdü.", []),
+        ("It grew by 7.5%.", "tr", "%8,5 büyüdü.", [("percent-changed", "%8,5", "7.5%")]),
         ("There are 1,250,000 people.", "hi", "12,50,000 लोग हैं।", []),
         ("In the 21st century.", "fr", "Au XXIe siècle.", []),
         # Figures between letters of scripts without spaces.
@@ -163,6 +165,7 @@ SITE = "The portal is at https://example.org/portal.htm and open."
         # Which abbreviations everybody knows is not known; one in wide brackets is explained.
         (abbreviations, "Press Return, or the key with a plus.", "ru", "Нажмите ВВОД или клавишу ПЛЮС.", []),
         (abbreviations, "Desktop publishing is there.", "ja", "デスクトップ・パブリッシング（DTP）があります。", []),
+        (abbreviations, "It costs $5.", "hu", "Az ára 5 USD.", []),
         (abbreviations, "Press the key.", "de", "Drücken Sie QXTW.", [("abbreviation-undefined", "QXTW", "")]),
     ],
 )  # fmt: skip

@@ -20,6 +20,8 @@ _LARGE = {
     "ja": {"万": 1e4, "億": 1e8, "兆": 1e12},
     "ko": {"만": 1e4, "억": 1e8, "조": 1e12},
 }
+# Languages without a module of their own that write %20.
+_PERCENT_FIRST = frozenset(("tr", "eu"))
 # Signs and codes of currencies, which are the same everywhere.
 _MONEY = {"€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP", "BGN": "BGN"}
 # The quotation marks of languages without a module of their own.
@@ -41,5 +43,6 @@ def language(code: str) -> Language:
         decimal="," if short in _COMMA else ".",
         magnitudes=_LARGE.get(short, {}),
         currencies=_MONEY,
+        percent_first=short in _PERCENT_FIRST,
         quotes=_QUOTES.get(short, ()),
     )

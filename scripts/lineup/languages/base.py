@@ -210,6 +210,8 @@ class Language(Record):
     """Forms, and codes that are the same in all languages; the first form of a code is the one that is proposed."""
     percent: tuple[str, ...] = ()
     """Forms behind a number."""
+    percent_first: bool = False
+    """Does the sign of per cent stand before the number?"""
     hours: tuple[str, ...] = ()
     """Forms behind a time."""
     in_words: tuple[tuple[float, re.Pattern[str]], ...] = ()

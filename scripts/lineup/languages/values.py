@@ -257,6 +257,8 @@ def _number(match: re.Match[str], language: Language) -> Value:
     scaled, other = _scaled(first, scale), _scaled(second, scale)
     if match["percent"]:
         return Value(PERCENT, scaled, "%", start, end, other)
+    if language.percent_first and match.string[start - 1 : start] in _PERCENT:
+        return Value(PERCENT, scaled, "%", start - 1, match.end("number"), other)
     if match["money"]:
         return Value(MONEY, scaled, language.currencies[_plain(match["money"])], start, end, other)
     if match["scale3"]:

@@ -108,8 +108,8 @@ _CAPITALS = re.compile(_CAPITAL + _rest(2))
 # What `_CAPITALS` finds stands in these, of which most letters are none at the second look.
 _RUN = re.compile(f"{_CAPITAL}{_CAPITAL}{_CAPITAL}+")
 _ANY_CAPITALS = re.compile(rf"(?<![^\W\d_]){_CAPITAL}{{2,}}(?![^\W\d_A-Zs])")
-_MONEY = frozenset("BGN EUR USD GBP CHF JPY".split())
-"""Codes of currencies, which the other language may write as a word or a sign."""
+_MONEY = frozenset("BGN EUR USD GBP CHF JPY CNY CZK DKK HUF INR KRW NOK PLN RON RSD RUB SEK TRY UAH".split())
+"""Codes of currencies, which the other language may write as a word or a sign, or as another sum."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -120,7 +120,7 @@ def capitals(text: str) -> set[str]:
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    found = capitals(target_text) - familiar(pair.languages)
+    found = capitals(target_text) - familiar(pair.languages) - _MONEY
     if not language(pair.languages[1]).known:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}
