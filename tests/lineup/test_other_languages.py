@@ -109,6 +109,8 @@ def test_a_sentence_is_missed_where_no_spaces_stand(
         ("Repeat steps 2-6 in row 20.", "zh", "在第２０行重复步骤２到６。", []),
         ("Repeat steps 2-6 in row 20.", "ko", "20행에서 2단계부터 6단계까지 반복합니다.", []),
         ("Repeat steps 2-6 in row 20.", "th", "ทำซ้ำขั้นตอนที่2ถึง6ในแถว20", []),
+        ("It is a task.", "ja", "8 つのタスクです。", [("value-added", "8", "")]),
+        ("There are three ways.", "ja", "2 つの方法がある。", [("number-changed", "2", "three")]),
         ("Repeat steps 2-6 in row 20.", "zh", "在第30行重复步骤2到6。", [("number-changed", "30", "20")]),
         ("A picture of 640x480 pixels.", "de", "Ein Bild mit 640 x 480 Pixeln.", []),
         ("A picture of 640x480 pixels.", "de", "Ein Bild mit 640 x 400 Pixeln.", [("measure-changed", "400", "480 pixels")]),
@@ -126,6 +128,7 @@ def test_figures_are_compared_though_words_are_not_known(
         ("It has 3 parts.", "ru", "Состоит из трёх частей."),
         ("It has 3 parts.", "ja", "三つの部分がある。"),
         ("It is a task.", "ja", "1 つのタスクです。"),
+        ("It is a task.", "ja", "1\nつのタスクです。"),
         ("There are ways to do it.", "ja", "次の 2 つの方法がある。"),
     ],
 )
@@ -158,6 +161,7 @@ SITE = "The portal is at https://example.org/portal.htm and open."
         (typography, "People who know the city.", "de", "Leute, die die Stadt kennen.", []),
         (typography, "You can wash.", "fr", "Vous vous lavez.", []),
         (typography, "It knows the city.", "de", "Es kennt diese diese Stadt.", [("word-doubled", "diese diese", "diese")]),
+        (typography, "Click the icon.", "zh", "点击「图标 图标」。", [("word-doubled", "图标 图标", "图标")]),
         (typography, "Click the ![Icon](i.png) icon.", "ja", "アイコン ![アイコン](i.png) をクリックします。", []),
         # Brackets of either width.
         (typography, "So it is (here).", "ja", "そうです(ここ）。", []),

@@ -164,7 +164,7 @@ def _added(
         if in_a_token(new, blocks.features[0]):
             continue
         counts = only_counts(new, blocks.languages[1])
-        word = None if counts else word_for(new, others, blocks.languages[0])
+        word = None if counts and new.value.key == 1 else word_for(new, others, blocks.languages[0])
         if word is not None:
             others.remove(word)
             yield blocks.hit("number-changed", word, new)

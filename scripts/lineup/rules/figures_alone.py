@@ -12,10 +12,11 @@ from lineup.rules.found import Found, Languages, Twins
 
 _PLAIN = (NUMBER, MEASURE)
 _WORD = re.compile(r"[^\W\d_]+")
-_WORD_BEHIND = re.compile(r"[ \u00a0\u202f-]?[^\W\d_]")
+_WORD_BEHIND = re.compile(r"[ \u00a0\u202f\n-]?[^\W\d_]")
 _TO_PERCENT = re.compile(r"[ \u00a0]?[^\W\d_]{1,5}[ \u00a0]\d[\d.,]*[ \u00a0\u202f]?[%％٪]")
 """25 auf 30 %: the sign belongs to both."""
-_COUNTER_BEHIND = re.compile(rf"[ \u00a0]?[{WITHOUT_SPACES}]")
+_COUNTER_BEHIND = re.compile(rf"[ \u00a0\n]?[{WITHOUT_SPACES}]")
+_FEW = 3
 _IN_WORDS = 12
 """Numbers up to which a text writes rather in words."""
 
@@ -113,7 +114,7 @@ def only_counts(one: Found, language: Language) -> bool:
         return False
     if one.value.key == 1:
         return has_word_behind(one)
-    return one.value.key <= _IN_WORDS and _COUNTER_BEHIND.match(one.one.plain, one.value.end) is not None
+    return one.value.key <= _FEW and _COUNTER_BEHIND.match(one.one.plain, one.value.end) is not None
 
 
 def is_no_part(date: Found, number: Found) -> bool:
