@@ -9,6 +9,7 @@ evidence first, then kind, then length. Blocks that moved are found afterwards a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from lineup import model
 from lineup.evidence import Feature, features
@@ -64,7 +65,8 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             path = cheapest(source, target, s0, s1, t0, t1, ratio, gaps)
             odd += [len(beads) + at for at in _odd(source, target, path, ratio)]
             beads += path
-    return tuple(_moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio))
+    placed = _moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio)
+    return tuple(_of_other_marks(source, target, placed, ratio))
 
 
 def align_pages(source: Page, target: Page, languages: tuple[str, str]) -> tuple[Bead, ...]:
@@ -201,3 +203,37 @@ def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bea
         for bead in beads
         if bead.source or bead.target[0] not in used_t
     ]
+
+
+_HEADED = {model.HEADING, model.PARAGRAPH}
+
+
+def _of_other_marks(
+    source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float
+) -> Iterator[Bead]:
+    """Pairs a heading and a paragraph that are unpaired at the same place and say the same: the mark of one was lost."""
+    waiting: Bead | None = None
+    for bead in beads:
+        if waiting and bool(waiting.source) == bool(bead.target) != bool(bead.source) == bool(waiting.target):
+            both = Bead(waiting.source or bead.source, waiting.target or bead.target)
+            s, t = source[both.source[0]], target[both.target[0]]
+            if {s.block.kind, t.block.kind} == _HEADED and pair_cost(_unmarked(s), _unmarked(t), ratio) < LIKE:
+                yield both
+                waiting = None
+                continue
+        if waiting:
+            yield waiting
+        waiting = bead
+    if waiting:
+        yield waiting
+
+
+LIKE = 1.5
+"""What a pair of a heading and a paragraph may cost at the most as two paragraphs."""
+
+
+def _unmarked(one: Feature) -> Feature:
+    """A heading as a paragraph."""
+    plain = copy(one)
+    plain.block = one.block._replace(kind=model.PARAGRAPH)
+    return plain

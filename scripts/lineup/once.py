@@ -41,8 +41,11 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     empty = {hit.target.line for hit in hits if hit.rule == "cell-empty" and hit.target}
     dated = {_block(hit)[2:] for hit in hits if hit.rule in _VALUES and hit.severity != "note" and not _is_named(hit)}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
+    elsewhere = _elsewhere(hits)
     kept = []
     for hit in hits:
+        if elsewhere and _picture(hit) in elsewhere:
+            continue  # the picture stands beside the text on one side and in it on the other
         if gone and hit.rule in _COUNTED_IN_BLOCK and _in_sentence(hit, hits):
             continue
         if foreign and hit.rule in _GOES_UNTRANSLATED and _inside(hit, foreign):
@@ -79,6 +82,23 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
                 continue
         kept.append(hit)
     return together(_throughout(kept))
+
+
+_BLOCKS = {"block-missing": "image-added", "block-added": "image-missing"}
+"""A picture that is a block of its own on one side, and how it is told on the other where a paragraph holds it."""
+
+
+def _picture(hit: Hit) -> tuple[str, str]:
+    """The rule that tells of a picture inside a paragraph, and the picture's file; the file is empty where it is none."""
+    if hit.rule in _BLOCKS:
+        return _BLOCKS[hit.rule], str((hit.words or {}).get("image", "")).rpartition("/")[2]
+    return hit.rule, (hit.found or hit.expected or "").rpartition("/")[2] if hit.rule in _BLOCKS.values() else ""
+
+
+def _elsewhere(hits: list[Hit]) -> set[tuple[str, str]]:
+    """The pictures that are a block of their own on one side and stand in a paragraph on the other."""
+    alone = {_picture(hit) for hit in hits if hit.rule in _BLOCKS}
+    return {one for one in alone if one[1]} & {_picture(hit) for hit in hits if hit.rule in _BLOCKS.values()}
 
 
 _MANY = 3

@@ -114,7 +114,9 @@ def cheapest(
                         value, how = other, 5
             if swappable and j > 1 and t.head == s.head and above2 is not None and above2[j - 2] - 8.0 < value:
                 s_, t_ = source[s0 + i - 2], others[j - 2]
-                least = above2[j - 2] + pair_cost(s_, t, ratio, -inf) + pair_cost(s, t_, ratio, -inf) + SWAP - 2 * CONTRAST
+                least = (
+                    above2[j - 2] + pair_cost(s_, t, ratio, -inf) + pair_cost(s, t_, ratio, -inf) + SWAP - 2 * CONTRAST
+                )
                 if least < value + SLIP and crosswise(s_, s, t_, t, ratio) > 0:
                     other = pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
                     # It decides between the two ways to pair these four, and makes them no better beside any other.

@@ -66,7 +66,8 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
                 head = one
             if one.digits != b"" and one.head[0] in model.PROSE and one.decimals:
                 for match in _decimals(one, head, second):
-                    counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
+                    if not _begins(one, match):
+                        counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
 
 
@@ -127,6 +128,24 @@ def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
     return any(quoted in there.plain for there in pair.sources(index))
 
 
+_TITLE = re.compile(r"[.)]?[ \u00a0]+[“„\"'*_`\[]*(?![KMGT]b(?:it|yte|ps))([^\W\d_]{3,})")
+
+
+def _begins(one: Feature, match: re.Match[str]) -> bool:
+    """Does a number with a title behind it begin a block, a cell, a link or what is in bold (5.4 Root contexts, not 5.4 GHz)?"""
+    before, title = one.block.text[: match.start()].rstrip(), _TITLE.match(one.block.text, match.end())
+    return title is not None and title[1].istitle() and (not before or before[-1] in "[|*_")
+
+
+def _of_a_section(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+    """Is this the number of a section, which stands before a title in the source too?"""
+    if match[2] != "." or not _begins(one, match):
+        return False
+    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
+    number = re.compile(rf"(?<![\w.,]){re.escape(match[0])}")
+    return any(_begins(there, found) for there in pair.sources(index) for found in number.finditer(there.block.text))
+
+
 def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
     """Is this the beginning or the end of a section's number that stands here too: 2.4 of 1.2.4?"""
     said = re.escape(match[0])
@@ -143,6 +162,8 @@ def decimal_marks(pair: Pair, one: Feature, head: Feature | None, second: Langua
         if _of_a_chain(plain, match):
             continue
         if match[2] == "." and (_of_a_name(pair, one, match) or _is_literal(pair, one, match)):
+            continue
+        if _of_a_section(pair, one, match):
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         other = f"{match[1]}{second.decimal}{match[3]}"

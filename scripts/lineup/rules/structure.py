@@ -89,6 +89,8 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
     whole = Place(page.path, first.line, max(block.end_line for block in blocks), column_of(first))
     source, target = (whole, target) if missing else (source, whole)
     words: dict[str, str | int] = {"kind": first.kind, "text": shown(first), "count": len(seen)}
+    if len(seen) == 1 and first.kind == model.HTML and (picture := _PICTURE.match(first.text.strip())):
+        words["image"] = picture[1]
     text = shown(first)
     if not missing and _is_notice(pair, seen, [bead.target[0] for bead in run]):
         return
@@ -104,6 +106,9 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
     else:
         yield Hit(_ADDED.get(first.kind, "block-added"), source, target, text, None, words, text)
 
+
+_PICTURE = re.compile(r"<img\b[^<>]*?\bsrc=[\"']?([^\s\"'<>]+)[^<>]*>$", re.IGNORECASE)
+"""A block of tags that is nothing but a picture."""
 
 _NOTICE = 4
 
