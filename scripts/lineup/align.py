@@ -14,7 +14,7 @@ from copy import copy
 from lineup import model
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
-from lineup.lengths import SURELY, length_cost
+from lineup.lengths import SURELY, length_cost, weight
 from lineup.model import Bead, Page, steps
 from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
 from lineup.paths import cheapest, gaps_of
@@ -88,6 +88,8 @@ def _obvious(
     last: Feature | None = None
     told = False
     elsewhere: frozenset[tuple[tuple[str, int], frozenset[str]]] | None = None
+    unit = weight(ratio)
+    surely, least = SURELY * unit, 24 * unit
     for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
         head = s.head
         if head != t.head or (s.block.ident and told_apart(s.block, t.block)):
@@ -106,7 +108,7 @@ def _obvious(
                     odd.append(at)
             elif not _alone(source, target, range(s0, s1), range(t0, t1), at):
                 return None
-        elif (other - size) ** 2 > SURELY * (size + other + 24):
+        elif (other - size) ** 2 > surely * (size + other + least):
             if length_cost(s.size, other, ratio) > 3.5:
                 return None
             if looks_wrong(s, t, ratio):

@@ -11,7 +11,7 @@ VARIANCE = 6.8
 SURELY = 2.3**2 * VARIANCE / 2
 """Two lengths fit at a cost of less than 2 where the square of what they differ by is no more than this for each character.
 
-The characters are those of both, and 24; lengths that do not keep to this may fit all the same.
+The characters are those of both, and 24, all by `weight`, and again by it; lengths that do not keep to this may fit all the same.
 """
 
 
@@ -19,12 +19,22 @@ SHORTEST = 0.2
 """So few characters of a translation stand for one of its source, where a character is a word: no page has fewer."""
 
 
+_DENSE = 0.6
+
+
+def weight(ratio: float) -> float:
+    """How many characters of the translation tell as much as one of an alphabet: fewer where a character is a word."""
+    return ratio if ratio < _DENSE else 1.0
+
+
 def length_cost(a: int, b: int, ratio: float) -> float:
     """How unlikely it is that `b` characters translate `a` (a shortened form of Gale and Church's -log probability)."""
     if a == 0 and b == 0:
         return 0.0
-    mean = (a * ratio + b) / 2
-    delta = abs(b - a * ratio) / sqrt(VARIANCE * (mean + 12.0))
+    size, other = a * ratio, float(b)
+    if ratio < _DENSE:
+        size, other = a, b / ratio
+    delta = abs(other - size) / sqrt(VARIANCE * ((size + other) / 2 + 12.0))
     if delta < 2:
         return delta * delta / 2.6
     cost = 1.55 + (delta - 2) * 1.1

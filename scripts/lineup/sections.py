@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.lengths import SHORTEST, SURELY
+from lineup.lengths import SHORTEST, SURELY, weight
 from lineup.pair_costs import pair_cost
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -178,5 +178,5 @@ def fixed(
 
 def _alike(s: Feature, t: Feature, ratio: float) -> bool:
     """Do two blocks stand in the same things, and fit in length, so that neither is a part of the other?"""
-    size = s.size * ratio
-    return s.block.context == t.block.context and (t.size - size) ** 2 <= SURELY * (size + t.size + 24)
+    size, unit = s.size * ratio, weight(ratio)
+    return s.block.context == t.block.context and (t.size - size) ** 2 <= SURELY * unit * (size + t.size + 24 * unit)

@@ -6,6 +6,7 @@ import pytest
 from tests.lineup.pairs import Rule, pair, said
 
 from lineup import sentences
+from lineup.lengths import length_cost
 from lineup.rules.abbreviations import abbreviations
 from lineup.rules.references import references
 from lineup.rules.typography import typography
@@ -218,3 +219,8 @@ def test_code_and_strength_in_other_pairs(
 ) -> None:
     first, second = languages.split("-")
     assert said(rule, source, target, (first, second)) == hits
+
+
+@pytest.mark.parametrize(("english", "chinese"), [(60, 20), (60, 8), (30, 20), (12, 4), (200, 40)])
+def test_a_length_tells_as_much_where_a_letter_is_a_word(english: int, chinese: int) -> None:
+    assert length_cost(english, chinese, 1 / 3) == pytest.approx(length_cost(english, 3 * chinese, 1.0))

@@ -8,6 +8,7 @@ from lineup import model, sentences
 from lineup.copies import copied, may_repeat
 from lineup.evidence import Feature, words_of
 from lineup.languages import language
+from lineup.lengths import weight
 from lineup.rules.context import Hit, Pair
 from lineup.rules.denied import little_words
 from lineup.rules.places import place_from
@@ -24,7 +25,9 @@ def lost(
     sizes = sum(one.size for one in keys[0]) * ratio, sum(one.size for one in keys[1])
     for side, run in _runs(beads):
         size = sum(keys[side][index].size for index in run) * (1 if side else ratio)
-        if size < 18 or not _surely_alone(sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]):
+        if size < 18 * weight(ratio) or not _surely_alone(
+            sizes[side] - sizes[1 - side], size, run, keys[side], keys[1 - side]
+        ):
             continue
         second = language(pair.languages[1])
         if side and any(

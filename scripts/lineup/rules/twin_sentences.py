@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lineup import sentences
 from lineup.evidence import Feature
 from lineup.languages.base import Language
+from lineup.lengths import weight
 from lineup.rules.assertions import denial_and_strength
 from lineup.rules.context import Hit, Pair
 from lineup.rules.one_sided import COPY, lost, said_twice
@@ -26,16 +27,16 @@ def sentence_by_sentence(
     look (lineup.rules.assertions).
     """
     source, target = features
-    more = target.size - source.size * ratio
+    more, unit = target.size - source.size * ratio, weight(ratio)
     if abs(more) > COPY and (hit := said_twice(pair, features, tokens, more)):
         yield hit
         return
-    if len(source.plain) < 70 and len(target.plain) < 90:
+    if len(source.plain) < 70 and len(target.plain) < 90 * unit:
         if look:
             whole = (0, len(source.plain)), (0, len(target.plain))
             yield from denial_and_strength(pair, features, whole, languages, look)
         return
-    suspicious = abs(more) > 0.08 * target.size + LITTLE
+    suspicious = abs(more) > 0.08 * target.size + LITTLE * unit
     if not look and not (suspicious and any(sentences.may_divide(one.plain) for one in features)):
         return
     a, b, paired = _read(source, target, ratio)

@@ -8,7 +8,7 @@ from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.languages import language
 from lineup.languages.kinds import DENYING, PREFIXED, STRONG
-from lineup.lengths import SHORTEST
+from lineup.lengths import SHORTEST, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
 from lineup.rules.twin_sentences import LITTLE, sentence_by_sentence
@@ -75,6 +75,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     both = first, second = language(pair.languages[0]), language(pair.languages[1])
     foreign = in_another_alphabet(*pair.prose)
     ratio = _ratio(pair)
+    unit = weight(ratio)
     words, kinds, telling, letters = pair.words, pair.kinds, pair.telling, pair.latin
     for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, foreign=foreign)):
         what, its = source[0].head[0], target[0].head[0]
@@ -99,7 +100,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or prefixed:
                 told = telling[0].get(bead.source[0], ()), telling[1].get(bead.target[0], ())
                 look = worth_a_look(tokens, told, kind, both, source[0].lexicon)
-            elif abs(target[0].size - source[0].size * ratio) <= LITTLE:
+            elif abs(target[0].size - source[0].size * ratio) <= LITTLE * unit:
                 continue  # most blocks
             if row and not look:
                 continue
@@ -124,7 +125,7 @@ def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int]
     target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
     said = [index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES]
     if pair.in_step:
-        said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > LITTLE]
+        said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > LITTLE * weight(ratio)]
     return source, target.union(said)
 
 
