@@ -15,8 +15,8 @@ The characters are those of both, and 24, all by `weight`, and again by it; leng
 """
 
 
-SHORTEST = 0.2
-"""So few characters of a translation stand for one of its source, where a character is a word: no page has fewer."""
+SHORTEST, LONGEST = 0.2, 5.0
+"""So few characters of a translation, and so many, stand for one of its source, where one language has a character for a word."""
 
 
 _DENSE = 0.6

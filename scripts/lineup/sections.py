@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.lengths import SHORTEST, SURELY, weight
+from lineup.lengths import LONGEST, SHORTEST, SURELY, weight
 from lineup.pair_costs import pair_cost
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -19,7 +19,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 def ratio_of(source: Sequence[Feature], target: Sequence[Feature]) -> float:
     """How many characters of the target stand for one of the source on this page."""
     a, b = (sum([one.size for one in side if one.head[0] in model.PROSE]) for side in (source, target))
-    return min(2.5, max(SHORTEST, b / a)) if a > 200 and b > 200 else 1.1
+    return min(LONGEST, max(SHORTEST, b / a)) if a > 200 and b > 200 else 1.1
 
 
 def sections(source: Sequence[Feature], target: Sequence[Feature]) -> list[tuple[int, int, int, int]]:

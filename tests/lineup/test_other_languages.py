@@ -19,6 +19,7 @@ from lineup.rules.wording import wording
     [
         "市议会通过了计划。|门户网站开放了！|谁在用它？|大家。",
         "議会は計画を承認した。|ポータルが開いた！ |誰が使うのか？|みんなだ。",
+        "边框在这里.|新的在那里!|版本3.5。",
         "他说：“好。”然后走了。|之后没有人来。",
         "「保存。」と書いてある。|押してください。",
         "Ποιος το διαβάζει; |Όλοι. |Δεν κλείνει, π.χ. τη νύχτα, κ.λπ. και αλλού.",
@@ -224,3 +225,9 @@ def test_code_and_strength_in_other_pairs(
 @pytest.mark.parametrize(("english", "chinese"), [(60, 20), (60, 8), (30, 20), (12, 4), (200, 40)])
 def test_a_length_tells_as_much_where_a_letter_is_a_word(english: int, chinese: int) -> None:
     assert length_cost(english, chinese, 1 / 3) == pytest.approx(length_cost(english, 3 * chinese, 1.0))
+
+
+def test_a_number_that_only_counts_may_be_left_out() -> None:
+    (hit,) = values(pair("1 つのタスクです。", "It is a task.", ("ja", "en")))
+    assert (hit.rule, hit.severity) == ("value-missing", "note")
+    assert said(values, "8 つのタスクです。", "It is a task.", ("ja", "en")) == [("value-missing", "", "8")]

@@ -117,7 +117,8 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
             gained[:] = [one for one in gained if one not in left]
             yield blocks.hit("date-changed", old, next(filter(partial(is_no_part, old), left), left[-1]))
             continue
-        word = None if blocks.said_in_words(old) else word_for(old, others, blocks.languages[1])
+        free = blocks.said_in_words(old) or (old.value.key == 1 and only_counts(old, blocks.languages[0]))
+        word = None if free else word_for(old, others, blocks.languages[1])
         if word is not None:
             others.remove(word)
             lost.remove(old)
@@ -142,7 +143,8 @@ def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Itera
     said = {said_as(one.value) for one, _ in pairs}
     for old in lost:
         hit = blocks.hit("value-missing", old, None)
-        if (not blocks.rows and dispensable(old, pairs)) or blocks.said_in_words(old):
+        free = blocks.said_in_words(old) or only_counts(old, blocks.languages[0])
+        if free or (not blocks.rows and dispensable(old, pairs)):
             yield hit._replace(severity="note")
         else:
             unsure = said_as(old.value) in said or may_be_in_words(old, blocks.languages[1])
