@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lineup.languages.alphabets import WITHOUT_SPACES
+from lineup.languages.alphabets import needs_no_space
 from lineup.model import Ref
 from lineup.plain_inline import NOTHING, Inline, code_text, plain_inline
 from lineup.ticks import Ticks
@@ -33,8 +33,6 @@ _TAG = re.compile(
     r"""<(/?)([A-Za-z][A-Za-z0-9.-]{0,40})((?:[\s/](?:[^<>"']++|"[^"]{0,2000}"|'[^']{0,2000}'){0,200}+)?)>"""
 )
 _BARE_ADDRESS = re.compile(r"[^\s<>\[\]\"`“”„‘’\u3000-\u3002\u3008-\u3011！（），：；？]{1,2000}")
-# Where words stand beside each other without a space, an address ends before a letter of them.
-_BESIDE_ADDRESS = re.compile(rf"(?<=[A-Za-z0-9])[{WITHOUT_SPACES}]")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]{0,9}(?:[#.][\w:-]|[\w:-]{1,100}=)[^{}\n]{0,300}\}")
 _ATTRIBUTE = re.compile(
     r"""([A-Za-z:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'=<>`]{1,2000}))"""
@@ -178,8 +176,8 @@ class _Scanner:
             return behind
         end = found.end()
         shown = text[start:end]
-        if not shown.isascii() and (beside := _BESIDE_ADDRESS.search(shown)):
-            shown = shown[: beside.start()]
+        if not shown.isascii():
+            shown = _apart(shown)
         unopened = shown.count(")") - shown.count("(") if shown[-1] in ")" + _ADDRESS_END else 0
         while shown[-1] in _ADDRESS_END or (shown[-1] == ")" and unopened > 0):
             unopened -= shown[-1] == ")"
@@ -348,3 +346,12 @@ def _unescaped(text: str) -> str:
 def label_key(label: str) -> str:
     """A link label as it is compared: case folded, white space collapsed (CommonMark 4.7)."""
     return " ".join(label.split()).casefold()
+
+
+_LETTER_BESIDE = re.compile(r"(?<=[A-Za-z0-9])[^\W\d_A-Za-z]")
+
+
+def _apart(shown: str) -> str:
+    """An address without the words behind it that stand there without a space, in scripts that need none."""
+    end = next((found.start() for found in _LETTER_BESIDE.finditer(shown) if needs_no_space(found[0])), len(shown))
+    return shown[:end]

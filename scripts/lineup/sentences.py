@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from lineup.evidence import numbers_of, words_of
 from lineup.languages import KNOWN, language
-from lineup.languages.alphabets import WITHOUT_SPACES
 from lineup.languages.base import any_of
 from lineup.languages.lexicon import Lexicon
 from lineup.lengths import length_cost
@@ -34,7 +33,6 @@ _STOPS = ".!?…؟۔।" + _WIDE
 _END = re.compile(
     rf"[{_STOPS}][{_STOPS}]*(?:(?<=[{_WIDE}])(?![”’»）」』】》〉])|[\"“”’»)\]*_）」』]*(?:\\(?=\n))?"
     rf"(?=\s*$|\s+[„“\"‘(\[*_«（「『]*[^\W\d_{_SMALL}]))"
-    rf"|(?<=[{WITHOUT_SPACES}])[.!?](?=[{WITHOUT_SPACES}])"
     r"|(?<=[α-ώ])[;\u037e](?=\s+[«(\[*_]*[Α-ΩΆΈ-Ώ])"  # the question mark of Greek
 )
 _STOP = re.compile(rf"[{_STOPS}]|[:;]\n|(?<=[α-ώ])[;\u037e]")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 # Unicode Technical Standard 39, confusables, those of one glyph.
 LATIN = "aceopxykABCEHKMOPTXYi"
 CYRILLIC = "асеорхукАВСЕНКМОРТХУі"
@@ -18,6 +21,22 @@ WITHOUT_SPACES = (
     "\U00020000-\U0003ffff"
 )
 """Letters of Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean, as a set of an expression holds them: words of them
-stand beside figures and beside other words without a space."""
+stand beside figures and beside other words without a space.
+
+An expression with them takes so long to compile that it is made when it is first needed.
+"""
+
+
+def needs_no_space(letter: str) -> bool:
+    """Is this a letter of theirs?"""
+    return letter >= "\u0e01" and without_spaces().match(letter) is not None
+
+
+@cache
+def without_spaces() -> re.Pattern[str]:
+    """What finds one of them."""
+    return re.compile(f"[{WITHOUT_SPACES}]")
+
+
 IN_LATIN_OR_CYRILLIC = frozenset(("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"))
 """Languages with an alphabet of which it is known that all of its letters are Latin or Cyrillic ones."""

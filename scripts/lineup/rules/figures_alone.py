@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lineup.languages.alphabets import WITHOUT_SPACES
+from lineup.languages.alphabets import needs_no_space
 from lineup.languages.base import Language
 from lineup.languages.values import DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME, WORD
 from lineup.rules.found import Found, Languages, Twins
@@ -15,7 +15,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEHIND = re.compile(r"[ \u00a0\u202f\n-]?[^\W\d_]")
 _TO_PERCENT = re.compile(r"[ \u00a0]?[^\W\d_]{1,5}[ \u00a0]\d[\d.,]*[ \u00a0\u202f]?[%％٪]")
 """25 auf 30 %: the sign belongs to both."""
-_COUNTER_BEHIND = re.compile(rf"[ \u00a0\n]?[{WITHOUT_SPACES}]")
 _FEW = 3
 _IN_WORDS = 12
 """Numbers up to which a text writes rather in words."""
@@ -114,7 +113,8 @@ def only_counts(one: Found, language: Language) -> bool:
         return False
     if one.value.key == 1:
         return has_word_behind(one)
-    return one.value.key <= _FEW and _COUNTER_BEHIND.match(one.one.plain, one.value.end) is not None
+    behind = one.one.plain[one.value.end :].lstrip()[:1]
+    return one.value.key <= _FEW and needs_no_space(behind)
 
 
 def is_no_part(date: Found, number: Found) -> bool:

@@ -15,7 +15,7 @@ from lineup import model
 from lineup.evidence import Feature
 from lineup.flat import signs, table
 from lineup.languages import language
-from lineup.languages.alphabets import WITHOUT_SPACES
+from lineup.languages.alphabets import needs_no_space
 from lineup.languages.base import NO_STYLE, Language
 from lineup.rules.context import Hit, Pair
 from lineup.rules.decimals import decimal_marks
@@ -204,8 +204,6 @@ _SMILEY = re.compile(r"(?<!\w)[:;]-?\)")
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
-_IN_ONE_LETTER = re.compile(f"[{WITHOUT_SPACES}]")
-"""What a word of few letters begins with where a letter may be a word."""
 _LONG = 5
 """So many letters no little word has."""
 _AGAIN = re.compile(r"(?i)\b([^\W\d_]{4,}) [^\W\d_]{1,4} \1")
@@ -220,7 +218,7 @@ def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[
         between = one.block.text[match.end(1) : match.end() - len(match[1])]
         if "![" in between or any(map(str.isalnum, between)):
             continue  # code stands between them, or the second begins what a picture shows
-        if known.style is NO_STYLE and len(match[1]) < _LONG and not _IN_ONE_LETTER.match(match[1]):
+        if known.style is NO_STYLE and len(match[1]) < _LONG and not needs_no_space(match[1][0]):
             continue  # of a language's little words some may stand twice: Leute, die die Stadt kennen
         yield on_target(pair, "word-doubled", one, match.start(), " ".join(match[0].split()), match[1])
         return
