@@ -125,7 +125,8 @@ def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int]
     target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
     said = [index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES]
     if pair.in_step:
-        said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > LITTLE * weight(ratio)]
+        little = LITTLE * weight(ratio)
+        said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > little]
     return source, target.union(said)
 
 
