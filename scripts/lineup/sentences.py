@@ -30,12 +30,13 @@ _WIDE = "。！？｡"
 _SMALL = "a-zß-öø-ÿα-ώа-џґ" + "".join(filter(str.islower, map(chr, range(0x100, 0x180))))
 """Letters with which no sentence begins; scripts without capitals have none of them."""
 _STOPS = ".!?…؟۔।" + _WIDE
+# Both begin with one character of a set, for which the search is quick. The last line is for the question mark of Greek.
 _END = re.compile(
-    rf"[{_STOPS}][{_STOPS}]*(?:(?<=[{_WIDE}])(?![”’»）」』】》〉])|[\"“”’»)\]*_）」』]*(?:\\(?=\n))?"
+    rf"[{_STOPS};\u037e](?:(?<![;\u037e])[{_STOPS}]*(?:(?<=[{_WIDE}])(?![”’»）」』】》〉])|[\"“”’»)\]*_）」』]*(?:\\(?=\n))?"
     rf"(?=\s*$|\s+[„“\"‘(\[*_«（「『]*[^\W\d_{_SMALL}]))"
-    r"|(?<=[α-ώ])[;\u037e](?=\s+[«(\[*_]*[Α-ΩΆΈ-Ώ])"  # the question mark of Greek
+    r"|(?<=[α-ώ][;\u037e])(?=\s+[«(\[*_]*[Α-ΩΆΈ-Ώ]))"
 )
-_STOP = re.compile(rf"[{_STOPS}]|[:;]\n|(?<=[α-ώ])[;\u037e]")
+_STOP = re.compile(rf"[{_STOPS}:;\u037e](?:(?<=[{_STOPS}])|(?=\n)|(?<=[α-ώ][;\u037e]))")
 _CLOSING = f' \u00a0{_STOPS}"“”’»)]*_）」』'
 _LINE = re.compile(r"(?<=[:;])\n(?=[^\n])")
 _LONG = 1 + max(len(part) for word in _SHORT | _MAYBE for part in word.split("."))

@@ -59,7 +59,11 @@ def untranslated(
         latin = [word for word in words if word.isascii()]
         little = sum(map(first.common.__contains__, latin))
         most = len(latin) >= max(4, 0.8 * len(words))
-        if not most and len(latin) < len(words) and not any(map(_has_run, target)):
+        if (
+            not most
+            and len(latin) < len(words)
+            and not any(_has_run(one, _SHORT if little else _CLAUSE) for one in target)
+        ):
             return None  # most blocks
     source_words = [word.lower() for one in source for word in _WORD.findall(one.plain)]
     if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
@@ -269,15 +273,15 @@ def _clause(
     return None
 
 
-def _has_run(one: Feature) -> bool:
-    """Do as many words as a clause has, all in letters of the source's alphabet, stand in a row?"""
+def _has_run(one: Feature, most: int) -> bool:
+    """Do so many words, all in letters of the source's alphabet, stand in a row?"""
     run = 0
     for word in _WORD.findall(one.plain):
         if not word.isascii():
             run = 0
         elif len(word) > 1:
             run += 1
-            if run == _SHORT:
+            if run == most:
                 return True
     return False
 
