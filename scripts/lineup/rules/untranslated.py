@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lineup import model
-from lineup.copies import SENTENCE_BEFORE
 from lineup.evidence import Feature
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
+from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.structure import shown
 
@@ -62,7 +62,7 @@ def untranslated(
         if (
             not most
             and len(latin) < len(words)
-            and not any(_has_run(one, _SHORT if little else _CLAUSE) for one in target)
+            and not any(_has_run(one, SHORT if little else CLAUSE) for one in target)
         ):
             return None  # most blocks
     source_words = [word.lower() for one in source for word in _WORD.findall(one.plain)]
@@ -265,7 +265,7 @@ def _clause(
             ):
                 run.append(match)
                 continue
-            left = _is_clause(run, first, known, one.block.kind, said) if prose else _is_said_so(run, first, said)
+            left = is_clause(run, first, known, one.block.kind, said) if prose else is_said_so(run, first, said)
             if left and not any(a < run[0].start() and run[-1].end() < b for a, b in quoted):
                 text = " ".join(plain[run[0].start() : run[-1].end()].split())
                 return _left(pair, "clause-untranslated", source, [one], run[0].start(), text)
@@ -286,68 +286,8 @@ def _has_run(one: Feature, most: int) -> bool:
     return False
 
 
-_CLAUSE, _SHORT = 5, 3
-"""So many words, of two letters or more, a clause has at least; a short one must be the source's own words."""
 _BREAK = re.compile(r"[|;:]|[“”\"»][.!?]\s")
 """What ends a run: a clause, or a message that is quoted as a sentence of its own."""
-_SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
-
-
-def _is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str, said: str) -> bool:
-    """Is this run of words a clause of the source language and no name?
-
-    Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
-    the source block says just that (`said`), or none in a whole sentence that it says; and small letters in words that are
-    not little ones: a title has none. Three words or four, where all have small letters (but for the first of a sentence),
-    the source block says just that, and the first is a little one.
-    """
-    words = [match[0].lower() for match in run]
-    long = sum(len(word) > 1 for word in words)
-    if long < _CLAUSE:
-        # A formula has letters.
-        return (
-            long >= _SHORT
-            and kind in (model.PARAGRAPH, model.ITEM)
-            and words[0] in first.common
-            and all(match[0].islower() for match in run[1:])
-            and (run[0][0].islower() or _is_whole(run))
-            and f" {' '.join(words)} " in said
-        )
-    little = sum(word in first.common for word in words)
-    small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
-    if sum(word in known for word in words) < 0.7 * len(words):
-        return little >= 3 and small >= 2  # prose, though not the source's
-    text = run[0].string
-    if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
-        return False  # a cell may hold a title
-    if little >= 2:
-        return small >= (1 if little > 2 else 2)
-    if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
-        return True
-    if little == 1 and small >= len(words) - 2 and _is_whole(run):
-        return True
-    return _is_said_so(run, first, said)
-
-
-def _is_said_so(run: list[re.Match[str]], first: Language, said: str) -> bool:
-    """Is this run of words a whole sentence that the source says word by word, with small letters in most?"""
-    if len(run) < _CLAUSE or not _is_whole(run):
-        return False
-    words = [match[0] for match in run]
-    small = sum(word[0].islower() and word not in first.common for word in words)
-    exact = small > 2 and 2 * small >= len(words) and f" {' '.join(words).lower()} " in said
-    return exact and not _CALL.search(run[0].string, run[0].start(), run[-1].end())
-
-
-_CALL = re.compile(r"\w\(|[#{}=\\<>|]")
-"""What stands in a formula and in no sentence."""
-
-
-def _is_whole(run: list[re.Match[str]]) -> bool:
-    """Is this run of words a sentence?"""
-    text = run[0].string
-    before = SENTENCE_BEFORE.search(text[: run[0].start()])
-    return before is not None and _SENTENCE_BEHIND.match(text, run[-1].end()) is not None
 
 
 def _left(pair: Pair, rule: str, source: list[Feature], target: list[Feature], offset: int, text: str) -> Hit:

@@ -1,0 +1,71 @@
+"""Is a run of words in the letters of the source's language a clause of it, and no name?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lineup import model
+from lineup.copies import SENTENCE_BEFORE
+from lineup.languages.base import Language
+
+CLAUSE, SHORT = 5, 3
+"""So many words, of two letters or more, a clause has at least; a short one must be the source's own words."""
+_SENTENCE_BEHIND = re.compile(r"[“”\"»)]*[.!?…]")
+
+
+def is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], kind: str, said: str) -> bool:
+    """Is this run of words a clause of the source language and no name?
+
+    Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
+    the source block says just that (`said`), or none in a whole sentence that it says; and small letters in words that are
+    not little ones: a title has none. Three words or four, where all have small letters (but for the first of a sentence),
+    the source block says just that, and the first is a little one.
+    """
+    words = [match[0].lower() for match in run]
+    long = sum(len(word) > 1 for word in words)
+    if long < CLAUSE:
+        # A formula has letters.
+        return (
+            long >= SHORT
+            and kind in (model.PARAGRAPH, model.ITEM)
+            and words[0] in first.common
+            and all(match[0].islower() for match in run[1:])
+            and (run[0][0].islower() or _is_whole(run))
+            and f" {' '.join(words)} " in said
+        )
+    little = sum(word in first.common for word in words)
+    small = sum(match[0][0].islower() and match[0] not in first.common for match in run)
+    if sum(word in known for word in words) < 0.7 * len(words):
+        return little >= 3 and small >= 2  # prose, though not the source's
+    text = run[0].string
+    if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
+        return False  # a cell may hold a title
+    if little >= 2:
+        return small >= (1 if little > 2 else 2)
+    if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
+        return True
+    if little == 1 and small >= len(words) - 2 and _is_whole(run):
+        return True
+    return is_said_so(run, first, said)
+
+
+def is_said_so(run: list[re.Match[str]], first: Language, said: str) -> bool:
+    """Is this run of words a whole sentence that the source says word by word, with small letters in most?"""
+    if len(run) < CLAUSE or not _is_whole(run):
+        return False
+    words = [match[0] for match in run]
+    small = sum(word[0].islower() and word not in first.common for word in words)
+    exact = small > 2 and 2 * small >= len(words) and f" {' '.join(words).lower()} " in said
+    return exact and not _CALL.search(run[0].string, run[0].start(), run[-1].end())
+
+
+_CALL = re.compile(r"\w\(|[#{}=\\<>|]")
+"""What stands in a formula and in no sentence."""
+
+
+def _is_whole(run: list[re.Match[str]]) -> bool:
+    """Is this run of words a sentence?"""
+    text = run[0].string
+    before = SENTENCE_BEFORE.search(text[: run[0].start()])
+    return before is not None and _SENTENCE_BEHIND.match(text, run[-1].end()) is not None
