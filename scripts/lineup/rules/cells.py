@@ -10,7 +10,7 @@ from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.model import Block
 from lineup.rules.context import Hit, Pair, place_of
-from lineup.rules.structure import shown
+from lineup.rules.shown import shown
 
 
 def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from lineup.rules.context import Hit, Pair
 
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "pages": (("pages", "front_matter"),),
-    "structure": tuple(("structure", name) for name in ("gaps", "fused", "moved", "twins", "idents")),
+    "structure": (("gaps", "gaps"), *(("structure", name) for name in ("fused", "moved", "twins", "idents"))),
     "references": (("references", "references"), ("templates", "templates"), ("abbreviations", "abbreviations")),
     "values": (("values", "values"), ("calendar", "calendar")),
     "script": (("script", "script"),),
