@@ -155,7 +155,7 @@ sys.path.insert(0, sys.argv[2])
 from scripts.doc_parsing_utils import check_translation
 root = pathlib.Path(sys.argv[1])
 for page in root.joinpath("en").rglob("*.md"):
-    twin = root / "bg" / page.name
+    twin = root / "bg" / page.relative_to(root / "en")
     try:
         check_translation(
             doc_lines=twin.read_text("utf-8").splitlines(), en_doc_lines=page.read_text("utf-8").splitlines(),
