@@ -14,7 +14,7 @@ from copy import copy
 from lineup import model
 from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
-from lineup.lengths import SURELY, length_cost, weight
+from lineup.lengths import length_cost, surely_fits
 from lineup.model import Bead, Page, steps
 from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
 from lineup.paths import cheapest, gaps_of
@@ -88,13 +88,10 @@ def _obvious(
     last: Feature | None = None
     told = False
     elsewhere: frozenset[tuple[tuple[str, int], frozenset[str]]] | None = None
-    unit = weight(ratio)
-    surely, least = SURELY * unit, 24 * unit
     for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
         head = s.head
         if head != t.head or (s.block.ident and told_apart(s.block, t.block)):
             return None
-        size, other = s.size * ratio, t.size
         before, told = told, s.shows_what(t)
         if not told and s.keys != t.keys and s.keys.isdisjoint(t.keys):
             if elsewhere is None:
@@ -108,8 +105,8 @@ def _obvious(
                     odd.append(at)
             elif not _alone(source, target, range(s0, s1), range(t0, t1), at):
                 return None
-        elif (other - size) ** 2 > surely * (size + other + least):
-            if length_cost(s.size, other, ratio) > 3.5:
+        elif not surely_fits(s.size, t.size, ratio):
+            if length_cost(s.size, t.size, ratio) > 3.5:
                 return None
             if looks_wrong(s, t, ratio):
                 odd.append(at)
@@ -208,6 +205,8 @@ def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bea
 
 
 _HEADED = {model.HEADING, model.PARAGRAPH}
+_LIKE = 1.5
+"""What a pair of a heading and a paragraph may cost at the most as two paragraphs."""
 
 
 def _of_other_marks(
@@ -219,7 +218,7 @@ def _of_other_marks(
         if waiting and bool(waiting.source) == bool(bead.target) != bool(bead.source) == bool(waiting.target):
             both = Bead(waiting.source or bead.source, waiting.target or bead.target)
             s, t = source[both.source[0]], target[both.target[0]]
-            if {s.block.kind, t.block.kind} == _HEADED and pair_cost(_unmarked(s), _unmarked(t), ratio) < LIKE:
+            if {s.block.kind, t.block.kind} == _HEADED and pair_cost(_unmarked(s), _unmarked(t), ratio) < _LIKE:
                 yield both
                 waiting = None
                 continue
@@ -228,10 +227,6 @@ def _of_other_marks(
         waiting = bead
     if waiting:
         yield waiting
-
-
-LIKE = 1.5
-"""What a pair of a heading and a paragraph may cost at the most as two paragraphs."""
 
 
 def _unmarked(one: Feature) -> Feature:

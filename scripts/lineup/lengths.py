@@ -8,18 +8,17 @@ VARIANCE = 6.8
 """Gale and Church's variance of a character's translated length."""
 
 
-SURELY = 2.3**2 * VARIANCE / 2
-"""Two lengths fit at a cost of less than 2 where the square of what they differ by is no more than this for each character.
-
-The characters are those of both, and 24, all by `weight`, and again by it; lengths that do not keep to this may fit all the same.
-"""
-
-
-SHORTEST, LONGEST = 0.2, 5.0
+_SURELY = 2.3**2 * VARIANCE / 2
+_SHORTEST, _LONGEST = 0.2, 5.0
 """So few characters of a translation, and so many, stand for one of its source, where one language has a character for a word."""
-
-
+_TELLING, _USUAL = 200, 1.1
+"""Characters from which on two texts tell how many stand for one, and what is usual."""
 _DENSE = 0.6
+
+
+def ratio_between(a: int, b: int) -> float:
+    """How many of the `b` characters of a page's translation stand for one of the `a` of its source."""
+    return min(_LONGEST, max(_SHORTEST, b / a)) if a > _TELLING and b > _TELLING else _USUAL
 
 
 def weight(ratio: float) -> float:
@@ -39,3 +38,9 @@ def length_cost(a: int, b: int, ratio: float) -> float:
         return delta * delta / 2.6
     cost = 1.55 + (delta - 2) * 1.1
     return min(8.0, cost)
+
+
+def surely_fits(a: int, b: int, ratio: float) -> bool:
+    """Do two lengths fit at a cost of less than 2, as is seen without a root? Others may fit all the same."""
+    size, unit = a * ratio, weight(ratio)
+    return (b - size) ** 2 <= _SURELY * unit * (size + b + 24 * unit)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.lengths import LONGEST, SHORTEST, SURELY, weight
+from lineup.lengths import ratio_between, surely_fits
 from lineup.pair_costs import pair_cost
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -19,7 +19,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 def ratio_of(source: Sequence[Feature], target: Sequence[Feature]) -> float:
     """How many characters of the target stand for one of the source on this page."""
     a, b = (sum([one.size for one in side if one.head[0] in model.PROSE]) for side in (source, target))
-    return min(LONGEST, max(SHORTEST, b / a)) if a > 200 and b > 200 else 1.1
+    return ratio_between(a, b)
 
 
 def sections(source: Sequence[Feature], target: Sequence[Feature]) -> list[tuple[int, int, int, int]]:
@@ -178,5 +178,4 @@ def fixed(
 
 def _alike(s: Feature, t: Feature, ratio: float) -> bool:
     """Do two blocks stand in the same things, and fit in length, so that neither is a part of the other?"""
-    size, unit = s.size * ratio, weight(ratio)
-    return s.block.context == t.block.context and (t.size - size) ** 2 <= SURELY * unit * (size + t.size + 24 * unit)
+    return s.block.context == t.block.context and surely_fits(s.size, t.size, ratio)

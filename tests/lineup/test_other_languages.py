@@ -124,18 +124,20 @@ def test_figures_are_compared_though_words_are_not_known(
 
 
 @pytest.mark.parametrize(
-    ("source", "language", "target"),
+    ("source", "language", "target", "rule", "severity"),
     [
-        ("It has 3 parts.", "ru", "Состоит из трёх частей."),
-        ("It has 3 parts.", "ja", "三つの部分がある。"),
-        ("It is a task.", "ja", "1 つのタスクです。"),
-        ("It is a task.", "ja", "1\nつのタスクです。"),
-        ("There are ways to do it.", "ja", "次の 2 つの方法がある。"),
+        ("It has 3 parts.", "ru", "Состоит из трёх частей.", "value-missing", "warning"),
+        ("It has 3 parts.", "ja", "三つの部分がある。", "value-missing", "warning"),
+        ("It is a task.", "ja", "1 つのタスクです。", "value-added", "note"),
+        ("It is a task.", "ja", "1\nつのタスクです。", "value-added", "note"),
+        ("There are ways to do it.", "ja", "次の 2 つの方法がある。", "value-added", "note"),
     ],
 )
-def test_a_few_may_be_said_in_words_that_are_not_known(source: str, language: str, target: str) -> None:
+def test_a_few_may_be_said_in_words_that_are_not_known(
+    source: str, language: str, target: str, rule: str, severity: str
+) -> None:
     (hit,) = values(pair(source, target, ("en", language)))
-    assert hit.severity == ("warning" if hit.rule == "value-missing" else "note")
+    assert (hit.rule, hit.severity) == (rule, severity)
 
 
 def test_a_number_in_words_is_not_missed_where_none_are_known() -> None:

@@ -14,7 +14,7 @@ from lineup.copies import copied, may_repeat
 from lineup.dialect import PYTHON_MARKDOWN, told_by
 from lineup.evidence import features, numbers_of
 from lineup.languages.lexicon import NO_LEXICON
-from lineup.lengths import SURELY, length_cost, weight
+from lineup.lengths import length_cost, surely_fits
 from lineup.model import Block, FrontMatter, Page, Ref, made
 from lineup.rules.abbreviations import capitals
 from lineup.rules.row import Row
@@ -46,8 +46,7 @@ def test_two_blocks_plainly_show_the_same_where_digits_and_references_are_the_sa
 @given(st.integers(0, 5000), st.integers(-300, 300), st.floats(0.2, 2.5))
 def test_lengths_that_surely_fit_cost_less_than_two(a: int, more: int, ratio: float) -> None:
     b = max(0, round(a * ratio) + more)
-    surely = (b - a * ratio) ** 2 <= SURELY * weight(ratio) * (a * ratio + b + 24 * weight(ratio))
-    assert not surely or length_cost(a, b, ratio) < 2
+    assert not surely_fits(a, b, ratio) or length_cost(a, b, ratio) < 2
 
 
 @given(st.lists(st.sampled_from([b"!!!", b"???", b"===", b"+", b" ", b"note", b'"', b"\n", b"!"]), max_size=12))

@@ -22,8 +22,6 @@ _LARGE = {
 }
 # Languages without a module of their own that write %20.
 _PERCENT_FIRST = frozenset(("tr", "eu"))
-# Signs and codes of currencies, which are the same everywhere.
-_MONEY = {"€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP", "BGN": "BGN"}
 # The quotation marks of languages without a module of their own.
 _QUOTES = {"de": ("„“", "‚‘")}
 
@@ -36,13 +34,13 @@ def language(code: str) -> Language:
         name = _KNOWN[short]
         known: Language = getattr(import_module(f"lineup.languages.{name}"), name.upper())
         return known
-    from lineup.languages.base import GENERAL  # noqa: PLC0415
+    from lineup.languages.base import CURRENCIES, GENERAL  # noqa: PLC0415
 
     return GENERAL.but(
         code=short,
         decimal="," if short in _COMMA else ".",
         magnitudes=_LARGE.get(short, {}),
-        currencies=_MONEY,
+        currencies=CURRENCIES,
         percent_first=short in _PERCENT_FIRST,
         quotes=_QUOTES.get(short, ()),
     )

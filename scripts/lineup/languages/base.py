@@ -34,6 +34,8 @@ class Address(Record):
     """Where they stand in a text."""
 
 
+CURRENCIES = {"€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "£": "GBP", "GBP": "GBP", "BGN": "BGN"}
+"""Signs and codes of currencies that are the same in all languages, and the codes."""
 ENGLISH_ENDINGS = "st|nd|rd|th"
 """Of ordinal numbers; names with them stand in texts of any language: the 21st Century Show."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import ENGLISH_ENDINGS, Address, Counting, Language, Spelling, Style
+from lineup.languages.base import CURRENCIES, ENGLISH_ENDINGS, Address, Counting, Language, Spelling, Style
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -184,10 +184,10 @@ BULGARIAN = Language(
         "хилядата": 1e3, "милионът": 1e6, "милионите": 1e6, "милиардите": 1e9, "милиардът": 1e9, "трилиона": 1e12, "трилиони": 1e12,
         "k": 1e3, "K": 1e3, "M": 1e6,
     },
-    currencies={
-        "€": "EUR", "EUR": "EUR", "евро": "EUR", "$": "USD", "USD": "USD", "долар": "USD", "долара": "USD", "долари": "USD",
-        "щ.д.": "USD", "£": "GBP", "GBP": "GBP", "паунд": "GBP", "паунда": "GBP", "лири": "GBP", "BGN": "BGN", "лв.": "BGN",
-        "лв": "BGN", "лев": "BGN", "лева": "BGN", "левове": "BGN",
+    currencies=CURRENCIES
+    | {
+        "евро": "EUR", "долар": "USD", "долара": "USD", "долари": "USD", "щ.д.": "USD", "паунд": "GBP", "паунда": "GBP",
+        "лири": "GBP", "лв.": "BGN", "лв": "BGN", "лев": "BGN", "лева": "BGN", "левове": "BGN",
     },
     units={
         "км": "km", "km": "km", "километър": "km", "километра": "km", "километри": "km", "м": "m", "m": "m",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.base import Counting, Language, Style
+from lineup.languages.base import CURRENCIES, Counting, Language, Style
 from lineup.spotting import spotting
 
 _MONTHS = (
@@ -113,10 +113,10 @@ ENGLISH = Language(
         "Thousand": 1e3, "Million": 1e6, "Billion": 1e9, "Trillion": 1e12,
         "k": 1e3, "K": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "M": 1e6, "bn": 1e9, "B": 1e9,
     },
-    currencies={
-        "€": "EUR", "EUR": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "dollar": "USD",
-        "dollars": "USD", "£": "GBP", "GBP": "GBP", "pound": "GBP", "pounds": "GBP", "BGN": "BGN", "lev": "BGN", "leva": "BGN",
-        "levs": "BGN",
+    currencies=CURRENCIES
+    | {
+        "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "lev": "BGN",
+        "leva": "BGN", "levs": "BGN",
     },
     units={
         "km": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "m": "m", "metre": "m",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lineup.languages.alphabets import WITHOUT_SPACES
-from lineup.languages.base import Language, maybe
+from lineup.languages.base import CURRENCIES, Language, maybe
 from lineup.languages.numerals import in_words, read_words
 
 NUMBER, WORD, DATE, TIME, PERCENT, MONEY, MEASURE, CODE = (
@@ -36,7 +36,7 @@ _LITERAL = (
     rf"(?:\d{{1,3}}(?:{_THIN}\d{{3}})+(?![\d])(?:[.,]\d+(?![\d.,]*\d))?|\d{{1,3}}(?:['’]\d{{3}})+(?!\d)"
     rf"|\d+(?:[.,](?!{_POWER})\d+)*)"
 )
-_CODES = ("EUR", "USD", "GBP", "BGN")
+_CODES = tuple(dict.fromkeys(CURRENCIES.values()))
 _PERCENT = ("%", "％", "٪")
 """How per cent is written where a language says no more."""
 _DIGIT = re.compile(r"\d")

@@ -105,7 +105,7 @@ _BRIEF = frozenset((model.HEADING, model.ROW, model.HEAD_ROW, model.TERM))
 _CAPITAL = re.compile(r"[^\W\d_][\w-]*[^\W\d_]\s$")
 
 
-def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+def _of_a_name(there: Sequence[Feature], one: Feature, match: re.Match[str]) -> bool:
     """Is this the version of something whose name is in the reader's letters here, and in Latin ones in the source?
 
     A word that begins a sentence of the source is no name (Returns 2.5), but where the block is no sentence.
@@ -115,17 +115,15 @@ def _of_a_name(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
         return False
     start = r"(?:^|\s)" if one.block.kind in _BRIEF else r"(?<![.!?:])[^\S\n]"
     name = re.compile(rf"{start}[“\"'(]?[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
-    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
-    return any(name.search(there.plain) for there in pair.sources(index))
+    return any(name.search(block.plain) for block in there)
 
 
-def _is_literal(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+def _is_literal(there: Sequence[Feature], one: Feature, match: re.Match[str]) -> bool:
     """Does this stand alone in straight quotation marks, as in the source: a setting's value, which a program reads?"""
     quoted = one.plain[max(0, match.start() - 1) : match.end() + 1]
     if quoted != f'"{match[0]}"':
         return False
-    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
-    return any(quoted in there.plain for there in pair.sources(index))
+    return any(quoted in block.plain for block in there)
 
 
 _TITLE = re.compile(r"[.)]?[ \u00a0]+[“„\"'*_`\[]*(?![KMGT]b(?:it|yte|ps))([^\W\d_]{3,})")
@@ -137,33 +135,31 @@ def _begins(one: Feature, match: re.Match[str]) -> bool:
     return title is not None and title[1].istitle() and (not before or before[-1] in "[|*_")
 
 
-def _of_a_section(pair: Pair, one: Feature, match: re.Match[str]) -> bool:
+def _of_a_section(there: Sequence[Feature], one: Feature, match: re.Match[str]) -> bool:
     """Is this the number of a section, which stands before a title in the source too?"""
-    if match[2] != "." or not _begins(one, match):
+    if not _begins(one, match):
         return False
-    index = next((k for k, feature in enumerate(pair.target_features) if feature is one), -1)
     number = re.compile(rf"(?<![\w.,]){re.escape(match[0])}")
-    return any(_begins(there, found) for there in pair.sources(index) for found in number.finditer(there.block.text))
+    return any(_begins(block, found) for block in there for found in number.finditer(block.block.text))
 
 
 def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
     """Is this the beginning or the end of a section's number that stands here too: 2.4 of 1.2.4?"""
     said = re.escape(match[0])
-    return (
-        match[2] == "."
-        and re.search(rf"(?<![\d.,])(?:(?:\d+\.)+{said}|{said}(?:\.\d+)+)(?![\d,]|\.\d)", plain) is not None
-    )
+    return re.search(rf"(?<![\d.,])(?:(?:\d+\.)+{said}|{said}(?:\.\d+)+)(?![\d,]|\.\d)", plain) is not None
 
 
-def decimal_marks(pair: Pair, one: Feature, head: Feature | None, second: Language) -> Iterator[Hit]:
-    """A decimal mark of another language."""
+def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language) -> Iterator[Hit]:
+    """A decimal mark of another language in one block of the target; `head` is the head of its table."""
+    one, there = pair.target_features[index], pair.sources(index)
     plain = one.plain
     for match in _decimals(one, head, second):
-        if _of_a_chain(plain, match):
-            continue
-        if match[2] == "." and (_of_a_name(pair, one, match) or _is_literal(pair, one, match)):
-            continue
-        if _of_a_section(pair, one, match):
+        if match[2] == "." and (
+            _of_a_chain(plain, match)
+            or _of_a_name(there, one, match)
+            or _is_literal(there, one, match)
+            or _of_a_section(there, one, match)
+        ):
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         other = f"{match[1]}{second.decimal}{match[3]}"

@@ -51,7 +51,7 @@ def typography(pair: Pair) -> Iterator[Hit]:
                 yield from _doubled(pair, one, plain, _there(pair, index), twice, second)
         if index in decimal:
             over = bisect_right(heads, index)
-            yield from decimal_marks(pair, one, pair.target_features[heads[over - 1]] if over else None, second)
+            yield from decimal_marks(pair, index, pair.target_features[heads[over - 1]] if over else None, second)
         if index in decimal or index in odd or index in spaced:
             yield from house_style(pair, one, second, spaced=index in spaced, marked=index in decimal)
 

@@ -8,7 +8,7 @@ from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.languages import language
 from lineup.languages.kinds import DENYING, PREFIXED, STRONG
-from lineup.lengths import LONGEST, SHORTEST, weight
+from lineup.lengths import ratio_between, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
 from lineup.rules.twin_sentences import LITTLE, sentence_by_sentence
@@ -138,4 +138,4 @@ def _fills_a_cell(word: str | None, row: Feature) -> bool:
 def _ratio(pair: Pair) -> float:
     """How many characters of the target stand for one of the source on this page."""
     a, b = (sum(map(len, side)) for side in pair.prose)
-    return min(LONGEST, max(SHORTEST, b / a)) if a > 200 and b > 200 else 1.1
+    return ratio_between(a, b)
