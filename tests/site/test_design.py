@@ -17,6 +17,7 @@ from edition.words import STATUS
 
 STYLES = (ROOT / "docs/assets/stylesheets/edition.css").read_text("utf-8")
 ACTIVITIES = Place("en", "implementation/activities.md")
+RULES = Place("en", "about/lineup/values.md")
 in_both_languages = pytest.mark.parametrize("place", [ACTIVITIES, ACTIVITIES.twin], ids=str)
 # What is said by shape and never read: the arrow back to the text stands in letters of no size, the marks of the page of
 # states are squares in whatever font has them, each with its word beside it.
@@ -133,6 +134,23 @@ def test_on_a_phone_the_rows_of_a_table_are_cards(browser: Browser, site: PagesS
         assert tops == sorted(set(tops))
         widths = page.locator("article table").first.evaluate("table => [table.scrollWidth, table.clientWidth]")
         assert widths[0] == widths[1]
+
+
+@pytest.mark.parametrize("place", [RULES, RULES.twin], ids=str)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_examples_of_a_rule_look_alike_in_both_languages(
+    browser: Browser, site: PagesServer, place: Place, width: int
+) -> None:
+    with opened(browser, viewport={"width": width, "height": 844}) as (page, _):
+        page.goto(site.address + place.address, wait_until="load")
+        shapes = page.locator("article .highlight").evaluate_all(
+            """all => all.map(one => [one.closest('[lang]').lang, ...[one, ...one.querySelectorAll('.filename, code')].map(part => {
+              const { left, right } = part.getBoundingClientRect()
+              return [left, right, getComputedStyle(part).borderRadius].join(' ')
+            })])"""
+        )
+    assert {language for language, *_ in shapes} == {"en", "bg"}
+    assert len({tuple(shape) for _, *shape in shapes}) == 1
 
 
 # Nothing that looks official, nothing of the stock
