@@ -6,14 +6,29 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from lineup.errors import LineupError
 
 COULD_NOT_RUN = 2
 
 
+def command() -> NoReturn:
+    """What the shell calls: `main`, and the end of the process.
+
+    Python would first give back one by one all things that a run has kept; the system takes them at once. What was said has
+    been written out by then, or was told to be impossible.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)
+
+
 def main() -> int:
-    """Entry point of the `lineup` command."""
+    """Runs the command with the arguments of this process and returns its exit code."""
     for stream in (sys.stdout, sys.stderr):
         # A file's name or a page's text may hold what the terminal's encoding does not.
         if hasattr(stream, "reconfigure"):
@@ -29,8 +44,6 @@ def main() -> int:
     finally:
         if remembered:
             remembered.remove()
-        # The process ends, and all that it kept with it: at the end of a large run nobody need look for what is garbage.
-        gc.freeze()
 
 
 def run(argv: Sequence[str]) -> int:

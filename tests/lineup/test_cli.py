@@ -315,7 +315,7 @@ def test_a_terminal_that_knows_no_cyrillic(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_reader_that_has_gone(project: Path) -> None:
     for number in range(400):
         put(project, f"docs/en/{number}.md", "Only here.\n")
-    source = "import sys; from lineup.cli import main; sys.exit(main())"
+    source = "from lineup.cli import command; command()"
     command = f"'{sys.executable}' -c '{source}' check | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == ""
@@ -323,7 +323,7 @@ def test_a_reader_that_has_gone(project: Path) -> None:
 
 
 def called(*argv: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    source = "import sys; from lineup.cli import main; sys.exit(main())"
+    source = "from lineup.cli import command; command()"
     return subprocess.run([sys.executable, "-c", source, *argv], check=False, timeout=60, stderr=-1, **options)
 
 

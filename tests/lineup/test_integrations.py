@@ -24,7 +24,7 @@ def program(folder: Path) -> str:
     """A PATH on which `lineup` is this project's."""
     bin_ = folder / "bin"
     bin_.mkdir(exist_ok=True)
-    script = put(bin_, "lineup", f"#!{sys.executable}\nimport sys\nfrom lineup.cli import main\nsys.exit(main())\n")
+    script = put(bin_, "lineup", f"#!{sys.executable}\nfrom lineup.cli import command\ncommand()\n")
     script.chmod(0o755)
     return f"{bin_}{os.pathsep}{os.environ['PATH']}"
 

@@ -184,7 +184,7 @@ def server() -> Iterator[Server]:
 def act(repository: Path, tmp_path: Path, server: Server, token: str = "secret") -> subprocess.CompletedProcess[str]:  # noqa: S107
     """Runs the action's script as a pull request does."""
     (tmp_path / "bin").mkdir(exist_ok=True)
-    for name, module in (("lineup", "import sys\nfrom lineup.cli import main\nsys.exit(main())\n"),):
+    for name, module in (("lineup", "from lineup.cli import command\ncommand()\n"),):
         put(tmp_path, f"bin/{name}", f"#!{sys.executable}\n{module}").chmod(0o755)
     put(tmp_path, "bin/python", f'#!/bin/sh\nexec {sys.executable} "$@"\n').chmod(0o755)
     put(tmp_path, "event.json", json.dumps({"pull_request": {"number": 7}}))
