@@ -33,7 +33,8 @@ def alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callabl
         elif (
             here
             and here == there
-            and (_is_prose(here) or _is_phrase(pair, twin, here))
+            and not _is_badge(part.ref.target)
+            and (_is_prose(here) or _is_phrase(pair, here))
             and in_another_alphabet(*pair.prose)
         ):
             yield Hit(
@@ -45,6 +46,11 @@ def alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callabl
                 {"image": part.ref.target, "found": here},
                 key(part),
             )
+
+
+def _is_badge(address: str) -> bool:
+    """Is this a picture of a label, whose alternative text says what is written in it?"""
+    return "badge" in address or "shields.io" in address
 
 
 _FORMULA = re.compile(r"[=^_<>{}\\]")
@@ -61,15 +67,13 @@ def _is_prose(text: str) -> bool:
 _FILE = re.compile(r"\S/\S|\w\.\w{2,5}$")
 
 
-def _is_phrase(pair: Pair, twin: Part, text: str) -> bool:
+def _is_phrase(pair: Pair, text: str) -> bool:
     """Is this a phrase of a few words and no name, on a page that translates its alternative texts?
 
     A word of it stands in the word list or begins with a small letter, or the page translates the same text elsewhere.
     """
     words = re.findall(r"[A-Za-z]{3,}", text)
     if not 0 < len(words) < 6 or len(text) > 60 or _FORMULA.search(text) or _FILE.search(text):
-        return False
-    if "badge" in twin.ref.target or "shields.io" in twin.ref.target:
         return False
     pictures = [ref for one in pair.target_features for ref in one.inline.refs if ref.kind == "image" and ref.text]
     translated = {ref.target.rpartition("/")[2] for ref in pictures if not ref.text.isascii()}

@@ -39,6 +39,8 @@ def untranslated(
         return None
     if other_script and target[0].block.kind == model.FOOTNOTE and _is_source(here, first):
         return None
+    if all(_shows_only(one) for one in target):
+        return None  # told as an alternative text
     if other_script and (
         is_remarked(here, second) or _is_written_for_programs(here, source[0].lexicon, heading=heading)
     ):
@@ -103,6 +105,14 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+def _shows_only(one: Feature) -> bool:
+    """Is this a block of nothing but pictures, which may be links?"""
+    pictures = [(ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"]
+    return bool(pictures) and all(
+        any(start <= word.start() < end for start, end in pictures) for word in _WORD.finditer(one.plain)
+    )
 
 
 def _is_title(features: list[Feature]) -> bool:
