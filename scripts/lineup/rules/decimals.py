@@ -66,7 +66,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
                 head = one
             if one.digits != b"" and one.head[0] in model.PROSE and one.decimals:
                 for match in _decimals(one, head, second):
-                    if not _begins(one, match):
+                    if not _begins(one, match, second):
                         counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
     return counts
 
@@ -126,21 +126,29 @@ def _is_literal(there: Sequence[Feature], one: Feature, match: re.Match[str]) ->
     return any(quoted in block.plain for block in there)
 
 
-_TITLE = re.compile(r"[.)]?[ \u00a0]+[“„\"'*_`\[]*(?![KMGT]b(?:it|yte|ps))([^\W\d_]{3,})")
+_TITLE = re.compile(r"[.)]?[ \u00a0]+[“„\"'*_`\[]*(?![KMGT]b(?:it|yte|ps))([^\W\d_]+)")
+_NO_UNIT = 3
+"""What has fewer letters may be a unit; at the beginning of a heading it mostly is none (7.4 AI in the office)."""
 
 
-def _begins(one: Feature, match: re.Match[str]) -> bool:
+def _begins(one: Feature, match: re.Match[str], known: Language) -> bool:
     """Does a number with a title behind it begin a block, a cell, a link or what is in bold (5.4 Root contexts, not 5.4 GHz)?"""
     before, title = one.block.text[: match.start()].rstrip(), _TITLE.match(one.block.text, match.end())
-    return title is not None and title[1].istitle() and (not before or before[-1] in "[|*_")
+    if title is None or (before and before[-1] not in "[|*_"):
+        return False
+    if len(title[1]) >= _NO_UNIT:
+        return title[1].istitle()
+    return (
+        one.block.kind == model.HEADING and len(title[1]) > 1 and title[1][0].isupper() and title[1] not in known.units
+    )
 
 
-def _of_a_section(there: Sequence[Feature], one: Feature, match: re.Match[str]) -> bool:
+def _of_a_section(there: Sequence[Feature], one: Feature, match: re.Match[str], known: Language) -> bool:
     """Is this the number of a section, which stands before a title in the source too?"""
-    if not _begins(one, match):
+    if not _begins(one, match, known):
         return False
     number = re.compile(rf"(?<![\w.,]){re.escape(match[0])}")
-    return any(_begins(block, found) for block in there for found in number.finditer(block.block.text))
+    return any(_begins(block, found, known) for block in there for found in number.finditer(block.block.text))
 
 
 def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
@@ -158,7 +166,7 @@ def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language
             _of_a_chain(plain, match)
             or _of_a_name(there, one, match)
             or _is_literal(there, one, match)
-            or _of_a_section(there, one, match)
+            or _of_a_section(there, one, match, second)
         ):
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
