@@ -106,20 +106,24 @@ _MANY = 3
 
 
 def _throughout(hits: list[Hit]) -> list[Hit]:
-    """The hits; where a page has the same code in the place of the same other code throughout, the first tells it.
+    """The hits; where a page has the same code or element in the place of the same other one throughout, the first tells it.
 
     The further places are notes: all of them are to be seen, but it is one change.
     """
-    changes = [(hit.found, hit.expected) if hit.rule == "inline-code-changed" else None for hit in hits]
+    changes = [(hit.rule, hit.found, hit.expected) if hit.rule in _THE_SAME else None for hit in hits]
     often = {change for change in changes if change and changes.count(change) >= _MANY}
     if not often:
         return hits
-    told, kept = set[tuple[str | None, str | None]](), []
+    told, kept = set[tuple[str, str | None, str | None]](), []
     for hit, change in zip(hits, changes, strict=True):
         kept.append(hit._replace(severity="note") if change in told else hit)
         if change in often:
             told.add(change)
     return kept
+
+
+_THE_SAME = frozenset(("inline-code-changed", "html-tag", "html-tag-added"))
+"""What is told once a page where it is the same change at every place."""
 
 
 _TOGETHER = frozenset(
