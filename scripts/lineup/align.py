@@ -66,7 +66,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             odd += [len(beads) + at for at in _odd(source, target, path, ratio)]
             beads += path
     placed = _moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio)
-    return tuple(_of_other_marks(source, target, placed, ratio))
+    return tuple(_of_joined_code(source, target, _of_other_marks(source, target, placed, ratio)))
 
 
 def align_pages(source: Page, target: Page, languages: tuple[str, str]) -> tuple[Bead, ...]:
@@ -184,7 +184,8 @@ def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bea
             if s.block.kind != t.block.kind:
                 continue
             cost = pair_cost(s, t, ratio)
-            if cost < (1.5 if s.keys & t.keys or s.block.kind not in model.PROSE else 0.0):
+            sure = s.keys & t.keys or s.block.kind not in model.PROSE or s.block.text == t.block.text
+            if cost < (1.5 if sure else 0.0):
                 ranked.append((cost, i, j))
     ranked.sort()
     used_s: dict[int, int] = {}
@@ -227,6 +228,30 @@ def _of_other_marks(
         waiting = bead
     if waiting:
         yield waiting
+
+
+def _of_joined_code(source: Sequence[Feature], target: Sequence[Feature], beads: Iterator[Bead]) -> Iterator[Bead]:
+    """Pairs two pieces of code in a row with the one piece that has the lines of both: indented, they run together."""
+    last: Bead | None = None
+    for bead in beads:
+        if last is not None:
+            both = Bead((*last.source, *bead.source), (*last.target, *bead.target))
+            if sorted((len(both.source), len(both.target))) == [1, 2] and _has_lines_of(source, target, both):
+                last = both
+                continue
+            yield last
+        last = bead
+    if last is not None:
+        yield last
+
+
+def _has_lines_of(source: Sequence[Feature], target: Sequence[Feature], bead: Bead) -> bool:
+    """Is all of this code, with the same lines on both sides?"""
+    sides = [source[at].block for at in bead.source], [target[at].block for at in bead.target]
+    if any(block.kind != model.CODE for side in sides for block in side):
+        return False
+    first, second = ([line.strip() for block in side for line in block.text.split("\n")] for side in sides)
+    return [line for line in first if line] == [line for line in second if line]
 
 
 def _unmarked(one: Feature) -> Feature:

@@ -43,10 +43,10 @@ def moved(pair: Pair) -> Iterator[Hit]:
             continue
         together = last is not None and bead.source[0] == last.source[0] + 1 and bead.target[0] == last.target[0] + 1
         last = bead
-        if together:
+        block = pair.source.blocks[bead.source[0]]
+        if together or (_ANCHORS.fullmatch(block.text) and _beside_its_heading(pair, bead)):
             continue
         source, target = pair.places(bead)
-        block = pair.source.blocks[bead.source[0]]
         words: dict[str, str | int] = {
             "kind": block.kind,
             "text": shown(block),
@@ -54,6 +54,21 @@ def moved(pair: Pair) -> Iterator[Hit]:
             "found": target.line,
         }
         yield Hit("block-moved", source, target, str(target.line), str(words["line"]), words, shown(block))
+
+
+_ANCHORS = re.compile(r"(?:<a\s+(?:id|name)\s*=\s*[\"']?[^\"'<>]+[\"']?\s*(?:/>|>\s*</a>)\s*)+")
+"""Nothing but places that links can lead to."""
+
+
+def _beside_its_heading(pair: Pair, bead: Bead) -> bool:
+    """Does what marks the place of a heading only stand before it instead of behind it, or the reverse? Links lead to the same place."""
+    ours, theirs = bead.source[0], bead.target[0]
+    headings = ((ours - 1, theirs + 1), (ours + 1, theirs - 1))
+    return any(
+        one.source == (s,) and one.target == (t,) and pair.source.blocks[s].kind == model.HEADING
+        for s, t in headings
+        for one in pair.beads
+    )
 
 
 def _exchanged(pair: Pair) -> Bead | None:
