@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, pairwise
 
 from lineup import model
+from lineup.anchors import ids_of
 from lineup.evidence import Feature, words_of
 from lineup.inline import NOTHING, Inline
 from lineup.languages.lexicon import Lexicon
@@ -160,8 +161,20 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
         )
         yield from differ(first, second, itself, ("email-changed",) * 3, around)
     first, second = parts("tag")
+    second = [part for part in second if not _keeps_id(part, source)]
     loud = [[part for part in side if part.ref.target not in _QUIET_TAGS] for side in (first, second)]
     yield from differ(loud[0], loud[1], itself, ("html-tag", "html-tag-added", "html-tag"), around)
+
+
+_ANCHOR = re.compile(r"""(?:id|name)\s{0,5}=\s{0,5}["']?([^\s"'>]{1,200})["']?""")
+
+
+def _keeps_id(part: Part, source: list[Feature]) -> bool:
+    """Is this the id that generators make of the source's heading? A translated heading keeps it so that links still lead there."""
+    if part.ref.target != "a" or part.block.kind != model.HEADING:
+        return False
+    anchor = _ANCHOR.fullmatch(part.ref.text.strip())
+    return anchor is not None and any(anchor[1] in ids_of(one.plain) for one in source)
 
 
 _MANY_LINKS = 20
