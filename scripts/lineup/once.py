@@ -133,23 +133,38 @@ _TOGETHER = frozenset(
 )
 
 
+_IN_HEADER = frozenset(("front-matter-missing", "front-matter-added"))
+
+
 def together(hits: list[Hit]) -> list[Hit]:
-    """The hits; several things of one kind that one block lacks, or has too many, are one: the block was not followed."""
+    """The hits; several things of one kind that one block lacks, or has too many, are one: the block was not followed.
+
+    A page's header is one block, whose keys each have a line of their own.
+    """
     groups: dict[tuple[str, str, int, int], list[Hit]] = defaultdict(list)
     for hit in hits:
-        if hit.rule in _TOGETHER and hit.source and hit.target:
+        if _is_one_of_several(hit):
             groups[_block(hit)].append(hit)
     if all(len(group) == 1 for group in groups.values()):
         return hits
     kept = []
     for hit in hits:
-        group = groups.pop(_block(hit), []) if hit.rule in _TOGETHER and hit.source and hit.target else [hit]
+        group = groups.pop(_block(hit), []) if _is_one_of_several(hit) else [hit]
         kept += [_several(group)] if len(group) > 1 else group
     return kept
 
 
+def _is_one_of_several(hit: Hit) -> bool:
+    """May this be told together with others? A key under another name is not: it is there."""
+    if hit.rule in _IN_HEADER:
+        return "variant" not in (hit.words or {})
+    return hit.rule in _TOGETHER and hit.source is not None and hit.target is not None
+
+
 def _block(hit: Hit) -> tuple[str, str, int, int]:
     """The rule, and where the blocks end that a hit stands in: hits in one pair of blocks have these in common."""
+    if hit.rule in _IN_HEADER:
+        return hit.rule, hit.severity, 0, 0
     return hit.rule, hit.severity, hit.source.end_line if hit.source else 0, hit.target.end_line if hit.target else 0
 
 

@@ -69,7 +69,8 @@ def changes(
             if wanted:
                 yield from _heading(lines, place.line, wanted.removeprefix("#"), short=short_ids)
         elif finding.name == "front-matter-missing" and target and finding.expected:
-            yield from _key(finding.expected, page.front, twin.front, lines, twin_lines)
+            for key in [finding.expected] if finding.expected in twin.front.lines else finding.expected.split(", "):
+                yield from _key(key, page.front, twin.front, lines, twin_lines)
 
 
 def applied(lines: Sequence[str], wanted: Iterable[Change]) -> list[str]:

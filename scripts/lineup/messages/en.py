@@ -10,6 +10,8 @@ RULES = {
     "front-matter-missing": "front matter lacks the key '{key}' that the source has",
     "front-matter-missing:other": "front matter has the key '{found}' where the source has '{key}'",
     "front-matter-missing:all": "the page has no front matter, the source's has {key}",
+    "front-matter-missing:several": "front matter lacks keys that the source has: {expected}",
+    "front-matter-added:several": "front matter has keys that the source lacks: {found}",
     "front-matter-added": "front matter has the key '{key}', which the source lacks",
     "front-matter-added:all": "the page has front matter with {key}, the source has none",
     "front-matter-type": "front matter '{key}' is {found}, the source has {expected}",

@@ -42,7 +42,10 @@ def empty(pair: Pair) -> Iterator[Hit]:
 
 
 def front_matter(pair: Pair) -> Iterator[Hit]:
-    """Keys on one side only, values of another type, ids and lists that differ, texts left as they were."""
+    """Keys on one side only, values of another type, ids and lists that differ, texts left as they were.
+
+    A key without a value says nothing, so nobody misses it.
+    """
     source, target = pair.source.front, pair.target.front
     if pair.source.faults or pair.target.faults or not (source.values or target.values):
         return
@@ -59,10 +62,10 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
             yield Hit("front-matter-missing", _at(pair.source, key), _at(pair.target, new), new, key, words, key)
             lost.remove(key)
             gained.remove(new)
-    for key in lost:
+    for key in [key for key in lost if source.values[key] is not None]:
         there = Place(pair.target.path, 1, 1)
         yield Hit("front-matter-missing", _at(pair.source, key), there, None, key, {"key": key}, key)
-    for key in gained:
+    for key in [key for key in gained if target.values[key] is not None]:
         here = Place(pair.source.path, 1, 1)
         yield Hit("front-matter-added", here, _at(pair.target, key), key, None, {"key": key}, key)
     for key in source.values:
