@@ -16,6 +16,7 @@ from lineup.rules.dates import explode, hours, undated
 from lineup.rules.equal import same_by_any, same_ones
 from lineup.rules.figures_alone import by_figures, is_no_part, may_be_in_words, only_counts, rest_of
 from lineup.rules.found import NUMERIC, Found, Languages, Twins, hit_about, tells
+from lineup.rules.in_code import in_code
 from lineup.rules.leeway import (
     as_the_source_writes,
     beside,
@@ -73,6 +74,7 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     (source, target), (first, second) = blocks.features, blocks.languages
     yield from ranges(a, b, blocks.languages)
     pairs = same_ones(a, b)
+    in_code(a, b, source, target)
     del a[_MANY:], b[_MANY:]
     if not (first.known and second.known):
         by_figures(a, b, pairs, blocks.languages)
