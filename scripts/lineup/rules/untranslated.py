@@ -12,6 +12,7 @@ from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.kept_names import is_kept
 from lineup.rules.shown import shown
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
@@ -93,6 +94,7 @@ def untranslated(
                 _is_said(free, source[0], first, 2 if heading else 3)
                 or (heading and _is_plain(pair, free.strip(), source[0], first))
             )
+            and not is_kept(pair, free.strip(), first)
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):

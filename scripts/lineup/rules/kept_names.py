@@ -1,0 +1,37 @@
+"""Names that a translation keeps: what stands in the source's letters in its own sentences is no heading left behind."""
+
+from __future__ import annotations
+
+import re
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.rules.context import Pair
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_TOGETHER = 2
+"""A name is kept on purpose where so many blocks say it."""
+_SAYING = model.PROSE - {model.HEADING, model.HEAD_ROW}
+
+
+def is_kept(pair: Pair, text: str, first: Language) -> bool:
+    """Are these words, all with capitals but for little ones, a name that the target says in sentences of its own?
+
+    What a link says may be the title of a page that nobody translated, and what stands in bold the label of a button.
+    """
+    words = _WORD.findall(text)
+    if not words or any(not word[0].isupper() and word not in first.common for word in words):
+        return False
+    name = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
+    if pair.texts[1].count(text) <= _TOGETHER:
+        return False
+    said = (one for one in pair.target_features if one.block.kind in _SAYING and _says(one, name))
+    return sum(1 for _ in zip(range(_TOGETHER), said, strict=False)) == _TOGETHER
+
+
+def _says(one: Feature, name: re.Pattern[str]) -> bool:
+    """Does a block that is translated say a name beside its own words, neither in a link nor in bold?"""
+    set_off = [(ref.offset, ref.end) for ref in one.inline.refs if ref.kind in ("link", "image")] + [*one.inline.strong]
+    alone = (found for found in name.finditer(one.plain) if not any(a <= found.start() < b for a, b in set_off))
+    return any(alone) and not all(map(str.isascii, _WORD.findall(one.plain)))
