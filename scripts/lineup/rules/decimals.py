@@ -55,6 +55,12 @@ def _beside(known: Language) -> _Beside:
     )
 
 
+@lru_cache(maxsize=8)
+def _measured(known: Language) -> re.Pattern[str]:
+    """A decimal with the sign of its unit close behind it, 3.5GB: what a page writes so is told nowhere, and is its custom."""
+    return re.compile(rf"\d(?<![\w.,#\]]\d)\d*([.,])\d{{1,2}}{any_of(tuple(known.units))}(?!\w)")
+
+
 def customs(features: Sequence[Feature], code: str) -> Counter[str]:
     """How often a page writes decimals as its language does (`decimal-right`), and how often not."""
     second = language(code)
@@ -68,6 +74,8 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
                 for match in _decimals(one, head, second):
                     if not _begins(one, match, second):
                         counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
+                for mark in _measured(second).findall(one.plain):
+                    counts["decimal-right" if mark == second.decimal else "decimal-wrong"] += 1
     return counts
 
 
