@@ -9,6 +9,7 @@ from functools import partial
 from lineup.links import rewriting
 from lineup.model import Place
 from lineup.rules.context import Hit
+from lineup.rules.disguised import disguised
 from lineup.rules.linked import same_link
 from lineup.rules.parts import Part
 from lineup.rules.typed import is_bare, same_code
@@ -82,6 +83,8 @@ def hit(rule: str, old: Part | None, new: Part | None, around: tuple[Place, Plac
     if rule in _AS_URL and all(part is None or part.ref.kind == "url" for part in (old, new)):
         rule = _AS_URL[rule]
     words: dict[str, str | int] = {"found": found or "", "expected": expected or "", "rewriting": put}
+    if rule == "inline-code-changed" and (odd := disguised(expected or "", found or "")):
+        words |= {"variant": "letters", "codes": odd}
     source = old.place if old else around[0]
     target = new.place if new else around[1]
     # The whole block is the place: a translator reads it all; line and column say where to begin.

@@ -20,6 +20,7 @@ from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of
 from lineup.model import Place
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
+from lineup.rules.disguised import codes
 from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.places import on_target
 from lineup.words import has_any
@@ -156,7 +157,7 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
 def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
     """A word in which every letter of one alphabet has a double in the other."""
     for start, word, meant, odd in _odd_words(plain, pair.texts[0]):
-        yield _hit(pair, "look-alike", one, start, word, meant, codes=_codes(odd))
+        yield _hit(pair, "look-alike", one, start, word, meant, codes=codes(odd))
     if one.block.kind != model.HEADING and has_any(plain, _ALONE) and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20:
         for match in _LONE.finditer(plain):
             if re.search(rf"(?<![A-Za-z]){match[0]}[+*/=^]|[+*/=^]{match[0]}(?![A-Za-z])", plain):
@@ -170,7 +171,7 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
                 match.start(),
                 match[0],
                 match[0].translate(TO_CYRILLIC),
-                codes=_codes([match[0]]),
+                codes=codes([match[0]]),
             )
 
 
@@ -210,7 +211,7 @@ def _in_front(pair: Pair, seen: set[str]) -> Iterator[Hit]:
             if word not in seen:
                 seen.add(word)
                 place = Place(pair.target.path, line := front.lines.get(key, 1), line)
-                said: dict[str, str | int] = {"found": word, "expected": meant, "codes": _codes(odd)}
+                said: dict[str, str | int] = {"found": word, "expected": meant, "codes": codes(odd)}
                 yield Hit("look-alike", None, place, word, meant, said, word)
 
 
@@ -230,12 +231,7 @@ def _alone(pair: Pair, one: Feature, index: int, spelling: Spelling) -> Iterator
         ):
             continue
         meant = match[0].translate(TO_CYRILLIC)
-        yield _hit(pair, "look-alike", one, start, match[0], meant, codes=_codes([match[0]]))
-
-
-def _codes(letters: list[str]) -> str:
-    """Letters with their code points, each once."""
-    return ", ".join(f"{char} U+{ord(char):04X}" for char in dict.fromkeys(letters))
+        yield _hit(pair, "look-alike", one, start, match[0], meant, codes=codes([match[0]]))
 
 
 def _misspelt(
@@ -246,7 +242,7 @@ def _misspelt(
     sought = _sought(spelling)
     for match in sought.composed.finditer(plain) if has_any(plain, spelling.marks) else ():
         meant = unicodedata.normalize("NFC", match[0])
-        yield _hit(pair, "combining-letter", one, match.start(), match[0], meant, codes=_codes(list(match[0])))
+        yield _hit(pair, "combining-letter", one, match.start(), match[0], meant, codes=codes(list(match[0])))
     for match in sought.pronoun.finditer(plain) if pronoun else ():
         yield _hit(pair, "pronoun-letter", one, match.start(), match[0], spelling.pronoun)
     if not foreign:
@@ -264,7 +260,7 @@ def _misspelt(
         if word in seen or word in there or len(sought.foreign.findall(plain)) > _QUOTED:
             continue
         seen.add(word)
-        yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=_codes([match[0]]))
+        yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=codes([match[0]]))
 
 
 _NAMED = 3

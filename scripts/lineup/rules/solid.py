@@ -14,6 +14,7 @@ from lineup.languages import language
 from lineup.links import at_source, meaning, rewriting, short_codes
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_of
+from lineup.rules.disguised import disguised
 from lineup.rules.properties import properties
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"")
@@ -64,13 +65,18 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     changed = _changed_line(lines[0], lines[1], pair.languages)
     if changed is None:
         return
-    if named[0].lower() in _CASELESS and not _changed_line(
-        [line.lower() for line in lines[0]], [line.lower() for line in lines[1]], pair.languages
+    row, expected, found = changed
+    if (
+        named[0].lower() in _CASELESS
+        and not disguised(expected, found)
+        and not _changed_line([line.lower() for line in lines[0]], [line.lower() for line in lines[1]], pair.languages)
     ):
         return
-    row, expected, found = changed
     fenced = b.end_line - b.line > b.text.count("\n")
     line = min(b.line + fenced + row, b.end_line)
+    said: dict[str, str | int] = {"found": found, "expected": expected}
+    if odd := disguised(expected, found):
+        said |= {"variant": "letters", "codes": odd}
     here = Place(pair.target.path, line, b.end_line, target.column)
     yield Hit(
         "code-changed",
@@ -78,7 +84,7 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
         here,
         found or None,
         expected or None,
-        {"found": found, "expected": expected},
+        said,
         f"{expected}>{found}",
     )
 
@@ -112,6 +118,7 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
                         and not language(languages[1]).latin
                         and not _in_own_language(old, new, languages)
                     )
+                    or disguised(old, new)
                 )
             ),
             None,

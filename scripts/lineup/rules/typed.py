@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lineup.languages.values import readings
+from lineup.rules.disguised import disguised
 from lineup.rules.keys import same_keys
 from lineup.rules.parts import Part
 from lineup.rules.solid import AROUND, in_common, in_other_letters, translated
@@ -13,7 +14,7 @@ from lineup.rules.solid import AROUND, in_common, in_other_letters, translated
 def same_code(old: Part, new: Part) -> bool:
     """May this code stand for that of the source: put into the reader's language, or as the reader would type it?"""
     there, here = old.ref.target, new.ref.target
-    if (translated(here) or in_other_letters(there)) and not _mistyped(there, here):
+    if (translated(here) or in_other_letters(there)) and not _mistyped(there, here) and not disguised(there, here):
         return True  # a placeholder or a word in code marks, put into the reader's language
     if _as_typed(old, new):
         return True
