@@ -19,7 +19,7 @@ def is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], ki
 
     Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
     the source block says just that (`said`), or none in a whole sentence that it says; and small letters in words that are
-    not little ones: a title has none. Three words or four, where all have small letters (but for the first of a sentence),
+    not little ones: a title has none, and of a whole sentence that the source says one is enough. Three words or four, where all have small letters (but for the first of a sentence),
     the source block says just that, and the first is a little one.
     """
     words = [match[0].lower() for match in run]
@@ -42,7 +42,8 @@ def is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], ki
     if kind == model.ROW and len(words) < 8 and not _SENTENCE_BEHIND.match(text, run[-1].end()):
         return False  # a cell may hold a title
     if little >= 2:
-        return small >= (1 if little > 2 else 2)
+        whole = f" {' '.join(words)} " in said and _is_whole(run)
+        return small >= (1 if little > 2 or whole else 2)
     if little == 1 and small >= max(4, len(words) - 2) and f" {' '.join(words)} " in said:
         return True
     if little == 1 and small >= len(words) - 2 and _is_whole(run):
