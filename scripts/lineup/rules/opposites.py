@@ -17,6 +17,8 @@ def may_be_opposite(words: tuple[list[str], list[str]], languages: tuple[Languag
             keys = _keys(bare, languages[here], lexicon)
             if keys and any(not keys.isdisjoint(keys_of(one, its, lexicon)) for one in other):
                 return True
+            if _is_can(bare, languages[here]) and not its.able.isdisjoint(other):
+                return True
     return False
 
 
@@ -33,8 +35,14 @@ def opposite(source: str, target: str, languages: tuple[Language, Language], lex
     if denies_freely(texts[1 - here], its):
         return None
     keys = _keys(bare, known, lexicon)
-    there = [one for one in words[1 - here] if not keys.isdisjoint(keys_of(one, its, lexicon))]
-    if len(there) != 1 or any(one != word and not keys.isdisjoint(keys_of(one, known, lexicon)) for one in words[here]):
+    can = _is_can(bare, known)
+    there = [
+        one for one in words[1 - here] if (can and one in its.able) or not keys.isdisjoint(keys_of(one, its, lexicon))
+    ]
+    if len(there) != 1 or any(
+        one != word and ((can and one in known.able) or not keys.isdisjoint(keys_of(one, known, lexicon)))
+        for one in words[here]
+    ):
         return None
     at = texts[here].lower().find(word)
     return Denial(lost=here == 0, word=texts[here][at : at + len(word)], offset=at)
@@ -46,6 +54,11 @@ def _bare(words: list[str], known: Language) -> dict[str, str]:
         return {}
     found = {word: known.prefixed.fullmatch(word) for word in words if word[:2] in known.marked}
     return {word: match[1] for word, match in found.items() if match}
+
+
+def _is_can(word: str, known: Language) -> bool:
+    """Is this word one for what can be, which a verb may say as well: what is impossible cannot be done?"""
+    return known.strong.get(word[:5]) == "may"
 
 
 def _keys(word: str, known: Language, lexicon: Lexicon) -> frozenset[str]:
