@@ -76,7 +76,7 @@ class Feature:
             if marks and (inline := plain_inline(text) or read_closely(text, page.definitions)) is not NOTHING:
                 for start, end in inline.marks:
                     hidden += end - start
-            elif "&" not in text:
+            elif "&" not in text and "\n" not in text:
                 self.plain = text
             if digits == b"" and not inline.refs:
                 self.keys = _NO_KEYS  # as most blocks: found out at once
@@ -105,7 +105,15 @@ class Feature:
 
     @_late
     def plain(self) -> str:
-        """What people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text."""
+        """What people read of it, everything else blanked out: addresses, code, marks, entities; as long as the text.
+
+        Prose is one line, wherever its lines are broken: a line may end amid a phrase.
+        """
+        return self.lined if self.block.kind == model.HTML else self.lined.replace("\n", " ")
+
+    @_late
+    def lined(self) -> str:
+        """`plain` with its lines as they are."""
         if self.block.kind == model.HTML:
             return _untagged(self.block.text)
         return _blanked(self.block.text, self.inline.marks)

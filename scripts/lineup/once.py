@@ -229,9 +229,7 @@ def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
         if one.rule == "sentence-missing" and one.source and hit.source and one.source.path == hit.source.path
     ]
     # What is counted in a block is told where the block begins, above a sentence in one of its later lines.
-    if not any(
-        hit.source and hit.source.line <= place.end_line and place.line <= hit.source.end_line for place in lost
-    ):
+    if not any(hit.source and _overlap(hit.source, place) for place in lost):
         return False
     if hit.rule == "emphasis":
         return int(hit.found or 0) < int(hit.expected or 0)
@@ -259,7 +257,15 @@ def _misspelt(hit: Hit, slips: Sequence[Hit]) -> bool:
 def _more_in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
     """Is emphasis that a block has more often in a block of which a sentence is told as added?"""
     added = [one.target for one in hits if one.rule == "sentence-added" and one.target]
-    return _inside(hit, added) and int(hit.found or 0) > int(hit.expected or 0)
+    # What is counted in a block is told where the block begins, above a sentence in one of its later lines.
+    return any(hit.target and _overlap(hit.target, place) for place in added) and int(hit.found or 0) > int(
+        hit.expected or 0
+    )
+
+
+def _overlap(one: Place, two: Place) -> bool:
+    """Have two places a line in common?"""
+    return one.line <= two.end_line and two.line <= one.end_line
 
 
 def _inside(hit: Hit, places: Iterable[Place]) -> bool:

@@ -26,14 +26,14 @@ _CAPITAL = f"[{''.join(CAPITALS)}]"
 _SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
 _USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
-_IN_BRACKETS = re.compile(rf"\((?<=[\w“”’] \()({_SHORT})\)")
+_IN_BRACKETS = re.compile(rf"\((?<=[\w“”’][ \n]\()({_SHORT})\)")
 _LONGEST = 6
 """Letters of an abbreviation."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
 _EXPLAINED = re.compile(
-    rf"[(（](?:[^()（）]{{0,200}}?(?<!\w))??({_SHORT})(?=\s*[),;:–—=）、，；：-])|[(（]({_SHORT})(?!\w)|[,;:–—=] ({_SHORT})(?!\w)[^()]{{0,200}}\)"
-    rf"|(?<!\w)({_SHORT})(?: \(| [–—=] |（)"
+    rf"[(（](?:[^()（）]{{0,200}}?(?<!\w))??({_SHORT})(?=\s*[),;:–—=）、，；：-])|[(（]({_SHORT})(?!\w)|[,;:–—=]\s({_SHORT})(?!\w)[^()]{{0,200}}\)"
+    rf"|(?<!\w)({_SHORT})(?:\s\(|\s[–—=]\s|（)"
 )
 
 

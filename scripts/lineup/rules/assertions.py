@@ -74,8 +74,7 @@ def denial_and_strength(
     """
     source, target = features
     (at, _), (its, _) = spans
-    # A line may end amid a phrase.
-    ours, theirs = (one.plain[a:b].replace("\n", " ") for one, (a, b) in zip(features, spans, strict=True))
+    ours, theirs = (one.plain[a:b] for one, (a, b) in zip(features, spans, strict=True))
     found = denial(ours, theirs, languages, source.lexicon) if look & DENIAL else None
     if found is None and look & OPPOSITE:
         found = opposite(ours, theirs, languages, source.lexicon)
@@ -110,7 +109,7 @@ def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -
     """
     elided = language(pair.languages[0]).elided
     verbless = elided is not None and elided.search(source.plain) is not None
-    for part in sentences.split(target.plain):
+    for part in sentences.split(target.lined):
         said = target.plain[part.start : part.end]
         if said.count("(") != said.count(")"):
             continue  # it goes on where the bracket closes

@@ -46,9 +46,9 @@ def _beside(known: Language) -> _Beside:
             rf"(?:(?<![\d.,])\d+(?:\.\d+)?(?:,[ \u00a0]|[ \u00a0]?[–—-][ \u00a0]?|[ \u00a0]{linking}[ \u00a0]))+$"
         ),
         behind=re.compile(rf"\.(?:\d|[{_ANY}](?!\w)){year}"),
-        # A mark, the line's end, a little word; behind a decimal stands what it counts.
+        # A mark, the text's end, a little word; behind a decimal stands what it counts.
         alone=re.compile(
-            rf" {{2,200}}\||[ \u00a0]?(?:[^\w\s%€$£°‰]|$|\n)|[ \u00a0][–—-]|[ \u00a0]{any_of(style.behind_versions)}\b"
+            rf" {{2,200}}\||[ \u00a0]?(?:[^\w\s%€$£°‰]|$)|[ \u00a0][–—-]|[ \u00a0]{any_of(style.behind_versions)}\b"
         ),
         version=re.compile(f"(?i:{maybe(style.versions)})"),
         since=re.compile(f"(?i:{maybe(style.since)})[.:]?$"),
@@ -121,7 +121,7 @@ def _of_a_name(there: Sequence[Feature], one: Feature, match: re.Match[str]) -> 
     before = _CAPITAL.search(one.plain, 0, match.start())
     if before is None or not before[0][0].isupper():
         return False
-    start = r"(?:^|\s)" if one.block.kind in _BRIEF else r"(?<![.!?:])[^\S\n]"
+    start = r"(?:^|\s)" if one.block.kind in _BRIEF else r"(?<![.!?:])\s"
     name = re.compile(rf"{start}[“\"'(]?[A-Z][\w.+#-]*\s{re.escape(match[0])}(?![\w]|[.,]\d)")
     return any(name.search(block.plain) for block in there)
 

@@ -22,8 +22,8 @@ SPACE_BEFORE = re.compile(f" [{MARKS}]")
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
 _GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r" (?P<dash>-|—) (?<=[^\W\d_] . )(?=[^\W\d_])")
-_STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"\n]{1,200})(?<=\S)\"")
-_ENGLISH_PAIR = re.compile(r"“([^“”„\n]{1,200})”")
+_STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"]{1,200})(?<=\S)\"")
+_ENGLISH_PAIR = re.compile(r"“([^“”„]{1,200})”")
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +76,7 @@ def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, mark
                     pair, "number-form", one, match.start(), match[0], re.sub("[.,]", style.thousands, match[0])
                 )
     if spaced:
-        yield from _spaces(pair, one, plain)
+        yield from _spaces(pair, one, one.lined)
 
 
 def _spaces(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:

@@ -37,7 +37,7 @@ def sentence_by_sentence(
             yield from denial_and_strength(pair, features, whole, languages, look)
         return
     suspicious = abs(more) > 0.08 * target.size + LITTLE * unit
-    if not look and not (suspicious and any(sentences.may_divide(one.plain) for one in features)):
+    if not look and not (suspicious and any(sentences.may_divide(one.lined) for one in features)):
         return
     a, b, paired = _read(source, target, ratio)
     beads: sentences.Beads
@@ -72,7 +72,7 @@ def _read(
 
     Where one may be read in two ways, it is read in that which fits the other.
     """
-    ours, theirs = sentences.readings(source.plain), sentences.readings(target.plain)
+    ours, theirs = sentences.readings(source.lined), sentences.readings(target.lined)
     if len(ours) == len(theirs) == 1 or max(len(ours[0]), len(theirs[0])) > _MANY:
         return ours[0], theirs[0], None
     least = float("inf")

@@ -181,7 +181,7 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
         yield on_target(pair, "bracket-unbalanced", one, at, plain[at], None)
 
 
-_CLOSED_STRAIGHT = re.compile(r"„[^„“”\"\n]{1,300}\"")
+_CLOSED_STRAIGHT = re.compile(r"„[^„“”\"]{1,300}\"")
 
 
 def _closes_straight(pair: Pair) -> bool:
