@@ -24,7 +24,7 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
     if not words or any(not word[0].isupper() and word not in first.common for word in words):
         return False
     name = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
-    if pair.texts[1].count(text) <= _TOGETHER:
+    if pair.texts[1].replace("\n", " ").count(text) <= _TOGETHER:  # a line may end amid a name
         return False
     said = (one for one in pair.target_features if one.block.kind in _SAYING and _says(one, name))
     return sum(1 for _ in zip(range(_TOGETHER), said, strict=False)) == _TOGETHER

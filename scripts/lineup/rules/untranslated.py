@@ -42,8 +42,10 @@ def untranslated(
         return None
     if all(_shows_only(one) for one in target):
         return None  # told as an alternative text
+    # Of a table's row the marks between its cells are no signs of a program.
+    text = here.replace("|", " ") if target[0].block.kind in _ROWS else here
     if other_script and (
-        is_remarked(here, second) or _is_written_for_programs(here, source[0].lexicon, heading=heading)
+        is_remarked(here, second) or _is_written_for_programs(text, source[0].lexicon, heading=heading)
     ):
         return None
     if other_script:
@@ -152,7 +154,8 @@ def is_remarked(text: str, second: Language) -> bool:
     return second.remark is not None and second.remark.search(text) is not None
 
 
-_PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w|\[[:!|]")
+_ROWS = (model.HEAD_ROW, model.ROW)
+_PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w|\w\((?!s\))|\[[:!|]")
 _SPACE = re.compile(r"\s")
 _STOPS = re.compile(r"(?:[!?:…]|(?<!\.)\.)[“”\"»)]*\s*\Z")
 
