@@ -26,7 +26,7 @@ _CAPITAL = f"[{''.join(CAPITALS)}]"
 _SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
 _USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
-_IN_BRACKETS = re.compile(rf"\((?<=[\w“”’][ \n]\()({_SHORT})\)")
+_IN_BRACKETS = re.compile(rf"\((?<=[\w“”’][ \n]\()({_SHORT})s?\)")
 _LONGEST = 6
 """Letters of an abbreviation."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -62,11 +62,42 @@ def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:
         one = pair.source_features[index]
         for found in _brackets(one):
             short = _counterpart(pair, bead, found[1])
-            if short and not any(short in other.block.text for other in there):
+            if short is None or any(short in other.block.text for other in there):
+                short = None if _says_so(one, found, there) else _unexplained(pair, bead, found[1])
+            if short:
                 source = place_in(pair.source, one.block, found.start(1))
                 target = place_in(pair.target, there[0].block, 0)._replace(end_line=there[-1].block.end_line)
                 said: dict[str, str | int] = {"found": short, "explained": found[1]}
                 yield Hit("abbreviation-undefined", source, target, short, None, said, short)
+
+
+def _unexplained(pair: Pair, bead: Bead, short: str) -> str | None:
+    """The one abbreviation that the target uses right where the source explains this one, and that its page explains nowhere."""
+    if short in familiar(pair.languages) or _uses_before(pair, bead, short):
+        return None
+    there, here = (
+        frozenset[str]().union(*(_shorts(side[index]) for index in own))
+        for side, own in ((pair.source_features, bead.source), (pair.target_features, bead.target))
+    )
+    new = {one for one in here if one == short or (one not in there and abs(len(one) - len(short)) < 2)}
+    new -= familiar(pair.languages)
+    if len(new) != 1 or new & _explained(pair, new):
+        return None
+    found = new.pop()
+    return None if any(f"{mark}{found}" in pair.texts[1] for mark in '„“«"') else found
+
+
+def _says_so(one: Feature, found: re.Match[str], there: Sequence[Feature]) -> bool:
+    """May the name that the source's block only explains be said in words, beside its abbreviation and without brackets?
+
+    Where it is not said, the translation is shorter by it.
+    """
+    return one.block.text.count(found[1]) == 1 and sum(other.size for other in there) >= one.size
+
+
+def _uses_before(pair: Pair, bead: Bead, short: str) -> bool:
+    """Does the source use an abbreviation before the block that explains it? Then it is no first mention."""
+    return any(index < bead.source[0] for index in pair.saying(0, short))
 
 
 def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
