@@ -88,12 +88,15 @@ def at_source(said: str, raw: str, places: Collection[str]) -> str:
     Translations may stand in a folder of their own. Then they point back at what stands beside the source, name by its
     whole path what the source names from its own folder, and lead to the other translations as their neighbours; a tool that
     puts digests into the names of pictures keeps them all in one folder. A path from the root (`/guide.md`) is the same as
-    one from the page. `raw` is the address as it is written.
+    one from the page, and one of several folders the same with the host of the site and without. `raw` is the address as
+    it is written.
     """
     if said in places:
         return said
     if said[:1] == "/" and said[1:] in places:
         return said[1:]
+    if other := _with_or_without_host(said, places):
+        return other
     if DIGEST.search(raw):
         name = _stem(said)
         return next((place for place in places if _stem(place) == name), said)
@@ -112,6 +115,20 @@ def at_source(said: str, raw: str, places: Collection[str]) -> str:
         if tail in places:
             return tail
     return said
+
+
+def _with_or_without_host(said: str, places: Collection[str]) -> str | None:
+    """The address that names the same path of several folders from the root of a site, with its host or without."""
+    host = _HOST_OF_MEANING.match(said)
+    path = said[host.end() :] if host else said
+    if path[:1] != "/" or path.count("/") < 2:
+        return None
+    if host:
+        return path if path in places else None
+    return next((place for place in places if _HOST_OF_MEANING.sub("", place) == path), None)
+
+
+_HOST_OF_MEANING = re.compile(r"^//[^/]+")
 
 
 def _stem(path: str) -> str:

@@ -110,3 +110,19 @@ def test_a_rewriting_is_what_stands_before_the_common_end() -> None:
 )
 def test_what_a_folder_of_translations_points_back_at(said: str, raw: str, places: list[str], expected: str) -> None:
     assert at_source(said, raw, places) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "places", "expected"),
+    [
+        ("//town.example.org/guide/harbour/boats", ["/guide/harbour/boats"], "/guide/harbour/boats"),
+        ("/guide/harbour/boats", ["//town.example.org/guide/harbour/boats"], "//town.example.org/guide/harbour/boats"),
+        # Another path, and one that any site may have.
+        ("//town.example.org/guide/ships", ["/guide/boats"], "//town.example.org/guide/ships"),
+        ("//town.example.org/about", ["/about"], "//town.example.org/about"),
+        ("/about", ["//town.example.org/about"], "/about"),
+        ("/harbour/boats", ["//town.example.org/guide/harbour/boats"], "/harbour/boats"),
+    ],
+)
+def test_a_page_may_leave_out_the_host_of_its_own_site(said: str, places: list[str], expected: str) -> None:
+    assert at_source(said, said, places) == expected
