@@ -62,15 +62,19 @@ def front_matter(pair: Pair) -> Iterator[Hit]:
             yield Hit("front-matter-missing", _at(pair.source, key), _at(pair.target, new), new, key, words, key)
             lost.remove(key)
             gained.remove(new)
-    for key in [key for key in lost if source.values[key] is not None]:
+    for key in [key for key in lost if source.values[key] not in _NOTHING]:
         there = Place(pair.target.path, 1, 1)
         yield Hit("front-matter-missing", _at(pair.source, key), there, None, key, {"key": key}, key)
-    for key in [key for key in gained if target.values[key] is not None]:
+    for key in [key for key in gained if target.values[key] not in _NOTHING]:
         here = Place(pair.source.path, 1, 1)
         yield Hit("front-matter-added", here, _at(pair.target, key), key, None, {"key": key}, key)
     for key in source.values:
         if key in target.values:
             yield from _values(pair, key)
+
+
+_NOTHING = (None, "")
+"""The values of keys that are left open."""
 
 
 def _gained(source: FrontMatter, target: FrontMatter, code: str) -> list[str]:
