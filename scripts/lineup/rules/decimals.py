@@ -165,6 +165,21 @@ def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
     return re.search(rf"(?<![\d.,])(?:(?:\d+\.)+{said}|{said}(?:\.\d+)+)(?![\d,]|\.\d)", plain) is not None
 
 
+_MINUS = re.compile(r"(?:^|[\s(|])[-−]$")
+
+
+def _shown_so(plain: str, match: re.Match[str], other: str) -> bool:
+    """Does a text that shows a number with the mark of another language show it with its own as well, with the same sign?"""
+    signs = [
+        _MINUS.search(plain, 0, match.start()) is not None,
+        *(
+            _MINUS.search(plain, 0, found.start()) is not None
+            for found in re.finditer(rf"(?<!\d){re.escape(other)}(?!\d)", plain)
+        ),
+    ]
+    return signs[0] in signs[1:]
+
+
 def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language) -> Iterator[Hit]:
     """A decimal mark of another language in one block of the target; `head` is the head of its table."""
     one, there = pair.target_features[index], pair.sources(index)
@@ -179,5 +194,5 @@ def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language
             continue
         named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
         other = f"{match[1]}{second.decimal}{match[3]}"
-        if match[2] != second.decimal and not named and not re.search(rf"(?<!\d){re.escape(other)}(?!\d)", plain):
+        if match[2] != second.decimal and not named and not _shown_so(plain, match, other):
             yield on_target(pair, "decimal-mark", one, match.start(), match[0], other)

@@ -16,6 +16,7 @@ from lineup.rules.places import on_target
 # Expressions begin with a character, which is looked for at full speed.
 _SPACES = re.compile(r" (?<=\S ) +(?=\S)")
 _BEFORE_MARK = re.compile(r" (?<=[^\W\d_] )(?=[,;!?](?:\s|$)|[.:](?:\s|$))")
+_BEHIND_EMPHASIS = re.compile(r"(?<=[^\W\d_])[*_]{1,3} (?=[,;!?.:](?:\s|$))")
 MARKS = ",;!?.:"
 """Before these there is no space."""
 SPACE_BEFORE = re.compile(f" [{MARKS}]")
@@ -90,6 +91,12 @@ def _spaces(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
             if not _blank(one, match.start(), match.end()):
                 found = plain[match.start() : match.end() + 1]
                 yield on_target(pair, "space-before-mark", one, match.start(), found, plain[match.end()])
+        ends = {end for _, end in one.inline.marks}
+        for match in _BEHIND_EMPHASIS.finditer(one.block.text):
+            at = match.end() - 1
+            if at in ends:
+                mark = one.block.text[at + 1]
+                yield on_target(pair, "space-before-mark", one, at, f" {mark}", mark)
 
 
 def _blank(one: Feature, start: int, end: int) -> bool:
