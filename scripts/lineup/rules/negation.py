@@ -63,7 +63,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return None
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
     plain = not (b if lost else a)
-    here, there = _Side(text, known), _Side(its_text, its)
+    here, there = _Side(_unsaid(text, known, its_text, its), known), _Side(its_text, its)
     if _says(known.turning, text) or _explaining(known.only, here, there, lexicon):
         return None  # what one side denies, the other may say in its own way
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
@@ -81,7 +81,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     one, other = read(source, a, first, lexicon), read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
-    found = _head_without_twin(one, other)
+    found = _head_without_twin(one, other, further=lost)
     if found and not lost and elsewhere and not found.of_verb:
         found = None  # без: excluding
     if opposite:
@@ -148,6 +148,13 @@ def _only_so(source: str, target: str, languages: tuple[Language, Language]) -> 
     if not _says(second.mere, target) or _says(second.negations, target) or len(first.mere.findall(source)) > 1:
         return None
     return None if denies_freely(_without(second.mere, target), second) else found
+
+
+def _unsaid(text: str, known: Language, other: str, its: Language) -> str:
+    """A text without its words for only, where they stand for those of the other side: they answer no denial."""
+    if known.sole is None or its.sole is None or not (said := its.sole.findall(other)):
+        return text
+    return text if len(known.sole.findall(text)) > len(said) else known.sole.sub(" ", text)
 
 
 def _without(pattern: re.Pattern[str] | None, text: str) -> str:
@@ -270,18 +277,23 @@ def _says(pattern: re.Pattern[str] | None, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
-def _head_without_twin(one: Read, other: Read) -> Head | None:
-    """A denial whose word the other side has undenied, more often than this side."""
+def _head_without_twin(one: Read, other: Read, *, further: bool) -> Head | None:
+    """A denial whose word the other side has undenied, more often than this side.
+
+    `further`: of which the other side has no first word, it may be the second: not good enough.
+    """
     if len(one.heads) <= len(other.heads):
         return None
     for head in one.heads:
         if other.heads and not head.of_verb:
             continue
-        for keys in head.keys[:1]:
+        for keys in head.keys:
             if any(
                 other.affirmed[key] > one.affirmed[key] and other.denied[key] < one.denied[key] for key in keys
             ) and not any(other.denied[key] for key in keys):
                 return head
+            if not further or any(other.affirmed[key] or other.denied[key] for key in keys):
+                break
     if one.able[0] == other.able[0] and one.able[1] > other.able[1]:
         return one.heads[0]
     return None
