@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from string import ascii_letters
 
 from lineup import model
@@ -54,6 +55,13 @@ class _Sought(Record):
 
 
 @lru_cache(maxsize=8)
+def _little(code: str) -> tuple[str, ...]:
+    """Little words of a language, of two letters or more, as they look when all of their letters are Latin ones: се as ce."""
+    words = [word.translate(TO_LATIN) for word in language(code).common if len(word) > 1]
+    return tuple(sorted(word for word in words if word.isascii()))
+
+
+@lru_cache(maxsize=8)
 def _sought(spelling: Spelling) -> _Sought:
     """The expressions for the letters of a language."""
     rare = re.compile(f"[{re.escape(_ODD + spelling.foreign + spelling.marks)}]")
@@ -85,7 +93,8 @@ def script(pair: Pair) -> Iterator[Hit]:
     pronoun = bool(spelling.pronoun) and spelling.mistaken in pair.rows[1].words
     latin = [index for index, letters in enumerate(pair.latin) if letters]
     alone = _saying(pair.target_features.texts, latin, [f"{letter} " for letter in spelling.alone])
-    mixed = _saying(pair.prose[1], latin, _ALONE).union(_with_both(pair, latin))
+    little = [] if known.latin else [f" {word} " for word in _little(known.code)]
+    mixed = _saying(pair.prose[1], latin, [*_ALONE, *little]).union(_with_both(pair, latin))
     everywhere = broken or odd or foreign or combined or pronoun
     for index in range(len(pair.target_features)) if everywhere else sorted(mixed | alone):
         one = pair.target_features[index]
@@ -98,7 +107,8 @@ def script(pair: Pair) -> Iterator[Hit]:
             if garbled:
                 yield from garbled  # what else is odd about these letters comes from the same fault
                 continue
-            for odd_word in _mixed(pair, one, plain) if index in mixed else ():
+            odd_words = (_mixed(pair, one, plain), _disguised(pair, one, index, little)) if index in mixed else ()
+            for odd_word in chain.from_iterable(odd_words):
                 # A word that is spelt so all over the page is one fault, told where it stands first.
                 if odd_word.key not in seen:
                     seen.add(odd_word.key)
@@ -173,6 +183,17 @@ def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
                 match[0].translate(TO_CYRILLIC),
                 codes=codes([match[0]]),
             )
+
+
+def _disguised(pair: Pair, one: Feature, index: int, little: list[str]) -> Iterator[Hit]:
+    """A little word all of whose letters are doubles, among words of its own alphabet, that the source does not say."""
+    plain = one.plain
+    for word in map(str.strip, filter(plain.__contains__, little)):
+        if re.search(rf"(?<!\w){word}(?!\w)", _there(pair, index), re.IGNORECASE):
+            continue
+        for match in re.finditer(rf"(?<=[\u0400-\u04ff,:;“)] ){word}(?= [\u0430-\u044f])", plain):
+            meant = word.translate(TO_CYRILLIC)
+            yield _hit(pair, "look-alike", one, match.start(), word, meant, codes=codes(list(word)))
 
 
 def _odd_words(plain: str, source: str) -> Iterator[tuple[int, str, str, list[str]]]:
