@@ -8,7 +8,7 @@ from __future__ import annotations
 from lineup import model, syntax
 from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, Dialect
 from lineup.leaves import Context, block_of
-from lineup.lines import Lines, width
+from lineup.lines import PADDED, Lines, width
 from lineup.lists import MODULES, Lists
 from lineup.model import Block
 from lineup.tables import cells
@@ -187,8 +187,10 @@ class _Reader(Lists):
         if not lines.columns and first[0] not in " \t" and (end == at + 1 or "{" not in text[end - 1]):
             # Most blocks: nothing around them and nothing to take off.
             whole = first if end == at + 1 else "\n".join(text[at:end])
-            self.out.append(block_of((kind, whole, lines.numbers[at], lines.numbers[end - 1], (), 0, "", "", context)))
-            return
+            if end == at + 1 or not PADDED.search(whole):
+                numbers = lines.numbers
+                self.out.append(block_of((kind, whole, numbers[at], numbers[end - 1], (), 0, "", "", context)))
+                return
         stop, ident = end, ""
         if end - at > 1 and "{" in text[end - 1] and text[end - 1].lstrip().startswith("{"):
             found = syntax.BLOCK_ATTRIBUTES.match(text[end - 1])

@@ -39,8 +39,8 @@ PYTHON_MARKDOWN = Dialect(
 
 _OPENING = rb"(?:!!!|\?\?\?\+?|===) +[\"\w]"
 _FIRST = re.compile(_OPENING)
-# Looked for at line feeds, which is several times as fast as at the beginnings of lines.
-_LATER = re.compile(rb"\n" + _OPENING)
+# Looked for at line feeds, which is several times as fast as at the beginnings of lines. An admonition may stand in a list.
+_LATER = re.compile(rb"\n(?:" + _OPENING + rb"| +(?:!!!|\?\?\?\+?) +[a-z])")
 
 
 def told_by(*texts: bytes) -> Dialect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lineup import model, syntax
 from lineup.dialect import Dialect
-from lineup.lines import Lines, dedent, width
+from lineup.lines import PADDED, Lines, dedent, trimmed, width
 from lineup.memory import Memory
 from lineup.model import Block, made
 from lineup.tables import cells
@@ -51,6 +51,8 @@ class Leaves:
                 columns = ()
         if skip:
             columns = (lines.column(first) + skip, *(columns[1:] or (1,) * (behind - first - 1)))
+        if kind in model.PROSE and "\n" in text and PADDED.search(text):
+            text, columns = trimmed(text, columns)
         last = numbers[(behind if end is None else end) - 1]
         self.out.append(block_of((kind, text, numbers[first], last, columns, level, ident, info, context)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 
@@ -65,3 +66,18 @@ def dedented(lines: Lines, at: int, end: int, indent: int, skip: int = -1) -> Li
         text.append(body)
         columns.append((source[row] if source else 1) + cut)
     return Lines(text, lines.numbers[at:end], columns)
+
+
+PADDED = re.compile(r"[ \t]\n|\n[ \t]")
+"""White space beside the end of a line."""
+
+
+def trimmed(text: str, columns: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+    """A block's text without white space beside the ends of its lines, and its columns: readers see one space there."""
+    lines = text.split("\n")
+    starts = list(columns) or [1] * len(lines)
+    for row, line in enumerate(lines):
+        body = line.lstrip(" \t") if row else line
+        starts[row] += len(line) - len(body)
+        lines[row] = body.rstrip(" \t") if row < len(lines) - 1 else body
+    return "\n".join(lines), tuple(starts) if max(starts) > 1 else ()

@@ -7,7 +7,7 @@ import re
 from lineup import model, syntax
 from lineup.containers import DEEPEST, Containers
 from lineup.leaves import Context, block_of
-from lineup.lines import Lines, dedented, width
+from lineup.lines import PADDED, Lines, dedented, trimmed, width
 
 MODULES = ("import ", "export ")
 """What lines of JavaScript begin with, which MDX takes for such."""
@@ -55,6 +55,8 @@ class Lists(Containers):
             if any(line[0] in " \t" for line in rest.text):
                 return False
             body, columns = "\n".join((body, *rest.text)), (*columns, *rest.columns)
+            if PADDED.search(body):
+                body, columns = trimmed(body, columns)
         kind, numbers = "ol" if mark[0].isdigit() else "ul", lines.numbers
         self.out.append(
             block_of((model.ITEM, body, numbers[at], numbers[end - 1], columns, 0, "", kind, (*context, kind)))

@@ -52,7 +52,7 @@ def test_lengths_that_surely_fit_cost_less_than_two(a: int, more: int, ratio: fl
 @given(st.lists(st.sampled_from([b"!!!", b"???", b"===", b"+", b" ", b"note", b'"', b"\n", b"!"]), max_size=12))
 def test_a_page_of_material_is_told_wherever_a_line_begins_as_one_of_its_blocks(parts: list[bytes]) -> None:
     text = b"".join(parts)
-    plainly = re.search(rb"^(?:!!!|\?\?\?\+?|===) +[\"\w]", text, re.MULTILINE)
+    plainly = re.search(rb"^(?:(?:!!!|\?\?\?\+?|===) +[\"\w]| +(?:!!!|\?\?\?\+?) +[a-z])", text, re.MULTILINE)
     assert (told_by(text) is PYTHON_MARKDOWN) == (plainly is not None)
 
 

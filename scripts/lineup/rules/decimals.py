@@ -155,7 +155,7 @@ def _of_a_section(there: Sequence[Feature], one: Feature, match: re.Match[str], 
     """Is this the number of a section, which stands before a title in the source too?"""
     if not _begins(one, match, known):
         return False
-    number = re.compile(rf"(?<![\w.,]){re.escape(match[0])}")
+    number = re.compile(rf"(?<![.,])(?<![^\W_]){re.escape(match[0])}")  # a mark beside it may be an underscore
     return any(_begins(block, found, known) for block in there for found in number.finditer(block.block.text))
 
 

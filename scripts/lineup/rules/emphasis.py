@@ -143,8 +143,8 @@ def _plain(marked: list[Marked], target: list[Feature], name: str) -> list[str]:
 
 
 def _whole(text: str) -> re.Pattern[str]:
-    """This text, not as a part of longer words."""
-    return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+    """This text, not as a part of longer words; a mark beside it may be an underscore."""
+    return re.compile(rf"(?<![^\W_]){re.escape(text)}(?![^\W_])")
 
 
 def _texts(marked: list[Marked]) -> list[str]:
