@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lineup import model, syntax
 from lineup.leaves import Context
@@ -10,6 +11,7 @@ from lineup.lines import Lines, dedented, width
 from lineup.model import Block
 from lineup.raw_html import RawHtml
 
+_MARKED = frozenset(("moniker", "zone"))
 DEEPEST = 20
 """Containers nested deeper than this are read as text: no page means it, and no reader sees it."""
 
@@ -165,6 +167,12 @@ class Containers(RawHtml):
         found = syntax.COLONS.match(line)
         if not found or depth >= DEEPEST:
             return at + 1
+        if (alone := syntax.COLONS_AROUND.match(line)) and alone[1] == "image":
+            return 0  # a paragraph, which holds an image
+        if alone or self.is_marker(lines, at, found[2]):
+            body = line.strip(": \t")
+            self.add(model.ADMONITION, lines, at, at + 1, context, text="", skip=0, info=body)
+            return at + 1
         end = self.fenced_container(lines, at, ":", len(found[1]))
         group = 3 if found[3] else 4
         title = found[group].rstrip()
@@ -174,6 +182,17 @@ class Containers(RawHtml):
         )  # fmt: skip
         self.read(dedented(lines, at + 1, end, 0), (*context, "admonition"), depth + 1)
         return min(end + 1, len(lines.text))
+
+    @staticmethod
+    def is_marker(lines: Lines, at: int, name: str) -> bool:
+        """Does a line with colons only mark where something begins that `:::name-end` ends, or where it ends?
+
+        docfx writes zones, rows and columns so; what stands between such lines is read as if they were not there.
+        """
+        if name.endswith("-end") or name not in _MARKED:
+            return name.endswith("-end")
+        ends = re.compile(rf":{{3,}}[ \t]*{re.escape(name)}-end\b")
+        return any(line.startswith(":::") and ends.match(line) for line in islice(lines.text, at + 1, None))
 
     def component(self, lines: Lines, at: int, context: Context, depth: int) -> int:
         """`<Card title="…">` to `</Card>`, as MDX has it: the tag is a block, what stands in it is read however far it is indented."""

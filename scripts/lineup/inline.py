@@ -18,7 +18,7 @@ from lineup.ticks import Ticks
 __all__ = ["NOTHING", "Inline", "address", "label_key", "read_closely", "read_inline"]
 
 # Every alternative begins with a character of its own, so that the search skips all others at full speed.
-_TOKEN = re.compile(r"\\|``*|\[|\]|<|\*\**|__*|\{|://")
+_TOKEN = re.compile(r"\\|``*|\[|\]|<|\*\**|__*|\{|://|:::(?=[ \t]?image\s)")
 _SPACE = r"[ \t]{0,20}\n?[ \t]{0,20}"
 _PLAIN = r"(?:[^\s()<>\\]|\\\S)"
 _ADDRESS = rf"<[^<>\n]{{0,2000}}>|{_PLAIN}{{0,2000}}(?:\({_PLAIN}{{0,500}}\){_PLAIN}{{0,500}}){{0,20}}"
@@ -37,6 +37,7 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]{0,9}(?:[#.][\w:-]|[\w:-]{1,100}=)[^{}\n
 _ATTRIBUTE = re.compile(
     r"""([A-Za-z:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'=<>`]{1,2000}))"""
 )
+_IMAGE = re.compile(r""":::[ \t]?image\s((?:[^":\n]++|"[^"\n]{0,2000}"|:(?!::)){1,200}+):::(?!:)""")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ADDRESS_END = ".,;:!?*_~'\"…"
@@ -105,7 +106,7 @@ class _Scanner:
                     self.marks.append((start, end))
                     behind = end + 1
             elif mark == ":":
-                behind = self.bare(start, behind)
+                behind = self.directive(start, end) if text[start + 1] == ":" else self.bare(start, behind)
             else:
                 behind = self.attributes(start, behind)
         if runs:
@@ -185,6 +186,14 @@ class _Scanner:
         if len(shown) <= scheme + 3:
             return behind
         return self.add("url", shown, shown, start, start + len(shown))
+
+    def directive(self, start: int, end: int) -> int:
+        """`:::image source="…" alt-text="…":::`, an image as docfx writes it; returns the place behind."""
+        found = _IMAGE.match(self.text, start)
+        if not found:
+            return end
+        values = {key.lower(): _unescaped(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(found[1])}
+        return self.add("image", values.get("source", ""), values.get("alt-text", ""), start, found.end())
 
     def attributes(self, start: int, behind: int) -> int:
         """An attribute list right behind a link, an image, code or emphasis is not text."""

@@ -23,6 +23,8 @@ QUOTE = re.compile(r" {0,3}> ?")
 ADMONITION = re.compile(r"""(!!!|\?\?\?\+?)[ \t]*([^"\n]*)(?:"(.*)")?[ \t]*$""")
 TAB = re.compile(r"""={3}(?:[+!]{1,2})?[ \t]+(?:"(.*?)"|'(.*?)')[ \t]*$""")
 COLONS = re.compile(r"""(:{3,})[ \t]*(\w[\w-]*)[ \t]*(?:\[(.*?)\])?(?:\{.*\})?[ \t]*(.*)$""")
+COLONS_AROUND = re.compile(r""":{3}[ \t]*(\w[\w-]*)\b(?:[^":\n]|"[^"\n]*"|:(?!::)){0,4000}:{3}[ \t]*$""")
+"""A line between colons: `:::image source="…":::`, `:::row:::`."""
 SLASHES = re.compile(r"(/{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(.*))?$")
 SLASHES_END = re.compile(r"/{3,}[ \t]*$")
 ALERT = re.compile(r"\[!(\w+)\][-+]?[ \t]*(.*)$")

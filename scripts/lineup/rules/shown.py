@@ -12,5 +12,5 @@ EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)
 
 
 def shown(block: Block) -> str:
-    """A block's beginning, for a message: without the marks of emphasis, which may be written in two ways."""
-    return beginning(EMPHASIS.sub("", block.text), 60)
+    """A block's beginning, or its type, for a message: without the marks of emphasis, which may be written in two ways."""
+    return beginning(EMPHASIS.sub("", block.text or block.info), 60)
