@@ -102,8 +102,16 @@ def of(collection: str, dataset: Dataset) -> tuple[Download, ...]:
 # Asking git takes three processes, and every page with a collection asks in either language.
 @lru_cache(maxsize=len(COLLECTIONS))
 def changed_on(collection: str, dataset: Dataset) -> str | None:
-    """The day on which a collection was last changed, `2020-06-11`; None where that is not known."""
+    """The day on which a collection was last changed, `2020-06-11`; None where that is not known.
+
+    Remembered until `begin`.
+    """
     return revised(dataset.folder / f"{collection}.yml")
+
+
+def begin() -> None:
+    """Begins a build of both languages: since the last one somebody may have committed what had been changed."""
+    changed_on.cache_clear()
 
 
 def write(site: Path, dataset: Dataset) -> None:

@@ -137,6 +137,7 @@ def begin(files: Files, config: MkDocsConfig) -> None:
     words = WORDS[str(config.theme["language"])]
     RUN.found[str(config.theme["language"])] = []
     if str(config.theme["language"]) == LANGUAGES[0]:
+        downloads.begin()
         RUN.states = _states(Path(config.config_file_path).parent)
     RUN.listed[str(config.theme["language"])] = {}
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = words["back-to-text"]

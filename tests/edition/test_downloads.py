@@ -7,15 +7,20 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from tests.edition.small import FACTS, ROOT, Project
 from tests.edition.small_records import RECORDS
 
-from edition import downloads
+from edition import downloads, steps
 from edition.dataset import Dataset, load
+from edition.dates import LANGUAGES
 from edition.downloads import as_csv, as_json, described, of, offered, write
 from edition.exports import COLLECTIONS
 from edition.tables import Place
@@ -193,6 +198,37 @@ def test_the_day_of_the_last_change_is_told_where_it_is_known(data: Dataset, mon
         .endswith(" Последна промяна: 5 ноември 2026\u00a0г.")
     )
     assert described("terms", data, "a", "b", "bg", "c")["dateModified"] == "2026-11-05"
+
+
+def test_the_preview_tells_the_day_of_a_commit_made_while_it_runs(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(RECORDS)
+    data, committed, asked = load(root / "data"), None, 0
+
+    def revised(_file: Path) -> str | None:
+        nonlocal asked
+        asked += 1
+        return committed
+
+    def build() -> set[str | None]:
+        """The days that the pages of both languages tell, in the order in which MkDocs builds them."""
+        told = set()
+        for language in LANGUAGES:
+            theme = SimpleNamespace(
+                config_file_path=str(root / "mkdocs.yml"), theme={"language": language}, mdx_configs={}
+            )
+            steps.begin(Files([]), cast("MkDocsConfig", theme))
+            told |= {described("terms", data, "a", "b", language, "c").get("dateModified") for _ in range(2)}
+        return told
+
+    monkeypatch.setattr(downloads, "revised", revised)
+    monkeypatch.setattr(steps, "RUN", type(steps.RUN)())
+    monkeypatch.setattr("edition.state.states", lambda _root: {})
+    assert build() == {None}
+    committed = "2026-11-05"
+    assert build() == {"2026-11-05"}
+    assert asked == 2, "once for each build"
 
 
 def test_every_column_and_collection_has_a_name_in_both_languages() -> None:
