@@ -18,7 +18,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -30,6 +34,8 @@ MADE = VENV / ".made"
 OLDEST = (3, 11, 5)
 
 SITE, DEV = "site", "dev"
+# As many jobs run at once as the smallest machines of CI have cores, and so many seconds apart it is seen that one ended.
+TOGETHER, _OFTEN = 2, 0.05
 
 
 class Failed(Exception):
@@ -163,9 +169,9 @@ def install(requirements: Path) -> None:
             file = Path(folder, f"{number}.txt")
             file.write_text(part, "utf-8")
             calls.append([*pip(), "--require-hashes", "--no-deps", "-r", file])
-        itself, first, second = calls
+        itself, *halves = calls
         call(*itself, fail=fail, **build)
-        beside(first, second, fail=fail, **build)
+        beside(*(Job("", half, fail) for half in halves), **build)
 
 
 def site() -> None:
@@ -209,69 +215,131 @@ def serve() -> None:
 
 
 def test() -> None:
-    """All that CI asks for: checks, types, style, workflows, build, tests."""
+    """All that CI asks for: checks, types, style, workflows, build, tests; two of them at a time, what is soon told first."""
     set_up(DEV)
-    say("Checks, and types beside them …")
-    beside(
-        [PYTHON, ROOT / "scripts/run.py", "check"],
-        [BIN / "mypy"],
-        fail="The checks or the type checker found faults.",
-    )
-    python: list[str | Path] = [PYTHON, "-W", "error", "-m"]
+    sources = ("scripts", "tests", "benchmarks")
     workflows = sorted((ROOT / ".github/workflows").glob("*.yml"))
-    say("Style …")
-    call(BIN / "ruff", "check", "scripts", "tests", "benchmarks", fail="Ruff found faults.")
-    call(
-        BIN / "ruff",
-        "format",
-        "--check",
-        "scripts",
-        "tests",
-        "benchmarks",
-        fail="Ruff would format files anew: .venv/bin/ruff format.",
-    )
-    say("Workflows …")
-    call(BIN / "zizmor", "--offline", "--quiet", ".github", fail="zizmor found faults in the workflows.")
-    call(
-        BIN / "check-jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-        *workflows,
-        fail="A workflow does not fit its schema.",
-    )
-    say("Tests, those of the site in a browser beside all others …")
-    # Those of a clone stand with the others: so both parts take about as long.
-    of_a_clone = [ROOT / "tests/site" / name for name in ("test_documents.py", "test_make.py", "test_parallel.py")]
-    of_the_site = [file for file in (ROOT / "tests/site").glob("test_*.py") if file not in of_a_clone]
+    schema = ("--builtin-schema", "vendor.github-workflows")
+    python = (PYTHON, "-W", "error", "-m")
+    tests = ROOT / "tests"
+    of_a_clone = [tests / "site" / name for name in ("test_documents.py", "test_make.py", "test_parallel.py")]
+    others = [f"--ignore={tests / name}" for name in ("site", "lineup")]
     beside(
-        [*python, "pytest", "tests/site", *(f"--ignore={file}" for file in of_a_clone)],
-        [*python, "pytest", "tests", *(f"--ignore={file}" for file in of_the_site)],
-        fail="Tests failed.",
+        Job("Checks", (PYTHON, ROOT / "scripts/run.py", "check"), "The checks found faults.", first=True),
+        Job("Types", (BIN / "mypy",), "The type checker found faults.", first=True),
+        Job("Style", (BIN / "ruff", "check", *sources), "Ruff found faults.", first=True),
+        Job(
+            "Form",
+            (BIN / "ruff", "format", "--check", *sources),
+            "Ruff would format files anew: .venv/bin/ruff format.",
+            first=True,
+        ),
+        Job(
+            "Workflows",
+            (BIN / "zizmor", "--offline", "--quiet", ".github"),
+            "zizmor found faults in the workflows.",
+            first=True,
+        ),
+        Job(
+            "Schema of the workflows",
+            (BIN / "check-jsonschema", *schema, *workflows),
+            "A workflow does not fit its schema.",
+            first=True,
+        ),
+        # Those that take longest begin first, so that both cores are busy until the end.
+        Job(
+            "Tests of the site",
+            (*python, "pytest", tests / "site", *(f"--ignore={file}" for file in of_a_clone)),
+            "Tests of the site failed.",
+        ),
+        Job("Tests of a clone", (*python, "pytest", *of_a_clone), "Tests of a clone failed."),
+        Job("Tests of lineup", (*python, "pytest", tests / "lineup"), "Tests of lineup failed."),
+        Job("Other tests", (*python, "pytest", tests, *others), "Other tests failed."),
     )
 
 
-def beside(first: list[str | Path], second: list[str | Path], fail: str, **environment: str) -> None:
-    """Runs two commands at the same time; what the second has printed stands behind what the first does.
+class Job(NamedTuple):
+    """A command to run beside others.
+
+    Attributes:
+        name: what it is; said when it begins, and with its time when it has ended. Without one nothing is said.
+        command: its parts.
+        fail: the sentence for the user where it does not succeed.
+        first: whether nothing else need begin where it does not.
+    """
+
+    name: str
+    command: Sequence[str | Path]
+    fail: str
+    first: bool = False
+
+
+class _Running(NamedTuple):
+    """A job that has begun: its process, where it prints, and since when."""
+
+    job: Job
+    process: subprocess.Popen[bytes]
+    printed: IO[bytes]
+    since: float
+
+
+def _begin(job: Job, environment: Mapping[str, str], printed: IO[bytes]) -> _Running:
+    """Begins a job that prints into a file.
 
     Raises:
-        Failed: one of them, or both, did not succeed.
+        Failed: where it cannot start.
     """
-    with tempfile.TemporaryFile() as printed:
-        whole = {**os.environ, **environment}
-        other = subprocess.Popen(
-            [str(part) for part in second], cwd=ROOT, env=whole, stdout=printed, stderr=subprocess.STDOUT
-        )
+    if job.name:
+        say(f"{job.name} …")
+    command = [str(part) for part in job.command]
+    try:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=printed, stderr=subprocess.STDOUT)
+    except OSError as error:
+        raise Failed(f"{job.fail} {command[0]}: {error.strerror}.") from error
+    return _Running(job, process, printed, time.monotonic())
+
+
+def _told(ended: _Running) -> None:
+    """Says what a job has printed."""
+    if ended.job.name:
+        say(f"{ended.job.name}: {time.monotonic() - ended.since:.0f} s")
+    ended.printed.seek(0)
+    if said := ended.printed.read().decode("utf-8", "replace"):
+        say(said)
+
+
+def beside(*jobs: Job, **environment: str) -> None:
+    """Runs jobs in their order, two at a time; what each has printed stands together, when it has ended.
+
+    Raises:
+        Failed: one or several did not succeed; with the status of the first of them.
+    """
+    whole = {**os.environ, **environment}
+    left = list(jobs)
+    running: list[_Running] = []
+    failed: list[_Running] = []
+    with ExitStack() as files:
         try:
-            status = subprocess.run([str(part) for part in first], cwd=ROOT, env=whole, check=False).returncode
-            other.wait()
+            while left or running:
+                while left and len(running) < TOGETHER:
+                    printed = files.enter_context(tempfile.TemporaryFile())
+                    running.append(_begin(left.pop(0), whole, printed))
+                time.sleep(_OFTEN)
+                for one in [one for one in running if one.process.poll() is not None]:
+                    running.remove(one)
+                    _told(one)
+                    if one.process.returncode:
+                        failed.append(one)
+                if any(one.job.first for one in failed):
+                    left.clear()
         finally:
-            other.kill()
-            other.wait()
-            printed.seek(0)
-            if said := printed.read().decode("utf-8", "replace"):
-                say(said)
-    if status or other.returncode:
-        raise Failed(fail, status or other.returncode)
+            for one in running:
+                one.process.kill()
+                one.process.wait()
+                _told(one)
+    if failed:
+        failed.sort(key=lambda one: jobs.index(one.job))
+        raise Failed(" ".join(dict.fromkeys(one.job.fail for one in failed)), failed[0].process.returncode)
 
 
 def bench() -> None:

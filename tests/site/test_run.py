@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from tests.site.build import ROOT
@@ -82,20 +83,92 @@ def test_a_step_that_cannot_start_ends_with_one_sentence(
     assert capsys.readouterr().err == f"The step failed. {missing}: No such file or directory.\n"
 
 
+def job(run: ModuleType, name: str, code: str, *, first: bool = False) -> Any:
+    """A job that runs some Python."""
+    return run.Job(name, [sys.executable, "-c", code], f"{name} failed.", first)
+
+
 @pytest.mark.parametrize(("first", "second", "status"), [(0, 0, None), (3, 0, 3), (0, 4, 4), (3, 4, 3)])
 def test_of_two_steps_at_once_either_may_fail_and_all_is_printed(
     run: ModuleType, capfd: pytest.CaptureFixture[str], first: int, second: int, status: int | None
 ) -> None:
-    def python(word: str, code: int) -> list[str | Path]:
-        return [sys.executable, "-c", f"import sys; print({word!r}); sys.exit({code})"]
-
+    codes = {"One": first, "Two": second}
+    jobs = [job(run, name, f"import sys; print('{name} here'); sys.exit({code})") for name, code in codes.items()]
     if status is None:
-        run.beside(python("one", first), python("two", second), fail="The step failed.")
+        run.beside(*jobs)
     else:
-        with pytest.raises(run.Failed, match=r"^The step failed\.$") as failed:
-            run.beside(python("one", first), python("two", second), fail="The step failed.")
+        with pytest.raises(run.Failed) as failed:
+            run.beside(*jobs)
+        assert str(failed.value) == " ".join(f"{name} failed." for name, code in codes.items() if code)
         assert failed.value.status == status
-    assert capfd.readouterr().out.split() == ["one", "two"]
+    printed = capfd.readouterr().out.splitlines()
+    assert printed[:2] == ["One …", "Two …"]
+    for name in codes:
+        place = next(number for number, line in enumerate(printed) if re.fullmatch(rf"{name}: \d+ s", line))
+        assert printed[place + 1] == f"{name} here"
+
+
+def test_never_more_than_two_jobs_run_at_once_and_in_their_order(run: ModuleType, tmp_path: Path) -> None:
+    code = f"""if True:
+        import pathlib, time, sys
+        folder = pathlib.Path({str(tmp_path)!r})
+        me = folder / sys.argv[1]
+        me.touch()
+        assert len(list(folder.glob("?"))) <= 2
+        time.sleep(0.2)
+        me.rename(folder / f"{{time.monotonic()}} {{sys.argv[1]}}")
+    """
+    names = "abcde"
+    run.beside(*(run.Job("", [sys.executable, "-c", code, name], "Too many.") for name in names))
+    ended = [file.name[-1] for file in sorted(tmp_path.iterdir(), key=lambda file: float(file.name.split()[0]))]
+    assert len(ended) == len(names)
+    # One may overtake the other of two that run at once, nobody more than that.
+    assert all(abs(ended.index(name) - names.index(name)) <= 1 for name in names)
+
+
+def test_where_a_first_job_fails_no_other_begins_and_what_runs_ends(
+    run: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(run.Failed, match=r"^Checks failed\.$"):
+        run.beside(
+            job(run, "Checks", "raise SystemExit(1)", first=True),
+            job(run, "Slow", "import time; time.sleep(1); print('whole')"),
+            job(run, "Tests", "print('never')"),
+        )
+    printed = capfd.readouterr().out.splitlines()
+    assert "whole" in printed
+    assert "never" not in printed
+    assert "Tests …" not in printed
+
+
+def test_where_tests_fail_the_others_still_run(run: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
+    jobs = [job(run, "One", "raise SystemExit(1)"), job(run, "Two", ""), job(run, "Three", "print('here')")]
+    with pytest.raises(run.Failed, match=r"^One failed\.$"):
+        run.beside(*jobs)
+    assert "here" in capfd.readouterr().out.splitlines()
+
+
+def test_a_job_that_cannot_start_ends_the_other(run: ModuleType, tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    with pytest.raises(run.Failed) as failed:
+        run.beside(job(run, "Slow", "import time; time.sleep(60)"), run.Job("Gone", [missing], "Gone failed."))
+    assert str(failed.value) == f"Gone failed. {missing}: No such file or directory."
+
+
+def test_every_file_of_tests_is_in_one_job(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs: list[Any] = []
+    monkeypatch.setattr(run, "set_up", lambda _packages: None)
+    monkeypatch.setattr(run, "beside", lambda *given: jobs.extend(given))
+    run.test()
+    found: list[Path] = []
+    for one in jobs:
+        if "pytest" in one.command:
+            given = [str(part) for part in one.command[one.command.index("pytest") + 1 :]]
+            without = [Path(part.removeprefix("--ignore=")) for part in given if part.startswith("--ignore=")]
+            for part in map(Path, [part for part in given if not part.startswith("--")]):
+                files = [part] if part.is_file() else part.rglob("test_*.py")
+                found += [file for file in files if not any(file.is_relative_to(left) for left in without)]
+    assert sorted(found) == sorted((ROOT / "tests").rglob("test_*.py"))
 
 
 @pytest.mark.parametrize("name", ["site", "dev"])
