@@ -69,10 +69,12 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
     stem, ending = posixpath.splitext(path)
     if (at.inside or at.path[0] == "/") and ending.lower() in (*_PAGE_ENDINGS, ".html"):
         path = stem
-    path = path.removesuffix("/index").rstrip("/") or "."
+    path = _BY_DEFAULT.sub("", path).rstrip("/") or "."
     return f"{path}#{at.fragment}" if at.fragment else path
 
 
+_BY_DEFAULT = re.compile(r"/(?:index|deed)$")
+"""What an address means that stops at the folder: a folder's page; the deed of a licence, which has one in each language."""
 _WEB = re.compile(r"^https?://(?:www\.)?([^/?#]*)", re.IGNORECASE)
 DIGEST = re.compile(r"\.[0-9a-f]{16,}(?=\.)")
 """The digest that some tools put into the name of a translated picture."""
