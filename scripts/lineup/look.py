@@ -18,7 +18,7 @@ from lineup.model import Page
 from lineup.reads import Asked, Read
 from lineup.rules import pages as page_rules
 from lineup.rules.context import Hit, Pair
-from lineup.rules.destinations import Wanted, citations, destinations, footnotes
+from lineup.rules.destinations import Wanted, citations, destinations, footnotes, left_behind
 from lineup.rules.looks import rules_of
 from lineup.selection import families
 
@@ -62,6 +62,8 @@ def read_pair(
         ids = told_of(first, a), told_of(second, b)
         dead, wanted, answers = _nowhere(corpus, target, path, (first, second), (a, b), ids)
         hits += dead
+    else:
+        hits += left_behind(second, b, lambda: Anchors(told_of(second, b)), lambda: Anchors(told_of(first, a)))
     hits += footnotes(first, a, corpus.citations, target=False)
     hits += footnotes(second, b, corpus.citations, target=True, cited=citations(a))
     pair = None

@@ -199,6 +199,27 @@ def test_tables_of_contents_name_headings_by_their_words(
     assert Answer(capsys, *arguments).codes == ["LU201"]
 
 
+def test_a_link_that_still_names_the_heading_of_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a bare tree another link of the page shows that ids are made from its own headings; without one nobody knows."""
+    monkeypatch.chdir(tmp_path)
+    page = "- [{0}](#{1})\n- [{2}](#{3})\n\n## {0}\n\n{4}\n\n## {2}\n\n{5}\n"
+    put(tmp_path, "en/a.md", page.format("Wind", "wind", "Rain", "rain", "So.", "Go."))
+    put(tmp_path, "bg/a.md", page.format("Вятър", "wind", "Дъжд", "дъжд", "Така.", "Давай."))
+    arguments = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
+    told = Answer(capsys, *arguments)
+    assert told.codes == ["LU205"]
+    assert "a.md:1:3" in told.out
+    put(tmp_path, "bg/a.md", page.format("Вятър", "wind", "Дъжд", "rain", "Така.", "Давай."))
+    assert Answer(capsys, *arguments).codes == []
+    kept = page.format("Вятър", "wind", "Дъжд", "дъжд", "Така.", "Давай.").replace(
+        "## Вятър", '## <a id="wind"></a>Вятър'
+    )
+    put(tmp_path, "bg/a.md", kept)
+    assert "LU205" not in Answer(capsys, *arguments).codes
+
+
 def test_translations_in_a_folder_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

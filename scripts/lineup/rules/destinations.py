@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Set
 from typing import NamedTuple
 
 from lineup import model
@@ -56,6 +56,30 @@ def destinations(
             words: dict[str, str | int] = {"found": ref.target, "fragment": at.fragment, "page": at.path}
             hit = Hit(rule or "anchor-broken", *where, ref.target, None, words, ref.target)
             yield hit if rule else Wanted(at.path, at.fragment, hit)
+
+
+def left_behind(
+    page: Page, features: Features, own: Callable[[], Set[str]], theirs: Callable[[], Set[str]]
+) -> Iterator[Hit]:
+    """Links of a translation to places of its own that still name the source's heading, beside one that names its own.
+
+    How the site makes ids is not told where this is asked. That other link shows it: from the words of the page's
+    headings. `own` and `theirs` are the anchors of the page and of its source.
+    """
+    if "](#" not in features.text:
+        return
+    refs = [
+        (one, ref) for one in features.inline for ref in one.inline.refs if ref[0] == "link" and ref.target[:1] == "#"
+    ]
+    named = [resolve(ref.target, page.path).fragment for _, ref in refs]
+    here, there = own(), theirs()
+    if not any(name in here and name not in there for name in named):
+        return
+    for (one, ref), name in zip(refs, named, strict=True):
+        if name and name not in here and name in there:
+            words: dict[str, str | int] = {"found": ref.target, "fragment": name, "page": page.path}
+            where = on_side(place_in(page, one.block, ref.offset), target=True)
+            yield Hit("anchor-broken", *where, ref.target, None, words, ref.target)
 
 
 def _nowhere(
