@@ -11,7 +11,12 @@ from lineup.rules.context import Hit, Pair
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "pages": (("pages", "front_matter"),),
     "structure": (("gaps", "gaps"), *(("structure", name) for name in ("fused", "moved", "twins", "idents"))),
-    "references": (("references", "references"), ("templates", "templates"), ("abbreviations", "abbreviations")),
+    "references": (
+        ("references", "references"),
+        ("emails", "emails"),
+        ("templates", "templates"),
+        ("abbreviations", "abbreviations"),
+    ),
     "values": (("values", "values"), ("calendar", "calendar")),
     "script": (("script", "script"),),
     "wording": (("wording", "wording"), ("contraries", "contraries"), ("address", "address")),

@@ -205,6 +205,8 @@ def _exchanged(
         if ours.block is not theirs.block or ours.ref.offset < theirs.ref.offset:
             continue
         a, b, c, d = (words_of(part.ref.text, lexicon) for part in (one, two, ours, theirs))
-        if (a & d or b & c) and not (a & c or b & d):
+        crossed, straight = len(a & d) + len(b & c), len(a & c) + len(b & d)
+        named = theirs.ref.text == one.ref.text or ours.ref.text == two.ref.text
+        if crossed > straight and (not straight or named):
             yield hit("link-target", one, theirs, around)
             return
