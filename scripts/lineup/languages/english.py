@@ -40,7 +40,7 @@ _CONTRACTED = (
 
 _NORMS = (
     ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
-    ("may", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
+    ("may", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bnon-?(?:required|mandatory|obligatory)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\b(?:is|are) (?:prohibited|forbidden)\b|\bnot (?:allowed|permitted)\b|\b(?:is|are|was|were)n[’']t (?:allowed|permitted)\b"),
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b|\b(?:is|are)n[’']t (?:recommended|advisable)\b"),
     ("wish", r"\bm(?:ay|ight) (?:also )?(?:want|wish|prefer) to\b"),
