@@ -12,7 +12,7 @@ from tests.lineup.test_cases import CASES, NAMES, Case, found, read_case, shown
 
 _BEGINS_SOMETHING = re.compile(r"[-+*#>|=:!?~`_<\[{/$;\"\d]")
 """A line that begins so may be no text."""
-_NO_PROSE = re.compile(r"[`|<]|\]\(|^(?:import|export) ")
+_NO_PROSE = re.compile(r"[`|<]|:::|\]\(|^(?:import|export) ")
 _HEADER = re.compile(r"---\n.*?\n---\n|\+\+\+\n.*?\n\+\+\+\n|%\{.*?\n---\n", re.DOTALL)
 
 

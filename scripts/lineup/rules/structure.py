@@ -193,7 +193,8 @@ def _path(block: Block) -> str:
 
 
 def idents(pair: Pair) -> Iterator[Hit]:
-    """Ids that stand twice on a page, and headings without one where the project wants one."""
+    """Ids that stand twice on a page, and headings without one where the project, or the page's own custom, wants one."""
+    yield from _without_custom(pair)
     for page, other in ((pair.source, False), (pair.target, True)):
         headings = [block for block in page.blocks if block[0] == model.HEADING and (block.ident or pair.heading_ids)]
         if len({block.ident for block in headings} - {""}) == len(headings):
@@ -209,3 +210,30 @@ def idents(pair: Pair) -> Iterator[Hit]:
                 yield Hit("heading-id-twice", *where, block.ident, None, words, block.ident)
             else:
                 yield Hit("heading-id-none", *where, None, None, {"text": shown(block)}, shown(block))
+
+
+_CUSTOM = 4
+"""Headings with an id for each one without: so many tell that it was forgotten."""
+
+
+def _without_custom(pair: Pair) -> Iterator[Hit]:
+    """Headings whose translation lacks the id that others have: the one that generators make of the source's words.
+
+    A translation may give its headings these ids, which the source needs not write, so that links lead to both pages alike.
+    """
+    given = 0
+    bare: list[tuple[Block, Block]] = []
+    for first, second in (
+        pair.single if any(block[0] == model.HEADING and block[6] for block in pair.target.blocks) else ()
+    ):
+        if first.kind == second.kind == model.HEADING and not first.ident:
+            if second.ident:
+                given += second.ident in ids_of(EMPHASIS.sub("", first.text))
+            elif first.level > 1:
+                bare.append((first, second))
+    if given >= _CUSTOM * len(bare):
+        for first, second in bare:
+            expected = min(ids_of(EMPHASIS.sub("", first.text)), default="")
+            words: dict[str, str | int] = {"found": "", "expected": expected, "text": shown(second)}
+            places = place_of(pair.source, first), place_of(pair.target, second)
+            yield Hit("heading-id", *places, None, expected or None, words, shown(second))
