@@ -28,6 +28,7 @@ from lineup.rules.leeway import (
     said_in_words,
 )
 from lineup.rules.numbers import lists, number_word_alone, number_words, roman, word_for
+from lineup.rules.raised import raised
 from lineup.rules.ranges import ranges
 from lineup.rules.units import convert, units
 
@@ -86,6 +87,8 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     convert(a, b, pairs)
     roman(a, target)
     roman(b, source)
+    raised(a, target)
+    raised(b, source)
     lost, gained = [one for one in a if tells(one.value)], [one for one in b if tells(one.value)]
     if lost and gained and first is not second:
         as_the_source_writes(lost, gained, target, first)

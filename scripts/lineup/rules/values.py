@@ -17,6 +17,7 @@ from lineup.model import Page
 from lineup.rules.context import Hit, Pair
 from lineup.rules.found import Found
 from lineup.rules.glance import plainly_fine, table_of
+from lineup.rules.raised import squared
 
 _READ = model.PROSE | {model.HTML}
 
@@ -46,7 +47,8 @@ def values(pair: Pair) -> Iterator[Hit]:
         if plainly_fine(source, target, told, kind, tables, money=money):
             continue
         spoken = _said(words[0], one), _said(words[1], two)
-        a, b = _found(source, pair.source, first, spoken[0]), _found(target, pair.target, second, spoken[1])
+        a = squared(_found(source, pair.source, first, spoken[0]), first)
+        b = squared(_found(target, pair.target, second, spoken[1]), second)
         if source[0].block.kind != target[0].block.kind:
             if target[0].block.kind == model.ITEM:
                 a = _without_mark(a)
