@@ -12,7 +12,7 @@ from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.words import Memo
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()]")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|[,;:.!?()|]")
 _REACH = 7
 """How many words behind a denying word may be denied by it."""
 _HEADS = 2
