@@ -63,7 +63,7 @@ def read_pair(
         dead, wanted, answers = _nowhere(corpus, target, path, (first, second), (a, b), ids)
         hits += dead
     else:
-        hits += left_behind(second, b, lambda: Anchors(told_of(second, b)), lambda: Anchors(told_of(first, a)))
+        hits += left_behind(second, b, a, lambda: Anchors(told_of(second, b)), lambda: Anchors(told_of(first, a)))
     hits += footnotes(first, a, corpus.citations, target=False)
     hits += footnotes(second, b, corpus.citations, target=True, cited=citations(a))
     pair = None

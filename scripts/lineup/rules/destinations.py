@@ -59,7 +59,7 @@ def destinations(
 
 
 def left_behind(
-    page: Page, features: Features, own: Callable[[], Set[str]], theirs: Callable[[], Set[str]]
+    page: Page, features: Features, source: Features, own: Callable[[], Set[str]], theirs: Callable[[], Set[str]]
 ) -> Iterator[Hit]:
     """Links of a translation to places of its own that still name the source's heading, beside one that names its own.
 
@@ -71,6 +71,8 @@ def left_behind(
     refs = [
         (one, ref) for one in features.inline for ref in one.inline.refs if ref[0] == "link" and ref.target[:1] == "#"
     ]
+    if all(f"]({ref.target})" in source.text for _, ref in refs):
+        return  # each leads where the source's do, as on most pages
     named = [resolve(ref.target, page.path).fragment for _, ref in refs]
     here, there = own(), theirs()
     if not any(name in here and name not in there for name in named):
