@@ -42,6 +42,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     dated = {_block(hit)[2:] for hit in hits if hit.rule in _VALUES and hit.severity != "note" and not _is_named(hit)}
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     elsewhere = _elsewhere(hits)
+    notes = {(hit.words or {}).get("id") for hit in hits if hit.rule == "block-missing"} - {None}
     kept = []
     for hit in hits:
         if elsewhere and _picture(hit) in elsewhere:
@@ -54,6 +55,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue
         if slips and hit.rule == "term-missing" and _misspelt(hit, slips):
             continue  # the term is there, with a letter of the other alphabet
+        if notes and hit.rule == "footnote-undefined" and hit.found in notes:
+            continue  # its text is told as missing
         if dated and _is_named(hit) and _block(hit)[2:] in dated:
             continue  # the date that the name stands in is told
         if silent and hit.rule == "value-missing" and hit.source and hit.source.line in silent:
@@ -210,7 +213,7 @@ _WITH_SENTENCE = frozenset(
 _MORE_WITH_SENTENCE = frozenset(
     f"{what}-added" for what in ("value", "link", "url", "image", "footnote", "inline-code")
 )
-_WITH_CELL = _WITH_SENTENCE | {"emphasis", "image-alt-none"}
+_WITH_CELL = _WITH_SENTENCE | {"emphasis", "image-alt-none", "negation-lost", "strength-changed", "sentence-missing"}
 _COUNTED_IN_BLOCK = frozenset(("value-missing", "emphasis"))
 _WITH_BLOCK = frozenset(("term-missing", "value-missing"))
 """What a block lacks because none of it is translated: its terms, and dates that are not written as the target's language writes them."""

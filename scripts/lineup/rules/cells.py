@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lineup import model
 from lineup.evidence import Feature, row_cells
@@ -28,14 +29,61 @@ def _swapped(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]
     """Two cells of a row that have changed places: their evidence fits crosswise and not straight."""
     read = [[_cell(cell, pair) for cell in row] for row in (a, b)]
     odd = [k for k in range(len(a)) if read[0][k].keys != read[1][k].keys] or list(range(len(a)))
-    for k, m in pairwise(odd):
+    for k, m in sorted(_pairs(odd), key=lambda pair: pair[1] - pair[0]):
         if _crossed(read[0][k], read[0][m], read[1][k], read[1][m]) or _plainly_crossed(a[k], a[m], b[k], b[m]):
             source, target = place_of(pair.source, first), place_of(pair.target, second)
-            words: dict[str, str | int] = {"first": b[k], "second": b[m]}
+            words: dict[str, str | int] = {"first": b[k], "second": b[m], "columns": f"{k} {m}"}
             yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
             return
 
 
+_WIDE = 8
+"""In a row with more cells only neighbours are asked whether they have changed places."""
+
+
+def _pairs(cells: list[int]) -> Iterator[tuple[int, int]]:
+    return combinations(cells, 2) if len(cells) <= _WIDE else pairwise(cells)
+
+
+class Columns:
+    """The cells of one page that have changed places: where they did so in several rows of a table, its columns did."""
+
+    def __init__(self) -> None:
+        self._table, self._line = 0, 0
+        self._rows = Counter[int]()
+        self._hits: list[tuple[tuple[int, object], Hit]] = []
+
+    def follow(self, row: Block) -> None:
+        """The next row of the target; one that does not stand below the last begins another table."""
+        if not 0 < row.line - self._line <= _HEAD:
+            self._table += 1
+        self._line = row.end_line
+        self._rows[self._table] += 1
+
+    def learn(self, hits: Iterator[Hit]) -> Iterator[Hit]:
+        """Keeps the hits on cells that have changed places, and gives the others back."""
+        for hit in hits:
+            if hit.rule == "cells-swapped":
+                self._hits.append(((self._table, (hit.words or {})["columns"]), hit))
+            else:
+                yield hit
+
+    def told(self) -> Iterator[Hit]:
+        """What was kept; columns that have changed places once, where they first do."""
+        often = Counter(key for key, _ in self._hits)
+        told = set[tuple[int, object]]()
+        for key, hit in self._hits:
+            if often[key] < _ROWS or often[key] * 2 <= self._rows[key[0]]:
+                yield hit
+            elif key not in told:
+                told.add(key)
+                yield hit._replace(words={**(hit.words or {}), "variant": "columns"})
+
+
+_HEAD = 2
+"""So many lines further on the next row stands: a table's head has a line below it."""
+_ROWS = 2
+"""In so many rows, and in more than half of a table, it is no accident."""
 _BLANK = re.compile(r"\|[ \t\u00a0]*(?:\||\Z)|\A[ \t\u00a0]*\|")
 _SAYS = re.compile(r"[^\W_]")
 
@@ -53,8 +101,8 @@ def _emptied(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]
 
 
 def _may_cross(source: list[int], target: list[int]) -> bool:
-    """Do the lengths of two neighbouring cells leave it open whether they have changed places?"""
-    for (s1, s2), (t1, t2) in zip(pairwise(source), pairwise(target), strict=True):
+    """Do the lengths of two cells leave it open whether they have changed places?"""
+    for (s1, s2), (t1, t2) in zip(_pairs(source), _pairs(target), strict=True):
         if abs(s1 - t2) + abs(s2 - t1) <= (abs(s1 - t1) + abs(s2 - t2)) * 1.5 + 6:
             return True
     return False
@@ -73,7 +121,7 @@ _TELLS = re.compile(r"[\d\[`<*_\\/]")
 
 
 def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
-    """Do two neighbouring cells fit crosswise, by evidence or by words, and not straight?"""
+    """Do two cells fit crosswise, by evidence or by words, and not straight?"""
     if s1.keys != s2.keys and (s1.keys, s2.keys) == (t2.keys, t1.keys):
         return True
     if s1.keys != t1.keys or s2.keys != t2.keys:

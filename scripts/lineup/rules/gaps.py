@@ -93,6 +93,8 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
         return
     if missing and _addresses_others(pair, [bead.source[0] for bead in run]):
         return
+    if missing and first.ident and first.kind == model.FOOTNOTE and len(seen) == 1:
+        words |= {"id": first.ident}
     if missing:
         yield Hit(_MISSING.get(first.kind, "block-missing"), source, target, None, text, words, text)
         return

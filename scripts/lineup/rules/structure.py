@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from itertools import takewhile
+from types import ModuleType
 
 from lineup import model
 from lineup.anchors import ids_of
@@ -87,6 +89,7 @@ def twins(pair: Pair) -> Iterator[Hit]:
     Blocks one after another that slipped into or out of the same thing, as behind a mark that nothing closes, did so once.
     """
     slipped: tuple[int, tuple[tuple[str, ...], tuple[str, ...]]] | None = None
+    columns = None
     for at, (first, second) in enumerate(pair.single):
         kind = first[0]
         if kind != second[0] or first[5:] != second[5:]:
@@ -96,16 +99,20 @@ def twins(pair: Pair) -> Iterator[Hit]:
                     if before == (at - 1, slipped[1]):
                         continue
                 yield hit
-        if kind == model.ROW and first.level == second.level > 1 and first.text != second.text:
-            yield from _of_cells()(pair, first, second)
+        if kind == model.ROW and first.level == second.level > 1:
+            if columns is None:
+                columns = _cells().Columns()
+            columns.follow(second)
+            if first.text != second.text:
+                yield from columns.learn(_cells().cells(pair, first, second))
+    if columns is not None:
+        yield from columns.told()
 
 
 @cache
-def _of_cells() -> Callable[[Pair, Block, Block], Iterator[Hit]]:
+def _cells() -> ModuleType:
     """The rules about the cells of a row; not every tree has tables."""
-    from lineup.rules.cells import cells  # noqa: PLC0415
-
-    return cells
+    return import_module("lineup.rules.cells")
 
 
 def _slip(first: Sequence[str], second: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
