@@ -49,7 +49,7 @@ def address(site: PagesServer, words: Words) -> str:
 @contextmanager
 def at(browser: Browser, url: str, **options: Any) -> Iterator[tuple[Page, Log]]:
     with opened(browser, **options) as (page, log):
-        page.goto(url, wait_until="networkidle")
+        page.goto(url, wait_until="load")
         yield page, log
         assert log.console == []
 
@@ -82,12 +82,12 @@ def test_a_choice_is_shown_counted_and_kept_by_the_address(browser: Browser, sit
         assert shown(page) == running
         page.go_forward()
         assert shown(page) == organised
-        page.reload(wait_until="networkidle")
+        page.reload(wait_until="load")
         assert shown(page) == organised
         expect(page.locator("select[name=status]")).to_have_value("running")
 
         page.locator(f".tongues a[hreflang={words.other}]").click()
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
         assert page.locator("html").get_attribute("lang") == words.other
         assert shown(page) == organised
 

@@ -63,7 +63,7 @@ def test_the_switch_leads_to_the_twin_and_back(
 ) -> None:
     own, twin = site.address + place.address, site.address + place.twin.address
     with opened(browser, java_script_enabled=scripts) as (page, log):
-        page.goto(own, wait_until="networkidle")
+        page.goto(own, wait_until="load")
         link = page.locator(f".md-header a[hreflang={place.twin.language}]")
         assert (link.text_content() or "").strip() == LANGUAGE_NAMES[place.twin.language]
         follow_the_switch(page, place.twin.language)
@@ -102,7 +102,7 @@ def test_a_search_finds_the_page_in_its_language(browser: Browser, site: PagesSe
     home = site.address + ("" if place.language == "en" else "bg/")
     word = own_words(place)[0]
     with opened(browser) as (page, log):
-        page.goto(home, wait_until="networkidle")
+        page.goto(home, wait_until="load")
         search_for(page, word)
         found = page.locator(f'.md-search-result__link[href*="{site.address}{place.address}"]').first
         expect(found).to_be_visible()
@@ -117,7 +117,7 @@ def test_a_search_finds_the_page_in_its_language(browser: Browser, site: PagesSe
 @in_both_languages
 def test_a_search_for_what_is_nowhere_says_so(browser: Browser, site: PagesServer, place: Place) -> None:
     with opened(browser) as (page, log):
-        page.goto(site.address + place.address, wait_until="networkidle")
+        page.goto(site.address + place.address, wait_until="load")
         before = page.locator(".md-search-result__meta").text_content()
         search_for(page, "шщъьюяqxz")
         expect(page.locator(".md-search-result__meta")).not_to_have_text(before or "")
@@ -140,7 +140,7 @@ def test_the_palette_follows_the_reader_and_can_be_switched(
 ) -> None:
     dark = {"light": False, "dark": True}[preference]
     with opened(browser, color_scheme=preference) as (page, log):
-        page.goto(site.address + place.address, wait_until="networkidle")
+        page.goto(site.address + place.address, wait_until="load")
         assert (scheme(page) == "slate") is dark
         choices = page.locator("input[name=__palette]").count()
         seen = [scheme(page)]
@@ -153,7 +153,7 @@ def test_the_palette_follows_the_reader_and_can_be_switched(
         while (scheme(page) == "slate") is dark:
             page.locator("form[data-md-component=palette] label:visible").click()
         chosen = scheme(page)
-        page.reload(wait_until="networkidle")
+        page.reload(wait_until="load")
         assert scheme(page) == chosen
         assert log.console == []
 
@@ -165,7 +165,7 @@ def test_a_wide_table_scrolls_in_its_own_box(browser: Browser, site: PagesServer
     place = Place("en", "background/digital-cities-challenge.md")
     wide = "<table><tr>" + "<td>" + "w" * 60 + "</td>" * 12 + "</tr></table>"
     with opened(browser, viewport={"width": 390, "height": 844}) as (page, log):
-        page.goto(site.address + place.address, wait_until="networkidle")
+        page.goto(site.address + place.address, wait_until="load")
         # A cell too wide for any phone, put where the page has a table already.
         table = page.locator("article table").first
         table.evaluate("(table, wide) => { table.innerHTML = wide }", wide)

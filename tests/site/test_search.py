@@ -27,7 +27,7 @@ def opened_pages(browser: Browser, site: PagesServer) -> Iterator[dict[str, tupl
     with opened(browser) as english, opened(browser) as bulgarian:
         pages = {"en": english, "bg": bulgarian}
         for language, (page, _) in pages.items():
-            page.goto(site.address + START[language], wait_until="networkidle")
+            page.goto(site.address + START[language], wait_until="load")
             page.locator(BOX).click()
         yield pages
 
@@ -222,7 +222,7 @@ def test_the_dialog_has_a_name_and_the_count_is_announced(
 
 def test_arrows_enter_escape_and_tab(browser: Browser, site: PagesServer) -> None:
     with opened(browser) as (page, _):
-        page.goto(site.address + START["bg"], wait_until="networkidle")
+        page.goto(site.address + START["bg"], wait_until="load")
         page.locator(BOX).click()
         found = ask(page, "пясъчник")
         page.keyboard.press("ArrowDown")
@@ -266,7 +266,7 @@ def test_what_there_is_room_for_is_written_at_once_and_the_rest_on_the_way_down(
 ) -> None:
     viewport: ViewportSize = {"width": size[0], "height": size[1]}
     with opened(browser, viewport=viewport, reduced_motion="reduce") as (page, log):
-        page.goto(site.address + START[language], wait_until="networkidle")
+        page.goto(site.address + START[language], wait_until="load")
         page.locator(BOX).focus()
         ask(page, "sandbox" if language == "en" else "пясъчник")
         page.evaluate(f"() => {{ window.first = ({FULL})() }}")
@@ -288,7 +288,7 @@ def test_what_there_is_room_for_is_written_at_once_and_the_rest_on_the_way_down(
 
 def test_by_keys_the_way_down_goes_on_past_the_tenth_result(browser: Browser, site: PagesServer) -> None:
     with opened(browser) as (page, _):
-        page.goto(site.address + START["en"], wait_until="networkidle")
+        page.goto(site.address + START["en"], wait_until="load")
         page.locator(BOX).click()
         ask(page, "Sofia")
         # At once, before the reader has rested: all of the first ten are there.
@@ -342,7 +342,7 @@ def test_however_fast_one_types_the_last_question_is_answered(opened_pages: dict
 def test_on_a_phone_it_works_by_touch(browser: Browser, site: PagesServer, language: str, question: str) -> None:
     phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
     with opened(browser, reduced_motion="reduce", **phone) as (page, log):
-        page.goto(site.address + START[language], wait_until="networkidle")
+        page.goto(site.address + START[language], wait_until="load")
         opener, closer = page.locator("label.md-header__button[for=__search]"), page.locator(".md-search__form label")
         opener.tap()
         expect(page.locator(BOX)).to_be_focused()
@@ -367,7 +367,7 @@ def test_an_address_with_a_question_only_searches(
     browser: Browser, site: PagesServer, address: str, wanted: str
 ) -> None:
     with opened(browser) as (page, log):
-        page.goto(site.address + address, wait_until="networkidle")
+        page.goto(site.address + address, wait_until="load")
         expect(page.locator(ITEMS).first).to_be_visible()
         first = page.locator(f"{ITEMS} > a:first-of-type").first
         assert first.evaluate("a => a.pathname") == f"/sofia-strategy/{wanted}"

@@ -111,7 +111,7 @@ def test_without_scripts_a_heading_leads_to_itself_in_the_other_language(
 @pytest.mark.parametrize("place", [Place("en", "implementation/activities.md"), LONG.twin], ids=str)
 def test_an_address_that_is_written_wrongly_breaks_nothing(browser: Browser, site: PagesServer, place: Place) -> None:
     with opened(browser) as (page, log):
-        page.goto(site.address + place.address + BROKEN, wait_until="networkidle")
+        page.goto(site.address + place.address + BROKEN, wait_until="load")
         page.locator(SWITCH).press("Enter")
         page.wait_for_url(f"{site.address}{place.twin.address}*")
         assert log.console == []

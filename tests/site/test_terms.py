@@ -56,7 +56,7 @@ in_both_languages = pytest.mark.parametrize(
 def at(browser: Browser, url: str, **options: Any) -> Iterator[tuple[Page, Locator, Locator, Log]]:
     """A page, a term on it, the box with its meaning and the log."""
     with opened(browser, **options) as (page, log):
-        page.goto(url, wait_until="networkidle")
+        page.goto(url, wait_until="load")
         yield page, page.locator(f"a.term[href$='#term-{IDENT}']"), page.locator("#meaning"), log
         assert log.console == []
 
