@@ -34,8 +34,9 @@ MADE = VENV / ".made"
 OLDEST = (3, 11, 5)
 
 SITE, DEV = "site", "dev"
-# As many jobs run at once as the smallest machines of CI have cores, and so many seconds apart it is seen that one ended.
-TOGETHER, _OFTEN = 2, 0.05
+# One job more runs at once than small machines of CI have cores, for those who wait for a browser or the network leave
+# theirs to another; and so many seconds apart it is seen that one has ended.
+TOGETHER, _OFTEN = 3, 0.05
 
 
 class Failed(Exception):
@@ -215,46 +216,31 @@ def serve() -> None:
 
 
 def test() -> None:
-    """All that CI asks for: checks, types, style, workflows, build, tests; two of them at a time, what is soon told first."""
+    """All that CI asks for: checks, types, style, workflows; then build and tests, those that take longest first."""
     set_up(DEV)
     sources = ("scripts", "tests", "benchmarks")
     workflows = sorted((ROOT / ".github/workflows").glob("*.yml"))
     schema = ("--builtin-schema", "vendor.github-workflows")
-    python = (PYTHON, "-W", "error", "-m")
+    form = "Ruff would format files anew: .venv/bin/ruff format."
+    zizmor = "zizmor found faults in the workflows."
+    beside(
+        Job("Types", (BIN / "mypy",), "The type checker found faults."),
+        Job("Checks", (PYTHON, ROOT / "scripts/run.py", "check"), "The checks found faults."),
+        Job("Style", (BIN / "ruff", "check", *sources), "Ruff found faults."),
+        Job("Form", (BIN / "ruff", "format", "--check", *sources), form),
+        Job("Workflows", (BIN / "zizmor", "--offline", "--quiet", ".github"), zizmor),
+        Job("Schema", (BIN / "check-jsonschema", *schema, *workflows), "A workflow does not fit its schema."),
+    )
+    pytest = (PYTHON, "-W", "error", "-m", "pytest")
     tests = ROOT / "tests"
     of_a_clone = [tests / "site" / name for name in ("test_documents.py", "test_make.py", "test_parallel.py")]
+    without_them = [f"--ignore={file}" for file in of_a_clone]
     others = [f"--ignore={tests / name}" for name in ("site", "lineup")]
     beside(
-        Job("Checks", (PYTHON, ROOT / "scripts/run.py", "check"), "The checks found faults.", first=True),
-        Job("Types", (BIN / "mypy",), "The type checker found faults.", first=True),
-        Job("Style", (BIN / "ruff", "check", *sources), "Ruff found faults.", first=True),
-        Job(
-            "Form",
-            (BIN / "ruff", "format", "--check", *sources),
-            "Ruff would format files anew: .venv/bin/ruff format.",
-            first=True,
-        ),
-        Job(
-            "Workflows",
-            (BIN / "zizmor", "--offline", "--quiet", ".github"),
-            "zizmor found faults in the workflows.",
-            first=True,
-        ),
-        Job(
-            "Schema of the workflows",
-            (BIN / "check-jsonschema", *schema, *workflows),
-            "A workflow does not fit its schema.",
-            first=True,
-        ),
-        # Those that take longest begin first, so that both cores are busy until the end.
-        Job(
-            "Tests of the site",
-            (*python, "pytest", tests / "site", *(f"--ignore={file}" for file in of_a_clone)),
-            "Tests of the site failed.",
-        ),
-        Job("Tests of a clone", (*python, "pytest", *of_a_clone), "Tests of a clone failed."),
-        Job("Tests of lineup", (*python, "pytest", tests / "lineup"), "Tests of lineup failed."),
-        Job("Other tests", (*python, "pytest", tests, *others), "Other tests failed."),
+        Job("Tests of the site", (*pytest, tests / "site", *without_them), "Tests of the site failed."),
+        Job("Tests of a clone", (*pytest, *of_a_clone), "Tests of a clone failed."),
+        Job("Tests of lineup", (*pytest, tests / "lineup"), "Tests of lineup failed."),
+        Job("Other tests", (*pytest, tests, *others), "Other tests failed."),
     )
 
 
@@ -265,13 +251,11 @@ class Job(NamedTuple):
         name: what it is; said when it begins, and with its time when it has ended. Without one nothing is said.
         command: its parts.
         fail: the sentence for the user where it does not succeed.
-        first: whether nothing else need begin where it does not.
     """
 
     name: str
     command: Sequence[str | Path]
     fail: str
-    first: bool = False
 
 
 class _Running(NamedTuple):
@@ -309,7 +293,7 @@ def _told(ended: _Running) -> None:
 
 
 def beside(*jobs: Job, **environment: str) -> None:
-    """Runs jobs in their order, two at a time; what each has printed stands together, when it has ended.
+    """Runs jobs in their order, some at a time; what each has printed stands together, when it has ended.
 
     Raises:
         Failed: one or several did not succeed; with the status of the first of them.
@@ -330,8 +314,6 @@ def beside(*jobs: Job, **environment: str) -> None:
                     _told(one)
                     if one.process.returncode:
                         failed.append(one)
-                if any(one.job.first for one in failed):
-                    left.clear()
         finally:
             for one in running:
                 one.process.kill()

@@ -83,9 +83,9 @@ def test_a_step_that_cannot_start_ends_with_one_sentence(
     assert capsys.readouterr().err == f"The step failed. {missing}: No such file or directory.\n"
 
 
-def job(run: ModuleType, name: str, code: str, *, first: bool = False) -> Any:
+def job(run: ModuleType, name: str, code: str) -> Any:
     """A job that runs some Python."""
-    return run.Job(name, [sys.executable, "-c", code], f"{name} failed.", first)
+    return run.Job(name, [sys.executable, "-c", code], f"{name} failed.")
 
 
 @pytest.mark.parametrize(("first", "second", "status"), [(0, 0, None), (3, 0, 3), (0, 4, 4), (3, 4, 3)])
@@ -108,44 +108,34 @@ def test_of_two_steps_at_once_either_may_fail_and_all_is_printed(
         assert printed[place + 1] == f"{name} here"
 
 
-def test_never_more_than_two_jobs_run_at_once_and_in_their_order(run: ModuleType, tmp_path: Path) -> None:
+def test_no_more_jobs_than_allowed_run_at_once_and_all_run(run: ModuleType, tmp_path: Path) -> None:
     code = f"""if True:
-        import pathlib, time, sys
+        import pathlib, sys, time
         folder = pathlib.Path({str(tmp_path)!r})
         me = folder / sys.argv[1]
         me.touch()
-        assert len(list(folder.glob("?"))) <= 2
+        # Those that have ended have longer names.
+        assert len(list(folder.glob("?"))) <= {run.TOGETHER}
         time.sleep(0.2)
-        me.rename(folder / f"{{time.monotonic()}} {{sys.argv[1]}}")
+        me.rename(folder / f"{{sys.argv[1]}} has ended")
     """
-    names = "abcde"
-    run.beside(*(run.Job("", [sys.executable, "-c", code, name], "Too many.") for name in names))
-    ended = [file.name[-1] for file in sorted(tmp_path.iterdir(), key=lambda file: float(file.name.split()[0]))]
-    assert len(ended) == len(names)
-    # One may overtake the other of two that run at once, nobody more than that.
-    assert all(abs(ended.index(name) - names.index(name)) <= 1 for name in names)
-
-
-def test_where_a_first_job_fails_no_other_begins_and_what_runs_ends(
-    run: ModuleType, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(run.Failed, match=r"^Checks failed\.$"):
-        run.beside(
-            job(run, "Checks", "raise SystemExit(1)", first=True),
-            job(run, "Slow", "import time; time.sleep(1); print('whole')"),
-            job(run, "Tests", "print('never')"),
-        )
-    printed = capfd.readouterr().out.splitlines()
-    assert "whole" in printed
-    assert "never" not in printed
-    assert "Tests …" not in printed
+    names = "abcdef"
+    run.beside(*(run.Job(name, [sys.executable, "-c", code, name], "Too many.") for name in names))
+    assert sorted(file.name[0] for file in tmp_path.iterdir()) == sorted(names)
 
 
 def test_where_tests_fail_the_others_still_run(run: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
-    jobs = [job(run, "One", "raise SystemExit(1)"), job(run, "Two", ""), job(run, "Three", "print('here')")]
+    jobs = [
+        job(run, "One", "raise SystemExit(1)"),
+        job(run, "Two", ""),
+        job(run, "Three", ""),
+        job(run, "Four", "print('here')"),
+    ]
     with pytest.raises(run.Failed, match=r"^One failed\.$"):
         run.beside(*jobs)
-    assert "here" in capfd.readouterr().out.splitlines()
+    printed = capfd.readouterr().out.splitlines()
+    assert "here" in printed
+    assert [line for line in printed if line.endswith("…")] == ["One …", "Two …", "Three …", "Four …"]
 
 
 def test_a_job_that_cannot_start_ends_the_other(run: ModuleType, tmp_path: Path) -> None:
