@@ -195,7 +195,7 @@ ENGLISH = Language(
         "one own same such like just let make want need needs please".split()
     ),
     norms=_NORMS,
-    sole=spotting(r"\b(?:only|solely|exclusively)\b"),
+    sole=spotting(r"\b(?:only|solely|exclusively|alone)\b"),
     offer=re.compile(r"\byou can\Z", re.IGNORECASE),
     purpose=spotting(r"\bto ([a-z]+)"),
     common=frozenset(

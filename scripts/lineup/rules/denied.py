@@ -130,6 +130,9 @@ def keys_in(lexicon: Lexicon, known: Language) -> Memo[frozenset[str]]:
 
     def keys(word: str) -> frozenset[str]:
         found = words_of(word, lexicon)
+        for end in range(max(3, len(word) - 5), len(word)):  # models, моделите: what sounds alike without its ending
+            if ending.fullmatch(word, end):
+                found = found.union(key for key in words_of(word[:end], lexicon) if key[0] != "#")
         if 4 <= len(word) <= 7 and not any(key.startswith("#") for key in found):
             for end in range(3, min(len(word), LETTERS)):  # saved: sav, save
                 if word[:end] in lexicon and ending.fullmatch(word, end):

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lineup.evidence import words_of
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
 from lineup.record import Record
@@ -86,12 +85,12 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         found = None  # без: excluding
     if opposite:
         return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
-    if found is None and plain and not elsewhere and _close(source, target, first, lexicon):
+    if found is None and plain and not elsewhere and _close(source, target, languages, lexicon):
         found = next((head for head in one.heads if not _idle(head, there, here)), None)
     if found is None and not plain and not elsewhere and len(source) < _LONG:
         if _only_verbs(one, other, _says(its.everything, its_text)):
             found = _odd_one(one, other)
-        elif not any(_idle(head, there, here) for head in one.heads) and _close(source, target, first, lexicon):
+        elif not any(_idle(head, there, here) for head in one.heads) and _close(source, target, languages, lexicon):
             found = _odd_one(one, other)
             if any(other.denied[key] for keys in found.keys for key in keys):
                 found = None  # both deny it
@@ -305,10 +304,11 @@ _LENGTHS, _SLACK = (0.7, 1.4), 12
 """How many characters such a translation has for one of its source, at least and at most; short ones differ more."""
 
 
-def _close(source: str, target: str, known: Language, lexicon: Lexicon) -> bool:
+def _close(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> bool:
     """Does the translation follow the words? In a free one a denial may have become any other word."""
     if not _LENGTHS[0] * len(source) - _SLACK <= len(target) <= _LENGTHS[1] * len(source) + _SLACK:
         return False
-    keys, said = keys_in(lexicon, known), words_of(target, lexicon)
+    keys, its = (keys_in(lexicon, known) for known in languages)
+    said = frozenset().union(*map(its.__getitem__, words_in(target)))
     words = {match[0].lower() for match in _VERBOSE.finditer(source) if len(match[0]) > 3}
     return sum(not said.isdisjoint(keys[word]) for word in words) >= _CLOSE * len(words)
