@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lineup.model import COMMENT, FrontMatter, Page, Place
 from lineup.rules.context import Hit, Pair
+from lineup.rules.typed import slip
 
 Words = dict[str, str | int]
 
@@ -147,7 +148,9 @@ def _values(pair: Pair, key: str) -> Iterator[Hit]:
         same = isinstance(first, str) and first == second
         if same and _is_prose(first) and pair.languages[0] != pair.languages[1]:
             yield Hit("front-matter-untranslated", *places, first, None, {"key": key}, key)
-    elif _is_data(first) and _is_data(second) and _shown(first) != _shown(second):
+    elif _shown(first) != _shown(second) and (
+        (_is_data(first) and _is_data(second)) or _is_other_name(key, first, second)
+    ):
         # Shown, not compared: .nan differs from itself.
         words = {"key": key, "found": _shown(second), "expected": _shown(first)}
         yield Hit("front-matter-value", *places, _shown(second), _shown(first), words, key)
@@ -178,6 +181,22 @@ def _is_data(value: object) -> bool:
     if isinstance(value, list):
         return all(isinstance(one, str) and one.isascii() and " " not in one for one in value) and len(value) > 0
     return isinstance(value, bool | int | float)
+
+
+_NAMES = frozenset("layout template type class classes icon theme style color component id uid".split())
+"""Keys whose values are names that programs know."""
+_NAME = re.compile(r"[A-Za-z][A-Za-z_-]{2,}")
+
+
+def _is_other_name(key: str, first: object, second: object) -> bool:
+    """Are two values names that programs know, or one name with a slip of the pen in it?"""
+    if not (isinstance(first, str) and isinstance(second, str) and _NAME.fullmatch(first) and _NAME.fullmatch(second)):
+        return False
+    return key.lower() in _NAMES or (min(len(first), len(second)) > _SLIP and slip(first, second))
+
+
+_SLIP = 4
+"""Names of so many letters may be others though one letter tells them apart."""
 
 
 def _is_prose(text: str) -> bool:

@@ -36,7 +36,7 @@ def _mistyped(old: str, new: str) -> bool:
     """Has code with translated words in it a name that is one of the source's but for a letter, or for two that changed places?"""
     there, here = (_LATIN_NAME.findall(text) for text in (old, new))
     return any(
-        _slip(one, two)
+        slip(one, two)
         for one in here
         if one not in there
         for two in there
@@ -44,7 +44,7 @@ def _mistyped(old: str, new: str) -> bool:
     )
 
 
-def _slip(one: str, two: str) -> bool:
+def slip(one: str, two: str) -> bool:
     """Is a word another one with a letter more, less or other, or with two neighbours exchanged?"""
     if abs(len(one) - len(two)) > 1:
         return False
