@@ -62,7 +62,7 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     if a.text == b.text or (named[0] in _DRAWN and a.text.count("\n") != b.text.count("\n")):
         return
     lines = [_lines(block.text, named[0], pair.languages) for block in (a, b)]
-    changed = _changed_line(lines[0], lines[1], pair.languages)
+    changed = _changed_line(lines[0], lines[1], pair.languages, pair.texts[1])
     if changed is None:
         return
     row, expected, found = changed
@@ -89,11 +89,13 @@ def solid(pair: Pair, first: Feature, second: Feature) -> Iterator[Hit]:
     )
 
 
-def _changed_line(first: list[str], second: list[str], languages: tuple[str, str]) -> tuple[int, str, str] | None:
+def _changed_line(
+    first: list[str], second: list[str], languages: tuple[str, str], page: str = ""
+) -> tuple[int, str, str] | None:
     """The first line of code that differs in more than comments and texts: (row of the second, expected, found).
 
     Texts and comments are translated; where the reader's language has another alphabet, one in Latin letters is none, and what
-    it says is to be the same, but for the code of the language (`"bg-BG"` for `"en-US"`).
+    it says is to be the same, but for the code of the language (`"bg-BG"` for `"en-US"`). `page` is all that the target says.
     """
     a = [line.rstrip() for line in first if line.strip()]
     b = [line.rstrip() for line in second if line.strip()]
@@ -107,7 +109,7 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
                 and (
                     (
                         (bare := _tight(new)) != _tight(old)
-                        and not translated(bare)
+                        and (not translated(bare) or _calls_another(_code(old), new, page))
                         and not in_other_letters(_tight(old))
                         and not _in_own_language(old, new, languages)
                     )
@@ -142,6 +144,18 @@ def _changed_line(first: list[str], second: list[str], languages: tuple[str, str
     # A line that is gone belongs right behind the one before it, though a blank one may follow there.
     at = second_row(second, row) if new or not row else second_row(second, row - 1) + 1
     return at, old.strip(), new.strip()
+
+
+_CALLED = re.compile(
+    r"(?<![\w<{$])(?:[a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(?=\()"
+    r"|(?<=\w[.#])(?:[a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(?!\w)"
+)
+"""Names of several words that a program knows something by: search_pages(, Page#shouldKeepOrder. No text is written so."""
+
+
+def _calls_another(old: str, new: str, page: str) -> bool:
+    """Has a translated line of code lost a name by which a program calls something, and that its page has elsewhere?"""
+    return any(name not in new and name in page for name in _CALLED.findall(old))
 
 
 def _in_own_language(old: str, new: str, languages: tuple[str, str]) -> bool:
