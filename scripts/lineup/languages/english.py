@@ -126,7 +126,7 @@ ENGLISH = Language(
         "week": "w", "weeks": "w", "month": "mo", "months": "mo", "year": "y", "years": "y", "km²": "km²", "m²": "m²",
         "MHz": "MHz", "GHz": "GHz", "kWh": "kWh", "MW": "MW", "px": "px", "pixel": "px", "pixels": "px",
         "centimetre": "cm", "centimetres": "cm", "centimeter": "cm", "centimeters": "cm", "millimetre": "mm", "millimetres": "mm",
-        "millimeter": "mm", "millimeters": "mm", "gram": "g", "grams": "g", "kilogram": "kg", "kilograms": "kg",
+        "millimeter": "mm", "millimeters": "mm", "gram": "g", "grams": "g", "kilogram": "kg", "kilograms": "kg", "mile": "mi", "miles": "mi",
     },
     percent=("%", "per cent", "percent", "pct"),
     counting=Counting(

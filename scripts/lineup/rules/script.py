@@ -26,7 +26,7 @@ from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.places import on_target
 from lineup.words import has_any
 
-_MIXED = re.compile(r"(?<![\w.@/\\-])(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
+_MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
 _LONE = re.compile(rf"(?<=[\u0400-\u04ff,:;“)] )[{LONE}](?= [\u0430-\u044f])")
 _TO_LETTER, _FROM_LETTER = (
@@ -206,7 +206,10 @@ def _odd_words(plain: str, source: str) -> Iterator[tuple[int, str, str, list[st
         latin = [char for char in word if char.isascii()]
         cyrillic = [char for char in word if not char.isascii()]
         doubles = all(char in CYRILLIC for char in cyrillic)
+        inside = plain[match.start() - 1 : match.start()]
         name = doubles and re.search(rf"(?<!\w){word.translate(TO_LATIN)}(?!\w)", source) is not None
+        if inside and inside in ".@/\\-" and not name:
+            continue  # a part of an address or of a name that nobody translates
         if not name and len(cyrillic) >= len(latin) and all(char in LATIN for char in latin):
             odd, meant = latin, word.translate(TO_CYRILLIC)
         elif doubles:
