@@ -94,6 +94,7 @@ EXACT = [
     ("numbered-ones", "1. а\n2. б\n", "1. а\n1. б\n", 1, 1, 3),
     ("heading-marks", "## А\n", "## А ##\n", 1, 1, 2),
     ("table-padding", "|А|Б|\n|-|-|\n|в|г|\n", "| А | Б |\n| - | - |\n| в | г |\n", 1, 1, 4),
+    ("table-padding", "- а\n\n  |А|Б|\n  |-|-|\n", "- а\n\n  | А | Б |\n  | - | - |\n", 1, 1, 5),
     ("without-last-newline", "а\n", "а", 1, 1, 1),
 ]  # fmt: skip
 

@@ -171,7 +171,8 @@ def table_padding(draft: Draft, rng: Random) -> Planted | None:
             continue
         for at in range(part.first, part.last + 1):
             if "`" not in lines[at] and "\\|" not in lines[at] and lines[at].lstrip().startswith("|"):
-                lines[at] = lines[at].replace("|", " | ").strip() + sheet.newline
+                indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]  # a table may stand in an item of a list
+                lines[at] = indent + lines[at].replace("|", " | ").strip() + sheet.newline
     return _whole(draft, "".join(lines))
 
 
