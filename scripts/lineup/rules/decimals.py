@@ -17,6 +17,10 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.places import on_target
 
 _LITERAL = re.compile(r"(\d(?<![\w.,#\]]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+_GROUPED = re.compile(r"(?<![\w.,#$])(\d{1,3}([.,])\d{3}(?:\2\d{3})*)(?!\2)([.,])(\d{1,2})(?![\w]|[.,]\d)")
+"""A number with both marks, one between thousands and one before the decimals: 12,500.50."""
+_QUOTED = re.compile(r"[„“\"«][$€£]?\s?$")
+"""What stands in front of a form that is shown, as a program shows it."""
 _ANY = f"xX{'xX'.translate(TO_CYRILLIC)}*"
 """Stands for any number of a version, 3.x; an x looks the same in either alphabet."""
 _BEFORE = 40
@@ -184,6 +188,12 @@ def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language
     """A decimal mark of another language in one block of the target; `head` is the head of its table."""
     one, there = pair.target_features[index], pair.sources(index)
     plain = one.plain
+    for match in _GROUPED.finditer(plain):
+        # Its own language would part thousands and decimals the other way round.
+        shown = _QUOTED.search(plain, 0, match.start())
+        if match[2] == second.decimal != match[3] and not shown:
+            groups = match[1].replace(match[2], second.style.thousands or match[3])
+            yield on_target(pair, "decimal-mark", one, match.start(), match[0], f"{groups}{second.decimal}{match[4]}")
     for match in _decimals(one, head, second):
         if match[2] == "." and (
             _of_a_chain(plain, match)
