@@ -216,6 +216,8 @@ class Language(Record):
     """Does the sign of per cent stand before the number?"""
     hours: tuple[str, ...] = ()
     """Forms behind a time."""
+    hundredths: tuple[str, ...] = ()
+    """How the words for a hundredth of a currency begin: cents, стотинки."""
     in_words: tuple[tuple[float, re.Pattern[str]], ...] = ()
     """Numbers with phrases that say them without a number word (и половина, перпендикулярно)."""
     counting: Counting = Counting()

@@ -129,6 +129,7 @@ ENGLISH = Language(
         "millimeter": "mm", "millimeters": "mm", "gram": "g", "grams": "g", "kilogram": "kg", "kilograms": "kg", "mile": "mi", "miles": "mi",
     },
     percent=("%", "per cent", "percent", "pct"),
+    hundredths=("cent", "pence", "penny", "stotin"),
     counting=Counting(
         to=("to", "through"),
         linking=("and", "or"),

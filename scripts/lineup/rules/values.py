@@ -18,6 +18,7 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.found import Found
 from lineup.rules.glance import plainly_fine, table_of
 from lineup.rules.raised import squared
+from lineup.rules.sums import summed
 
 _READ = model.PROSE | {model.HTML}
 
@@ -54,6 +55,8 @@ def values(pair: Pair) -> Iterator[Hit]:
                 a = _without_mark(a)
             elif source[0].block.kind == model.ITEM:
                 b = _without_mark(b)
+        if a and b:
+            a, b = summed(a, b, first), summed(b, a, second)
         if a or b:
             from lineup.rules.compare import Blocks, compare  # noqa: PLC0415 - not on most pages
 
