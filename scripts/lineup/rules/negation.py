@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lineup.languages.base import Language
@@ -80,7 +80,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     one, other = read(source, a, first, lexicon), read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
-    found = _head_without_twin(one, other, further=lost)
+    found = _head_without_twin(one, other, further=lambda head: lost and not _idle(head, there, here))
     if found and not lost and elsewhere and not found.of_verb:
         found = None  # без: excluding
     if opposite:
@@ -276,10 +276,10 @@ def _says(pattern: re.Pattern[str] | None, text: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
-def _head_without_twin(one: Read, other: Read, *, further: bool) -> Head | None:
+def _head_without_twin(one: Read, other: Read, *, further: Callable[[Head], bool]) -> Head | None:
     """A denial whose word the other side has undenied, more often than this side.
 
-    `further`: of which the other side has no first word, it may be the second: not good enough.
+    `further`: of which the other side has no first word, it may be the second: not good enough, but not: no cost to the city.
     """
     if len(one.heads) <= len(other.heads):
         return None
@@ -291,7 +291,7 @@ def _head_without_twin(one: Read, other: Read, *, further: bool) -> Head | None:
                 other.affirmed[key] > one.affirmed[key] and other.denied[key] < one.denied[key] for key in keys
             ) and not any(other.denied[key] for key in keys):
                 return head
-            if not further or any(other.affirmed[key] or other.denied[key] for key in keys):
+            if not further(head) or any(other.affirmed[key] or other.denied[key] for key in keys):
                 break
     if one.able[0] == other.able[0] and one.able[1] > other.able[1]:
         return one.heads[0]
