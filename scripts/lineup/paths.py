@@ -17,6 +17,9 @@ from lineup.pair_costs import CONTRAST, SWAP, SWAPPABLE, contrast, crosswise, fu
 GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
 
+AGAIN = 1.0
+"""How much less a block costs that is left unpaired behind another one: what is gone is mostly gone together."""
+
 COPY = 2.0
 """The same for a block that stands on its page a second time."""
 
@@ -72,7 +75,7 @@ def cheapest(
     first = best[0]
     first[0] = 0.0
     for j in range(1, m + 1):
-        first[j] = first[j - 1] + beside[j - 1]
+        first[j] = first[j - 1] + beside[j - 1] - (AGAIN if j > 1 else 0.0)
         steps[0][j] = 2
     for i in range(1, n + 1):
         s = source[s0 + i - 1]
@@ -85,11 +88,12 @@ def cheapest(
         row, step = [inf] * width, bytearray(width)
         above = best[-1]
         above2 = best[-2] if i > 1 else None
-        row[0] = above[0] + gap
+        row[0] = above[0] + gap - (AGAIN if i > 1 else 0.0)
         step[0] = 1
+        over = steps[-1]
         for j, t in enumerate(others, 1):
-            value, how = above[j] + gap, 1
-            other = row[j - 1] + beside[j - 1]
+            value, how = above[j] + gap - (AGAIN if over[j] == 1 else 0.0), 1
+            other = row[j - 1] + beside[j - 1] - (AGAIN if step[j - 1] == 2 else 0.0)
             if other < value:
                 value, how = other, 2
             other = above[j - 1]

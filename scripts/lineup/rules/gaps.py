@@ -26,8 +26,9 @@ def gaps(pair: Pair) -> Iterator[Hit]:
         return
     run: list[Bead] = []
     last: Hit | None = None
+    rest = _rest(pair, target=False), _rest(pair, target=True)
     for bead in (*without_them(pair), None):
-        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead)):
+        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead, rest)):
             run.append(bead)
             continue
         for hit in _gap(pair, run) if run else ():
@@ -51,8 +52,8 @@ def _is_gap(bead: Bead) -> bool:
     return not bead.source or not bead.target
 
 
-def _goes_on(pair: Pair, run: list[Bead], bead: Bead) -> bool:
-    """Does this gap go on where the last one ended, on the same side, without a new heading?"""
+def _goes_on(pair: Pair, run: list[Bead], bead: Bead, rest: tuple[int, int]) -> bool:
+    """Does this gap go on where the last one ended, on the same side, without a new heading? `rest` is `_rest` of both sides."""
     last = run[-1]
     if bool(last.source) != bool(bead.source):
         return False
@@ -60,8 +61,11 @@ def _goes_on(pair: Pair, run: list[Bead], bead: Bead) -> bool:
     index, before = (bead.source or bead.target)[0], (last.source or last.target)[-1]
     if index != before + 1:
         return False
+    start = (run[0].source or run[0].target)[0]
+    if rest[0 if bead.source else 1] <= start < len(page.blocks) - _CUT_OFF:
+        return True  # a page that breaks off does so once, whatever is gone
     first, second = page.blocks[before], page.blocks[index]
-    begin = page.blocks[(run[0].source or run[0].target)[0]]
+    begin = page.blocks[start]
     if begin.kind == model.HEADING:
         # With a heading all goes that stands under it.
         return second.kind != model.HEADING or second.level > begin.level
@@ -71,6 +75,16 @@ def _goes_on(pair: Pair, run: list[Bead], bead: Bead) -> bool:
         return True  # a translator's note of several paragraphs
     # Two paragraphs that are gone are two faults; a heading with its text, a list, a table, an admonition are one.
     return first.kind == model.HEADING or bool(second.context) or second.kind in SILENT or first.kind in SILENT
+
+
+_CUT_OFF = 3
+"""More blocks that are gone from the end of a page break it off; so many may be faults of their own."""
+
+
+def _rest(pair: Pair, *, target: bool) -> int:
+    """The index of the block from which on to the end of the page no block of a side has a twin."""
+    paired = [(bead.target if target else bead.source)[-1] for bead in pair.beads if bead.source and bead.target]
+    return max(paired, default=-1) + 1
 
 
 def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
