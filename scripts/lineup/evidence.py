@@ -109,7 +109,10 @@ class Feature:
 
         Prose is one line, wherever its lines are broken: a line may end amid a phrase.
         """
-        return self.lined if self.block.kind == model.HTML else self.lined.replace("\n", " ")
+        if self.block.kind == model.HTML:
+            return self.lined
+        lined = self.lined = _blanked(self.block.text, self.inline.marks)
+        return lined.replace("\n", " ")
 
     @_late
     def lined(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import takewhile
+from operator import attrgetter
 from types import ModuleType
 
 from lineup import model
@@ -219,6 +220,7 @@ def idents(pair: Pair) -> Iterator[Hit]:
                 yield Hit("heading-id-none", *where, None, None, {"text": shown(block)}, shown(block))
 
 
+_IDENT = attrgetter("ident")
 _CUSTOM = 4
 """Headings with an id for each one without: so many tell that it was forgotten."""
 
@@ -228,11 +230,11 @@ def _without_custom(pair: Pair) -> Iterator[Hit]:
 
     A translation may give its headings these ids, which the source needs not write, so that links lead to both pages alike.
     """
+    if not any(map(_IDENT, pair.target.blocks)):
+        return  # most pages
     given = 0
     bare: list[tuple[Block, Block]] = []
-    for first, second in (
-        pair.single if any(block[0] == model.HEADING and block[6] for block in pair.target.blocks) else ()
-    ):
+    for first, second in pair.single:
         if first.kind == second.kind == model.HEADING and not first.ident:
             if second.ident:
                 given += second.ident in ids_of(EMPHASIS.sub("", first.text))
