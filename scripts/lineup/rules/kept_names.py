@@ -9,7 +9,8 @@ from lineup.evidence import Feature
 from lineup.languages.base import Language
 from lineup.rules.context import Pair
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+"""A word, with what an apostrophe or a hyphen joins to it."""
 _TOGETHER = 2
 """A name is kept on purpose where so many blocks say it."""
 _SAYING = model.PROSE - {model.HEADING, model.HEAD_ROW}
@@ -20,7 +21,7 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
 
     What a link says may be the title of a page that nobody translated, and what stands in bold the label of a button.
     """
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     if not words or any(not word[0].isupper() and word not in first.common for word in words):
         return False
     name = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
@@ -34,4 +35,4 @@ def _says(one: Feature, name: re.Pattern[str]) -> bool:
     """Does a block that is translated say a name beside its own words, neither in a link nor in bold?"""
     set_off = [(ref.offset, ref.end) for ref in one.inline.refs if ref.kind in ("link", "image")] + [*one.inline.strong]
     alone = (found for found in name.finditer(one.plain) if not any(a <= found.start() < b for a, b in set_off))
-    return any(alone) and not all(map(str.isascii, _WORD.findall(one.plain)))
+    return any(alone) and not all(map(str.isascii, WORD.findall(one.plain)))

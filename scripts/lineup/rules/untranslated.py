@@ -12,12 +12,11 @@ from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
-from lineup.rules.kept_names import is_kept
+from lineup.rules.kept_names import WORD, is_kept
 from lineup.rules.shown import shown
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
 _LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z].)[A-Za-z]*(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[„“\"«‚‘(](?:(?<!\()[^„“”\"«»]{3,400}[“”\"»’]|(?<=\()[^()]{3,300}\))")
 
 
@@ -52,12 +51,12 @@ def untranslated(
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
         written = _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here
         free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
-        said = _WORD.findall(free)
-        if heading and (not said or any(not word.isascii() for word in _WORD.findall(here))):
+        said = WORD.findall(free)
+        if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
             return None  # a message of a program in quotation marks; a term that is explained in brackets
         if not said:
             free = here
-            said = _WORD.findall(free)
+            said = WORD.findall(free)
         elif _is_explained(here):
             return None
         words = [word.lower() for word in said]
@@ -70,7 +69,7 @@ def untranslated(
             and not any(_has_run(one, SHORT if little else CLAUSE) for one in target)
         ):
             return None  # most blocks
-    source_words = [word.lower() for one in source for word in _WORD.findall(one.plain)]
+    source_words = [word.lower() for one in source for word in WORD.findall(one.plain)]
     if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
         return None  # each side names the other's language in that language, and perhaps the other's page
     if other_script:
@@ -87,7 +86,7 @@ def untranslated(
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         # What the source has in brackets too may not stay if all the rest does.
-        same = words == source_words or [word.lower() for word in _WORD.findall(here)] == source_words
+        same = words == source_words or [word.lower() for word in WORD.findall(here)] == source_words
         if (
             len(latin) == len(words)
             and same
@@ -102,7 +101,7 @@ def untranslated(
         if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         return _clause(pair, source, target, first, source_words, prose=little > 0)
-    words = [word.lower() for word in _WORD.findall(here)]
+    words = [word.lower() for word in WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
     if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
         common = sum(word in first.common for word in words)
@@ -115,7 +114,7 @@ def _shows_only(one: Feature) -> bool:
     """Is this a block of nothing but pictures, which may be links?"""
     pictures = [(ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"]
     return bool(pictures) and all(
-        any(start <= word.start() < end for start, end in pictures) for word in _WORD.finditer(one.plain)
+        any(start <= word.start() < end for start, end in pictures) for word in WORD.finditer(one.plain)
     )
 
 
@@ -130,14 +129,14 @@ def _is_title(features: list[Feature]) -> bool:
 
 def _is_source(text: str, first: Language) -> bool:
     """Does a footnote only name a work, with who wrote it? Names and titles have capitals, but for their little words."""
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     large = sum(word[0].isupper() for word in words)
     return large > 1 and all(word[0].isupper() or word in first.common for word in words)
 
 
 def _is_copied(text: str, source: list[Feature]) -> bool:
     """Is this the source's text, word by word?"""
-    return _WORD.findall(text) == [word for one in source for word in _WORD.findall(one.plain)]
+    return WORD.findall(text) == [word for one in source for word in WORD.findall(one.plain)]
 
 
 _EXPLAINED = re.compile(r"([^()]+)\(([^()]{3,300})\)[.:;]?\s*")
@@ -146,7 +145,7 @@ _EXPLAINED = re.compile(r"([^()]+)\(([^()]{3,300})\)[.:;]?\s*")
 def _is_explained(text: str) -> bool:
     """Is this one name or label, with its translation in brackets behind it?"""
     found = _EXPLAINED.fullmatch(text)
-    return found is not None and found[1].isascii() and not any(map(str.isascii, _WORD.findall(found[2]) or [""]))
+    return found is not None and found[1].isascii() and not any(map(str.isascii, WORD.findall(found[2]) or [""]))
 
 
 def is_remarked(text: str, second: Language) -> bool:
@@ -182,7 +181,7 @@ def untranslated_html(pair: Pair, source: Feature, target: Feature) -> Iterator[
     there = {" ".join((match[1] or match[2]).split()) for match in _SAID.finditer(source.block.text)}
     for match in _SAID.finditer(target.block.text):
         said = " ".join((match[1] or match[2]).split())
-        words = _WORD.findall(said)
+        words = WORD.findall(said)
         # Names have capitals; two words, the second of them small, are none.
         if _TITLE.search(target.block.text, 0, match.start() + 1) and len(words) < _LONG_NAME:
             continue  # the name of what a front page is about
@@ -201,7 +200,7 @@ def _is_said(text: str, source: Feature, first: Language, least: int) -> bool:
     """Is a text more than a name: has it a small word behind its first, or three words and no other, that are known?"""
     if text.isupper() or _IDENTIFIER.search(text):
         return False  # words of a programming language
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     known = [word.lower() in first.common or word.lower()[:LETTERS] in source.lexicon for word in words]
     small = any(yes and word[0].islower() for word, yes in zip(words[1:], known[1:], strict=True))
     return len(words) >= least and (small or (len(words) > 2 and all(known)))
@@ -217,7 +216,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
         return False
     if text.istitle() and f"`{text.split(maxsplit=1)[0]}`" in pair.texts[1]:
         return False  # a statement of a language whose first word is code elsewhere
-    said = [word.lower() for word in _WORD.findall(text)]
+    said = [word.lower() for word in WORD.findall(text)]
     small, kept = pair.plain_words
     telling = [word for word in said if len(word) > 2 and word not in first.common]
     little = any(word in first.common for word in said[1:])
@@ -236,7 +235,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
 def _is_plain_row(pair: Pair, target: list[Feature], source: Feature) -> bool:
     """Has a row that stands as in the source plain words enough, in small letters, that the target says nowhere else?"""
     _, kept = pair.plain_words
-    words = _WORD.findall(target[0].plain)
+    words = WORD.findall(target[0].plain)
     said = [word for word in words if len(word) > 2 and word.islower()]
     plain = [word for word in said if kept[word[:LETTERS]] < 2 and word[:LETTERS] in source.lexicon]
     return len(plain) > 1 and 2 * len(plain) >= len(said) and all(map(str.isascii, words))
@@ -248,12 +247,12 @@ def _is_row(features: list[Feature]) -> bool:
 
 def _lower(text: str) -> int:
     """How many words begin with a small letter: names do not."""
-    return sum(word[0].islower() for word in _WORD.findall(text))
+    return sum(word[0].islower() for word in WORD.findall(text))
 
 
 def _has_small_word(text: str, first: Language) -> bool:
     """Is there a word in small letters of the Latin alphabet that is no little one?"""
-    return any(word.isascii() and word[0].islower() and word not in first.common for word in _WORD.findall(text))
+    return any(word.isascii() and word[0].islower() and word not in first.common for word in WORD.findall(text))
 
 
 def _clause(
@@ -272,7 +271,7 @@ def _clause(
             (ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"
         ]  # told as an alternative text
         run: list[re.Match[str]] = []
-        for match in (*_WORD.finditer(plain), None):
+        for match in (*WORD.finditer(plain), None):
             if (
                 match is not None
                 and match[0].isascii()
@@ -291,7 +290,7 @@ def _clause(
 def _has_run(one: Feature, most: int) -> bool:
     """Do so many words, all in letters of the source's alphabet, stand in a row?"""
     run = 0
-    for word in _WORD.findall(one.plain):
+    for word in WORD.findall(one.plain):
         if not word.isascii():
             run = 0
         elif len(word) > 1:
