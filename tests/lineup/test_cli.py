@@ -20,6 +20,8 @@ from lineup.settings import Settings
 SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](a.md) for *all* citizens.\n"
 TARGET = "# Портал {: #porta }\n\nСъветът откри **нов** портал за всички граждани.\n"
 IN_STEP = "# Портал {: #portal }\n\nСъветът откри [нов портал](a.md) за *всички* граждани.\n"
+BARE = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
+"""A check of two trees without a project."""
 
 
 @pytest.fixture
@@ -192,11 +194,10 @@ def test_tables_of_contents_name_headings_by_their_words(
     page = "- [{0}](#{1})\n- [{2}](#-{3})\n\n## {0}\n\n{4}\n\n## 🚀 {2}\n\n{5}\n"
     put(tmp_path, "en/a.md", page.format("Why a Bridge?", "Why-a-Bridge?", "Quick start", "Quick-start", "So.", "Go."))
     put(tmp_path, "bg/a.md", page.format("Защо мост?", "Защо-мост?", "Бърз старт", "бърз-старт", "Така.", "Давай."))
-    arguments = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
-    assert Answer(capsys, *arguments).codes == []
+    assert Answer(capsys, *BARE).codes == []
     wrong = (tmp_path / "bg/a.md").read_text("utf-8").replace("(#-бърз-старт)", "(#-бавен-старт)")
     put(tmp_path, "bg/a.md", wrong)
-    assert Answer(capsys, *arguments).codes == ["LU201"]
+    assert Answer(capsys, *BARE).codes == ["LU201"]
 
 
 def test_a_link_that_still_names_the_heading_of_the_source(
@@ -207,17 +208,16 @@ def test_a_link_that_still_names_the_heading_of_the_source(
     page = "- [{0}](#{1})\n- [{2}](#{3})\n\n## {0}\n\n{4}\n\n## {2}\n\n{5}\n"
     put(tmp_path, "en/a.md", page.format("Wind", "wind", "Rain", "rain", "So.", "Go."))
     put(tmp_path, "bg/a.md", page.format("Вятър", "wind", "Дъжд", "дъжд", "Така.", "Давай."))
-    arguments = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
-    told = Answer(capsys, *arguments)
+    told = Answer(capsys, *BARE)
     assert told.codes == ["LU205"]
     assert "a.md:1:3" in told.out
     put(tmp_path, "bg/a.md", page.format("Вятър", "wind", "Дъжд", "rain", "Така.", "Давай."))
-    assert Answer(capsys, *arguments).codes == []
+    assert Answer(capsys, *BARE).codes == []
     kept = page.format("Вятър", "wind", "Дъжд", "дъжд", "Така.", "Давай.").replace(
         "## Вятър", '## <a id="wind"></a>Вятър'
     )
     put(tmp_path, "bg/a.md", kept)
-    assert "LU205" not in Answer(capsys, *arguments).codes
+    assert "LU205" not in Answer(capsys, *BARE).codes
 
 
 def test_translations_in_a_folder_of_their_own(
@@ -236,10 +236,9 @@ def test_translations_in_a_folder_of_their_own(
         '<video src="../../media/sea.mp4"></video>\n'
     )
     put(tmp_path, "bg/README.md", page)
-    arguments = ("check", "--source", "en", "--target", "bg", "--languages", "en,bg")
-    assert Answer(capsys, *arguments).codes == []
+    assert Answer(capsys, *BARE).codes == []
     put(tmp_path, "bg/README.md", page.replace("../de/", "../fr/").replace("sea.mp4", "see.mp4"))
-    assert Answer(capsys, *arguments).codes == ["LU201", "LU201"]
+    assert Answer(capsys, *BARE).codes == ["LU201", "LU201"]
 
 
 # What makes no sense
