@@ -20,9 +20,11 @@ def is_clause(run: list[re.Match[str]], first: Language, known: Counter[str], ki
     Five words at least, most of them in the source block, or three little ones; two of them little ones, or one in a whole sentence or where
     the source block says just that (`said`), or none in a whole sentence that it says; and small letters in words that are
     not little ones: a title has none, and of a whole sentence that the source says one is enough. Three words or four, where all have small letters (but for the first of a sentence),
-    the source block says just that, and the first is a little one.
+    the source block says just that, and the first is a little one. And what stands between marks, word for word as there (`_is_copied`).
     """
     words = [match[0].lower() for match in run]
+    if _is_copied(run, words, first, kind, said):
+        return True
     long = sum(len(word) > 1 for word in words)
     if long < CLAUSE:
         # A formula has letters.
@@ -61,6 +63,35 @@ def is_said_so(run: list[re.Match[str]], first: Language, said: str) -> bool:
     return exact and not _CALL.search(run[0].string, run[0].start(), run[-1].end())
 
 
+def _is_copied(run: list[re.Match[str]], words: list[str], first: Language, kind: str, said: str) -> bool:
+    """Do these words, three at least, stand as in the source between two marks, or behind one of its little words?
+
+    A name that begins with a small letter (infrastructure as code) stands within a sentence, not between its commas.
+    """
+    if kind not in _SENTENCES or len(words) < SHORT or not run[0][0].islower() or f" {' '.join(words)} " not in said:
+        return False
+    text, start, end = run[0].string, run[0].start(), run[-1].end()
+    little = sum(len(word) > 1 and word in first.common for word in words)
+    small = sum(match[0].islower() and len(match[0]) > 2 and match[0] not in first.common for match in run)
+    return (
+        little > 0 < small
+        and 3 * (little + small) >= 2 * len(words)
+        and _WORDS_ALONE.fullmatch(text, start, end) is not None
+        and _CLAUSE_BEHIND.match(text, end) is not None
+        and (_opens(words[0], first) or _CLAUSE_BEFORE.search(text[:start]) is not None)
+    )
+
+
+def _opens(word: str, first: Language) -> bool:
+    """Does a word begin a clause, or a phrase within it: if, because, without?"""
+    leading = first.turning, first.without
+    return word in first.common | first.turns or any(one is not None and one.match(word) for one in leading)
+
+
+_SENTENCES = (model.PARAGRAPH, model.ITEM, model.DEFINITION, model.ADMONITION)
+_WORDS_ALONE = re.compile(r"[\w ,’'-]+")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[,;–—]|[^\W\d_][.:!?]) *$")
+_CLAUSE_BEHIND = re.compile(r"(?: \d+)? *(?:$|[,;–—]|[.:!?](?!\w))")
 _CALL = re.compile(r"\w\(|[#{}=\\<>|]")
 """What stands in a formula and in no sentence."""
 
