@@ -47,7 +47,7 @@ _NORMS = (
     ("may", r"\bm(?:ay|ight) (?:also |first |even |still )?(?:have|need) to\b|\bm(?:ay|ight) (?:also )?be (?:required|necessary|needed)\b"),
     ("any", r"\bonly (?:have|has|need|needs) to\b"),
     ("only", r"\b(?:can|could|may|might) only\b"),
-    ("chance", r"\bpossible (?:to|for)\b"),
+    ("chance", r"\bpossible that (?:[a-z]+ ){1,4}(?:needs?|have|has) to\b|\bpossible (?:to|for|that)\b"),
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\bnot optional\b|\b(?:forced|compelled) to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),

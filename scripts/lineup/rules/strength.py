@@ -12,14 +12,14 @@ from lineup.languages.norms import normative, norms
 from lineup.rules.denied import keys_of, little_words
 
 _DIFFERENT = {
-    "must": {"may", "should", "advice"},
+    "must": {"may", "should", "advice", "chance"},
     "must-not": {"may", "should", "should-not", "advice"},
     "should": {"may"},
     "should-not": {"may"},
     "advice": {"must", "may", "need"},
     "may": {"must", "should", "should-not", "advice"},
     "chance": {"must"},
-    "must or should": {"may", "advice"},
+    "must or should": {"may", "advice", "chance"},
     "must not or should not": {"may", "advice"},
 }
 """Strengths of the source, and those of a translation that says something else."""
