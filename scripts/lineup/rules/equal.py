@@ -8,12 +8,13 @@ from collections.abc import Callable
 from lineup.languages.values import Value
 from lineup.rules.dates import hour, other_date, part_of_date
 from lineup.rules.found import Found, Twins
-from lineup.rules.numbers import decade, either_reading, same_number, word_and_number
+from lineup.rules.numbers import decade, either_reading, same_number, share, word_and_number
 
 _STAGES: tuple[Callable[[Value, Value], bool], ...] = (
     same_number,
     either_reading,
     word_and_number,
+    share,
     other_date,
     part_of_date,
     hour,

@@ -96,6 +96,19 @@ def word_and_number(one: Value, two: Value) -> bool:
         and one.key == two.key  # fmt: skip
 
 
+def share(one: Value, two: Value) -> bool:
+    """A share in words on one side, as a percentage on the other: half of them, 50 % от тях."""
+    word, percent = (one, two) if one.kind == WORD else (two, one)
+    return (
+        word.kind == WORD
+        and percent.kind == PERCENT
+        and isinstance(word.key, float)
+        and isinstance(percent.key, float)
+        and 0 < word.key < 1
+        and percent.key == word.key * 100
+    )
+
+
 def word_for(figure: Found, others: list[Found], known: Language) -> Found | None:
     """A number in words, of the other side, whose language is `known`, that may stand for a number in figures without a twin."""
     if figure.value.kind not in (NUMBER, MEASURE) or not isinstance(figure.value.key, float) or figure.value.key > 1000:
