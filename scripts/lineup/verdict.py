@@ -84,7 +84,7 @@ def same_heading(hit: Hit, ids_of: Callable[[str, bool], Set[str]], languages: t
     return loose(there.fragment) in ids[0] and loose(here.fragment) in ids[1] - ids[0]
 
 
-_WRITTEN = {"decimal-mark": "decimal", "pronoun-letter": "pronoun"}
+_WRITTEN = {"decimal-mark": "decimal", "number-form": "decimal", "pronoun-letter": "pronoun"}
 """Rules about what may be the custom of a page or of most of the tree."""
 
 
@@ -96,8 +96,9 @@ def slips(hits: Iterable[Hit]) -> dict[str, int]:
 def weighed(hits: list[Hit], page: Mapping[str, int], tree: Mapping[str, int]) -> list[Hit]:
     """The hits; what is the custom of its page, or of most of the tree, is a note.
 
-    A foreign decimal mark is a warning elsewhere. й for the pronoun ѝ is an error where it stands first on a page and a
-    note behind that, or everywhere if the page never writes ѝ and the tree does so less often.
+    A foreign decimal mark is a warning elsewhere, and so is the decimal mark between thousands. й for the pronoun ѝ is an
+    error where it stands first on a page and a note behind that, or everywhere if the page never writes ѝ and the tree does
+    so less often.
     """
     if not any(hit.rule in _WRITTEN for hit in hits):
         return hits
@@ -106,6 +107,8 @@ def weighed(hits: list[Hit], page: Mapping[str, int], tree: Mapping[str, int]) -
     for hit in hits:
         if hit.rule == "decimal-mark":
             kept.append(hit if custom[hit.rule] else hit._replace(severity="warning"))
+        elif hit.rule == "number-form":
+            kept.append(hit._replace(severity="") if custom[hit.rule] else hit)
         elif hit.rule == "pronoun-letter":
             usual = custom[hit.rule] and not page.get("pronoun-right")
             kept.append(hit._replace(severity="note") if told or usual else hit)

@@ -14,6 +14,7 @@ from lineup.languages.alphabets import TO_CYRILLIC
 from lineup.languages.base import NO_STYLE, Language, any_of, maybe
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
+from lineup.rules.grouping import foreign_groups
 from lineup.rules.places import on_target
 
 _LITERAL = re.compile(r"(\d(?<![\w.,#\]]\d)\d*)([.,])(\d{1,2})(?![\w]|[.,]\d)")
@@ -80,6 +81,7 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
                         counts["decimal-right" if match[2] == second.decimal else "decimal-wrong"] += 1
                 for mark in _measured(second).findall(one.plain):
                     counts["decimal-right" if mark == second.decimal else "decimal-wrong"] += 1
+                counts["decimal-wrong"] += foreign_groups(one, second)
     return counts
 
 
@@ -169,6 +171,25 @@ def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
     return re.search(rf"(?<![\d.,])(?:(?:\d+\.)+{said}|{said}(?:\.\d+)+)(?![\d,]|\.\d)", plain) is not None
 
 
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+
+
+@lru_cache(maxsize=8)
+def _hours(known: Language) -> re.Pattern[str]:
+    """The words of a language behind a time."""
+    return re.compile(rf"[ \u00a0]?{any_of(known.hours)}(?!\w)")
+
+
+def _is_time(there: Sequence[Feature], match: re.Match[str], known: Language) -> bool:
+    """Is this a time, which the source writes with a colon or which a word for hours stands behind: 8.30, 8.30 ч.?"""
+    if not _TIME.fullmatch(match[0]):
+        return False
+    if known.hours and _hours(known).match(match.string, match.end()):
+        return True
+    said = re.compile(rf"(?<![\d:.,]){match[1]}:{match[3]}(?![\d:])")
+    return any(said.search(block.plain) for block in there)
+
+
 _MINUS = re.compile(r"(?:^|[\s(|])[-−]$")
 
 
@@ -197,6 +218,7 @@ def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language
     for match in _decimals(one, head, second):
         if match[2] == "." and (
             _of_a_chain(plain, match)
+            or _is_time(there, match, second)
             or _of_a_name(there, one, match)
             or _is_literal(there, one, match)
             or _of_a_section(there, one, match, second)

@@ -1,4 +1,4 @@
-"""House style: quotation marks, spaces that must not break, dashes, thousands, spaces too many."""
+"""House style: quotation marks, spaces that must not break, dashes, spaces too many."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import lru_cache
 from lineup import model
 from lineup.evidence import Feature
 from lineup.languages.base import Language
-from lineup.languages.values import readings
 from lineup.rules.context import Hit, Pair
 from lineup.rules.places import on_target
 
@@ -21,7 +20,6 @@ MARKS = ",;!?.:"
 """Before these there is no space."""
 SPACE_BEFORE = re.compile(f" [{MARKS}]")
 _PERCENT = re.compile(r"(?<=\d)([ \u00a0\u202f]?)%(?!\w)")
-_GROUPED = re.compile(r"\d(?<![\w.,/-]\d)(?<!\d[ \u00a0]\d)\d{0,2}(?:[.,]\d{3})+(?![\d.,/-]*\d)(?!\w)")
 _HYPHEN = re.compile(r" (?P<dash>-|—) (?<=[^\W\d_] . )(?=[^\W\d_])")
 _STRAIGHT_PAIR = re.compile(r"(?<![\w=])\"(?=\S)([^\"]{1,200})(?<=\S)\"")
 _ENGLISH_PAIR = re.compile(r"“([^“”„]{1,200})”")
@@ -29,7 +27,7 @@ _ENGLISH_PAIR = re.compile(r"“([^“”„]{1,200})”")
 
 @lru_cache(maxsize=8)
 def styled(known: Language) -> tuple[str, ...]:
-    """What a page has somewhere that differs from the house style of a language, but for its thousands and spaces."""
+    """What a page has somewhere that differs from the house style of a language, but for its spaces."""
     style, year = known.style, known.counting.year
     return (
         *(('"', "”") if style.curled else ()),
@@ -46,11 +44,8 @@ def _year(mark: str) -> re.Pattern[str]:
     return re.compile(rf"{mark}(?:(?<=\d\d\d\d{mark})|(?<=\d\d\d\d {mark}))(?!\w)")
 
 
-def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, marked: bool) -> Iterator[Hit]:
-    """What a block writes in another way than its language does.
-
-    `spaced`: the block has two spaces in a row, or one before a mark. `marked`: it has figures with a mark between them.
-    """
+def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool) -> Iterator[Hit]:
+    """What a block writes in another way than its language does; `spaced`: it has two spaces in a row, or one before a mark."""
     plain, style, year = one.plain, known.style, known.counting.year
     if style.curled and known.quotes and ('"' in plain or "”" in plain):
         letters, marks = frozenset(known.letters), known.quotes[0]
@@ -70,12 +65,6 @@ def house_style(pair: Pair, one: Feature, known: Language, *, spaced: bool, mark
     if style.dash and (" - " in plain or " — " in plain):
         for match in _HYPHEN.finditer(plain):
             yield on_target(pair, "dash-form", one, match.start("dash"), match["dash"], style.dash)
-    if marked and style.thousands.isspace():
-        for match in _GROUPED.finditer(plain):
-            if readings(match[0], known.decimal)[0] == float(re.sub("[.,]", "", match[0])):
-                yield on_target(
-                    pair, "number-form", one, match.start(), match[0], re.sub("[.,]", style.thousands, match[0])
-                )
     if spaced:
         yield from _spaces(pair, one, one.lined)
 

@@ -20,6 +20,7 @@ from lineup.languages.base import NO_STYLE, Language
 from lineup.rules.context import Hit, Pair
 from lineup.rules.decimals import decimal_marks
 from lineup.rules.encoding import garbled, maybe_garbled
+from lineup.rules.grouping import number_form
 from lineup.rules.house_style import MARKS, SPACE_BEFORE, house_style, styled
 from lineup.rules.places import on_target
 
@@ -28,9 +29,9 @@ _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 
 def typography(pair: Pair) -> Iterator[Hit]:
     """Marks of the target's blocks."""
-    second = language(pair.languages[1])
+    first, second = map(language, pair.languages)
     outer = second.quotes[0] if second.quotes else ""
-    twice = language(pair.languages[0]).style.doubled | second.style.doubled
+    twice = first.style.doubled | second.style.doubled
     broken = maybe_garbled(pair.texts[1])
     marked, doubled = _not_in_step(pair), set(pair.rows[1].doubled())
     decimal, odd, spaced = (
@@ -52,8 +53,9 @@ def typography(pair: Pair) -> Iterator[Hit]:
         if index in decimal:
             over = bisect_right(heads, index)
             yield from decimal_marks(pair, index, pair.target_features[heads[over - 1]] if over else None, second)
-        if index in decimal or index in odd or index in spaced:
-            yield from house_style(pair, one, second, spaced=index in spaced, marked=index in decimal)
+            yield from number_form(pair, index, first, second)
+        if index in odd or index in spaced:
+            yield from house_style(pair, one, second, spaced=index in spaced)
 
 
 def _not_in_step(pair: Pair) -> set[int]:
