@@ -76,7 +76,7 @@ def test_every_denying_word_is_found_by_the_pattern_and_the_reverse(known: Langu
         ("You can read it", ENGLISH, ["may"]),
         ("It is prohibited", ENGLISH, ["must-not"]),
         ("Трябва да го прочетете", BULGARIAN, ["must"]),
-        ("Длъжни сте да го прочетете", BULGARIAN, ["must"]),
+        ("Длъжни сте да го прочетете", BULGARIAN, ["duty"]),
         ("Не може да го четете", BULGARIAN, ["must-not"]),
         ("Не се допуска", BULGARIAN, ["must-not"]),
         ("Следва да го прочетете", BULGARIAN, ["should"]),

@@ -293,7 +293,7 @@ class Language(Record):
     """Words behind which a denial no longer reaches."""
     # Strength.
     norms: tuple[tuple[str, str], ...] = ()
-    """Phrases by strength, in the order in which they hold (see norms.py): must, must-not, should, should-not, may; advice (is
+    """Phrases by strength, in the order in which they hold (see norms.py): must, duty (which no word for should may stand for), must-not, should, should-not, may; advice (is
     recommended), wish (may want to), only (can only), end (to be able to), need (necessary), chance (it is possible); any, which is none
     of them."""
     broad: frozenset[str] = frozenset()

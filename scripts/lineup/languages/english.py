@@ -49,7 +49,8 @@ _NORMS = (
     ("only", r"\b(?:can|could|may|might) only\b"),
     ("chance", r"\bpossible that (?:[a-z]+ ){1,4}(?:needs?|have|has) to\b|\bpossible (?:to|for|that)\b"),
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
-    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\bneeds? to\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\bnot optional\b|\b(?:forced|compelled) to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
+    ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\bnot optional\b|\b(?:forced|compelled) to\b"),
+    ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b"),
@@ -182,7 +183,7 @@ ENGLISH = Language(
         r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one)\b"
     ),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
-    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non-[a-z]+)\b"),
+    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down)\b"),
     again=spotting(r"\b(?:nor|not(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),

@@ -12,19 +12,21 @@ from lineup.languages.norms import normative, norms
 from lineup.rules.denied import keys_of, little_words
 
 _DIFFERENT = {
+    "duty": {"may", "should", "advice", "chance"},
     "must": {"may", "should", "advice", "chance"},
     "must-not": {"may", "should", "should-not", "advice"},
-    "should": {"may"},
+    "should": {"may", "duty"},
     "should-not": {"may"},
-    "advice": {"must", "may", "need"},
-    "may": {"must", "should", "should-not", "advice"},
-    "chance": {"must"},
+    "advice": {"duty", "must", "may", "need"},
+    "may": {"duty", "must", "should", "should-not", "advice"},
+    "chance": {"duty", "must"},
     "must or should": {"may", "advice", "chance"},
     "must not or should not": {"may", "advice"},
 }
 """Strengths of the source, and those of a translation that says something else."""
 _FITTING = {
-    "must": {"need"},
+    "duty": {"must", "need"},
+    "must": {"duty", "need"},
     "should": {"must", "advice"},
     "should-not": {"must-not"},
     "advice": {"should"},
@@ -32,7 +34,7 @@ _FITTING = {
     "may": {"any", "chance"},
     "any": {"may"},
     "chance": {"may"},
-    "must or should": {"must", "should", "need"},
+    "must or should": {"duty", "must", "should", "need"},
     "must not or should not": {"must-not", "should-not"},
 }
 """Strengths of the source, and other ones of a translation that says the same: one language orders where the other advises."""
@@ -73,7 +75,7 @@ def _to_one_end(pair: _Pair, languages: tuple[Language, Language], lexicon: Lexi
     click here to insert …, за да вмъкнете …).
     """
     ((strength, offered), (other, asked)), (first, second) = pair, languages
-    if (strength, other) != ("may", "must") or not (first.offer and first.purpose and second.purpose):
+    if strength != "may" or other not in ("must", "duty") or not (first.offer and first.purpose and second.purpose):
         return False
     said = offered.string
     if not first.offer.search(said, 0, offered.end()):
