@@ -293,9 +293,9 @@ class Language(Record):
     """Words behind which a denial no longer reaches."""
     # Strength.
     norms: tuple[tuple[str, str], ...] = ()
-    """Phrases by strength, in the order in which they hold (see norms.py): must, duty (which no word for should may stand for), must-not, should, should-not, may; advice (is
-    recommended), wish (may want to), only (can only), end (to be able to), need (necessary), chance (it is possible); any, which is none
-    of them."""
+    """Phrases by strength, in the order in which they hold (see norms.py): must, must-not, should, should-not, may; duty and ban
+    (required, forbidden: what should be or not is none), free (need not), advice (is recommended), wish (may want to), only (can
+    only), end (to be able to), need (necessary), chance (it is possible); any, which is none of them."""
     broad: frozenset[str] = frozenset()
     """Those whose words say what should be as well as what must be (трябва): must, must-not."""
     strong: dict[str, str] = _NOTHING

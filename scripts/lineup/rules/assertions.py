@@ -45,7 +45,10 @@ def worth_a_look(
     if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], telling[0], first)):
         return look
     theirs = _strengths(tokens[1], telling[1], second)
-    return look | STRENGTH if theirs and ours != theirs else look
+    forbids = (
+        one > 0 < other and len(ours) == 1
+    )  # or leaves free, for the same words may do either when they are denied
+    return look | STRENGTH if theirs and (ours != theirs or forbids) else look
 
 
 def _strengths(words: list[str], telling: Sequence[str], known: Language) -> list[str]:

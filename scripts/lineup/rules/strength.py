@@ -11,31 +11,38 @@ from lineup.languages.lexicon import Lexicon
 from lineup.languages.norms import normative, norms
 from lineup.rules.denied import keys_of, little_words
 
+_ALLOWS = {"may", "free"}
+"""Strengths that leave the reader free."""
 _DIFFERENT = {
-    "duty": {"may", "should", "advice", "chance"},
-    "must": {"may", "should", "advice", "chance"},
-    "must-not": {"may", "should", "should-not", "advice"},
-    "should": {"may", "duty"},
-    "should-not": {"may"},
-    "advice": {"duty", "must", "may", "need"},
-    "may": {"duty", "must", "should", "should-not", "advice"},
+    "duty": {"ban", "should", "advice", "chance", *_ALLOWS},
+    "must": {"ban", "should", "advice", "chance", *_ALLOWS},
+    "ban": {"duty", "must", "should", "should-not", "advice", *_ALLOWS},
+    "must-not": {"should", "should-not", "advice", *_ALLOWS},
+    "should": {"ban", "duty", *_ALLOWS},
+    "should-not": {"ban", *_ALLOWS},
+    "advice": {"duty", "must", "need", *_ALLOWS},
+    "may": {"ban", "duty", "must", "should", "should-not", "advice"},
+    "free": {"ban", "must-not", "duty", "must", "should", "should-not", "advice"},
     "chance": {"duty", "must"},
-    "must or should": {"may", "advice", "chance"},
-    "must not or should not": {"may", "advice"},
+    "must or should": {"ban", "advice", "chance", *_ALLOWS},
+    "must not or should not": {"advice", *_ALLOWS},
 }
 """Strengths of the source, and those of a translation that says something else."""
 _FITTING = {
     "duty": {"must", "need"},
     "must": {"duty", "need"},
+    "ban": {"must-not"},
+    "must-not": {"ban"},
     "should": {"must", "advice"},
     "should-not": {"must-not"},
     "advice": {"should"},
-    "wish": {"may", "should", "advice"},
-    "may": {"any", "chance"},
-    "any": {"may"},
-    "chance": {"may"},
+    "wish": {"should", "advice", *_ALLOWS},
+    "may": {"free", "any", "chance"},
+    "free": {"may", "any", "chance"},
+    "any": _ALLOWS,
+    "chance": _ALLOWS,
     "must or should": {"duty", "must", "should", "need"},
-    "must not or should not": {"must-not", "should-not"},
+    "must not or should not": {"ban", "must-not", "should-not"},
 }
 """Strengths of the source, and other ones of a translation that says the same: one language orders where the other advises."""
 _BROAD = {"must": "must or should", "must-not": "must not or should not"}
