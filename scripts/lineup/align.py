@@ -19,6 +19,7 @@ from lineup.model import Bead, Page, steps
 from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
 from lineup.paths import cheapest, gaps_of
 from lineup.sections import cut, fixed, ratio_of, sections
+from lineup.sorted_anew import Run, sorted_anew
 
 CLOSE = 3.0
 """What a pair without common evidence may cost at the most where it is held for plain: its words fit, and its length."""
@@ -44,6 +45,8 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         unlike = _obvious(source, target, 0, len(source), 0, len(target), ratio)
         if unlike is not None:
             return tuple(_changed_places(source, target, steps(0, len(source), 0), unlike, ratio))
+    if anew := list(sorted_anew(source, target, ratio)):
+        return tuple(_around(source, target, anew))
     gaps: tuple[dict[int, float], dict[int, float]] | None = None
     beads: list[Bead] = []
     odd: list[int] = []
@@ -67,6 +70,18 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             beads += path
     placed = _moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio)
     return tuple(_of_joined_code(source, target, _of_other_marks(source, target, placed, ratio)))
+
+
+def _around(
+    source: Sequence[Feature], target: Sequence[Feature], lists: list[tuple[Run, Run, list[Bead]]]
+) -> Iterator[Bead]:
+    """The beads of two pages with lists that each language sorts anew: those of the lists, and of what stands between them."""
+    s0 = t0 = 0
+    for one, two, beads in (*lists, (Run(len(source), 0), Run(len(target), 0), [])):
+        for bead in align(source[s0 : one.first], target[t0 : two.first]):
+            yield bead._replace(source=tuple(s0 + i for i in bead.source), target=tuple(t0 + j for j in bead.target))
+        yield from beads
+        s0, t0 = one.behind, two.behind
 
 
 def align_pages(source: Page, target: Page, languages: tuple[str, str]) -> tuple[Bead, ...]:
