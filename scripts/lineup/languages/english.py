@@ -46,7 +46,8 @@ _NORMS = (
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b|\b(?:is|are)n[’']t (?:recommended|advisable)\b"),
     ("wish", r"\bm(?:ay|ight) (?:also )?(?:want|wish|prefer) to\b"),
     ("may", r"\bm(?:ay|ight) (?:also |first |even |still )?(?:have|need) to\b|\bm(?:ay|ight) (?:also )?be (?:required|necessary|needed)\b"),
-    ("any", r"\bonly (?:have|has|need|needs) to\b"),
+    ("any", r"\bonly (?:have|has|need|needs) to\b|\bwould (?:also |still |then |first )?have to\b"),
+    ("may", r"\bshall (?:also )?be (?:allowed|permitted|admitted|entitled)\b|\b(?:allowed|permitted|admitted) shall be\b"),
     ("only", r"\b(?:can|could|may|might) only\b"),
     ("chance", r"\bpossible that (?:[a-z]+ ){1,4}(?:needs?|have|has) to\b|\bpossible (?:to|for|that)\b"),
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
@@ -169,7 +170,7 @@ ENGLISH = Language(
     exempt_negations=spotting(
         r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bor not\b(?=\s*(?:[.,;:)]|$))|\ball or none\b|\bor (?:never|nothing)\b(?=\s*(?:[.,;:)]|$))|(?<=\bor will )not\b|(?<=\bor do )not\b|(?<=\bor does )not\b|(?<=\bor is )not\b|(?<=\bor are )not\b|\bnot\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:do|does|did|is|are|was|were|has|have|will|should|must) not\b)|\bcan(?:no|[’'])t\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:they )?can(?:no|[’'])t\b)|\bnot\b(?=[^.;:!?]{1,60}\bor not\b|[^.;:!?]{1,60}\band they cannot\b)|\bwhy (?:not|don[’']t|doesn[’']t)\b"
         r"|\bnot(?=(?-i:\W{1,3}(?:AND|OR|NULL|IN|EXISTS|LIKE|BETWEEN)\b))|(?<=(?-i:OR, ))not\b|(?<=(?-i:AND, ))not\b|(?<=(?-i:OR ))not\b|(?<=(?-i:AND ))not\b|\bno (?:fixed|particular|specific|special) order\b|\bwithout (?:a )?remainder\b"
-        r"|\bnot limited to\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
+        r"|\bnot limited to\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(
         r"\b(?:abnormal\w*|un(?!der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
@@ -180,8 +181,8 @@ ENGLISH = Language(
         r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )left(?! of| side| and right| or right|-)|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
     elided=re.compile(
-        r"(?:[,;]|\s[–—-])\s(?:and |but |or )?(?:never|not|none|no)\s+"
-        r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one)\b"
+        r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never))(?:never|not|none|no)\s+"
+        r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one|across|between|among|under|over|after|before|during)\b"
     ),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
     turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+)\b"),

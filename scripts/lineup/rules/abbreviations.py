@@ -129,10 +129,24 @@ def _unknown(pair: Pair, bead: Bead) -> Iterator[Hit]:
                 continue
             if _foreign(short, before) and (_is_spoken(short) or _answered(pair, bead, short)):
                 continue
+            if _unexplained_there(pair, bead):
+                continue
             if short not in pair.texts[0] and pair.texts[1].count(short) == 1:
                 source = pair.places(bead)[0]
                 target = place_in(pair.target, one.block, found.start(1))
                 yield Hit("abbreviation-undefined", source, target, short, None, {"found": short}, short)
+
+
+def _unexplained_there(pair: Pair, bead: Bead) -> bool:
+    """Has the source one in brackets that stands for nothing before it either, and that the translation has not kept?"""
+    kept = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
+    for index in bead.source:
+        one = pair.source_features[index]
+        for found in _brackets(one):
+            before = one.block.text[max(0, found.start() - 121) : found.start() - 1]
+            if found[1] not in kept and not _stands_for(found[1], before):
+                return True
+    return False
 
 
 _CAPITALS = re.compile(_CAPITAL + _rest(2))

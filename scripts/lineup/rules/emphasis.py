@@ -61,7 +61,7 @@ _SAYS = re.compile(r"[^\W_]")
 
 
 def _seen(source: list[Marked], target: list[Marked]) -> tuple[list[Marked], list[Marked]]:
-    """The passages of both sides, those of one side that adjoin joined where the other has them in one: `**never** **again**`."""
+    """The passages of both sides, those of one side that adjoin joined where the other has them in one: `**at** **once**`, `**A**/**B**`."""
     if len(source) == len(target):
         return source, target
     more, fewer = (source, target) if len(source) > len(target) else (target, source)
@@ -78,10 +78,10 @@ _NEAR = 1.6
 
 
 def _joined(marked: list[Marked]) -> list[Marked]:
-    """The passages, those between which nothing but marks and white space stands as one."""
+    """The passages, those between which nothing but marks, white space, a slash or a comma stands as one."""
     found: list[Marked] = []
     for one, (start, end) in marked:
-        if found and found[-1][0] is one and not one.block.text[found[-1][1][1] : start].strip("*_ \t\n"):
+        if found and found[-1][0] is one and not one.block.text[found[-1][1][1] : start].strip("*_/, \t\n"):
             found[-1] = (one, (found[-1][1][0], end))
         else:
             found.append((one, (start, end)))

@@ -20,7 +20,7 @@ _TAG = re.compile(
 )
 """`{{< note >}}` and `{{% note %}}` (Hugo), `{% include a.html %}` and `{{ page.x }}` (Liquid, Jinja), `{: .note }` (Kramdown)."""
 _VALUE = re.compile(
-    r"(?:(?P<key>[\w:-]+)[ \t]*=[ \t]*)?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=]+))"
+    r"(?:(?P<key>[\w:-]+)[ \t]*=[ \t]*)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s\"'=]+))"
 )
 _PLAIN = re.compile(r"[!-~]+")
 _NAME = re.compile(r"[/._\d-]")
