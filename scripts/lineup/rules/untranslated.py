@@ -10,6 +10,7 @@ from lineup import model
 from lineup.evidence import Feature
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
+from lineup.rules.cells_left import cell_left
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.kept_names import WORD, is_kept
@@ -100,6 +101,9 @@ def untranslated(
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        cell = cell_left(pair, source[0], target[0], first) if _is_row(target) and _is_row(source) else None
+        if cell is not None:
+            return _left(pair, "clause-untranslated", source, target, target[0].block.text.index(cell), cell)
         return _clause(pair, source, target, first, source_words, prose=little > 0)
     words = [word.lower() for word in WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
