@@ -42,7 +42,7 @@ _NORMS = (
     ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
     ("free", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bm(?:ay|ight) not (?:have|need) to\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bnon-?(?:required|mandatory|obligatory)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\bnot (?:allowed|permitted)\b|\bno (?:[a-z-]+ ){1,4}be (?:allowed|permitted)\b|\b(?:is|are|was|were)n[’']t (?:allowed|permitted)\b"),
-    ("ban", r"\b(?:is|are|be) (?:strictly )?(?:prohibited|forbidden)\b"),
+    ("ban", r"\b(?:is|are|be) (?:strictly )?(?:prohibited|forbidden)\b|\b(?:prohibited|forbidden) (?:is|are|(?:[a-z-]+ ){0,9}shall be)\b"),
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b|\b(?:is|are)n[’']t (?:recommended|advisable)\b"),
     ("wish", r"\bm(?:ay|ight) (?:also )?(?:want|wish|prefer) to\b"),
     ("may", r"\bm(?:ay|ight) (?:also |first |even |still )?(?:have|need) to\b|\bm(?:ay|ight) (?:also )?be (?:required|necessary|needed)\b"),

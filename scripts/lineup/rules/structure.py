@@ -87,9 +87,11 @@ def _exchanged(pair: Pair) -> Bead | None:
 def twins(pair: Pair) -> Iterator[Hit]:
     """What differs between a block and its twin: kind, level, id, type, columns, state.
 
-    Blocks one after another that slipped into or out of the same thing, as behind a mark that nothing closes, did so once.
+    Blocks one after another that slipped into or out of the same thing, as behind a mark that nothing closes, did so once; so did
+    those that became blocks of one other kind, as the items of a list that lost its marks.
     """
     slipped: tuple[int, tuple[tuple[str, ...], tuple[str, ...]]] | None = None
+    turned: tuple[int, str, str] | None = None
     columns = None
     for at, (first, second) in enumerate(pair.single):
         kind = first[0]
@@ -98,6 +100,10 @@ def twins(pair: Pair) -> Iterator[Hit]:
                 if hit.rule == "block-nesting":
                     before, slipped = slipped, (at, _slip(_nesting(first), _nesting(second)))
                     if before == (at - 1, slipped[1]):
+                        continue
+                elif hit.rule == "block-kind":
+                    last, turned = turned, (at, kind, second[0])
+                    if last == (at - 1, kind, second[0]):
                         continue
                 yield hit
         if kind == model.ROW and first.level == second.level > 1:
@@ -128,8 +134,8 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
     source, target = place_of(pair.source, first), place_of(pair.target, second)
     words: dict[str, str | int]
     if first.kind != second.kind:
-        if first.kind == model.PARAGRAPH and second.kind == model.ITEM and _MARK_WITHOUT_SPACE.match(first.text):
-            return  # the source forgot the space behind the mark, of which its reader sees a dash
+        if first.kind == model.PARAGRAPH and second.kind == model.ITEM and _MARK_OF_ITS_OWN.match(first.text):
+            return  # the source forgot the space behind the mark, of which its reader sees a dash, or typed a bullet
         words = {"found": second.kind, "expected": first.kind}
         yield Hit("block-kind", source, target, second.kind, first.kind, words, shown(second))
         return
@@ -162,7 +168,10 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
         yield Hit("block-nesting", source, target, _path(second), _path(first), words, shown(second))
 
 
-_MARK_WITHOUT_SPACE = re.compile(r"(?:[-+*]|\d{1,3}[.)])\*{0,3}(?:[^\W\d_]|[`\[])[^*]")
+_MARK_OF_ITS_OWN = re.compile(
+    r"(?:[-+*]|\d{1,3}[.)])\*{0,3}(?:[^\W\d_]|[`\[])[^*]"  # -no space behind it
+    r"|(?:[•●▪■◦‣·]|o(?= \S))\s"  # as a word processor leaves them, whose second bullet is an o
+)
 
 
 def _columns_matter(pair: Pair, row: Block) -> bool:
