@@ -14,6 +14,7 @@ from lineup.rules.cells_left import cell_left
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.kept_names import WORD, is_kept
+from lineup.rules.little_words import left_beside_code
 from lineup.rules.shown import shown
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
@@ -112,6 +113,12 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+def untranslated_beside_code(pair: Pair, source: list[Feature], target: list[Feature], first: Language) -> Hit | None:
+    """A little word before code that still stands in the source language."""
+    left = left_beside_code(source, target, first)
+    return left and _left(pair, "clause-untranslated", source, [left[0]], left[1], left[2])
 
 
 def _shows_only(one: Feature) -> bool:

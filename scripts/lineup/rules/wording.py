@@ -12,7 +12,7 @@ from lineup.lengths import ratio_between, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
 from lineup.rules.twin_sentences import LITTLE, sentence_by_sentence
-from lineup.rules.untranslated import untranslated, untranslated_html
+from lineup.rules.untranslated import untranslated, untranslated_beside_code, untranslated_html
 from lineup.words import in_another_alphabet
 
 _PROSE = frozenset(
@@ -83,8 +83,14 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             continue
         # In another script most blocks have no letters for four words in a row.
         html = its == model.HTML
-        if not foreign or html or sum([letters[index] for index in bead.target]) > 3:
+        latin = sum([letters[index] for index in bead.target])
+        if not foreign or html or latin > 3:
             hit = untranslated(pair, source, target, first, second, other_script=foreign)
+            if hit:
+                yield at, hit
+                continue
+        if foreign and latin and not html and "`" in target[0].block.text:
+            hit = untranslated_beside_code(pair, source, target, first)
             if hit:
                 yield at, hit
                 continue
@@ -121,7 +127,14 @@ def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int]
         return frozenset(range(len(ours))), frozenset(range(len(theirs)))
     source, target = pair.of_kind(DENYING | STRONG | PREFIXED)
     least = 3 if pair.in_step else 0  # two blocks in one bead have their letters together
-    target.update([index for index, letters in enumerate(pair.latin) if letters > least])
+    # A little word beside code has but one or two.
+    target.update(
+        [
+            index
+            for index, letters in enumerate(pair.latin)
+            if letters > least or (letters and "`" in theirs[index].block.text)
+        ]
+    )
     target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
     said = [index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES]
     if pair.in_step:
