@@ -170,7 +170,7 @@ def _differences(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
 
 _MARK_OF_ITS_OWN = re.compile(
     r"(?:[-+*]|\d{1,3}[.)])\*{0,3}(?:[^\W\d_]|[`\[])[^*]"  # -no space behind it
-    r"|(?:[•●▪■◦‣·]|o(?= \S))\s"  # as a word processor leaves them, whose second bullet is an o
+    r"|(?:[•●▪■◦‣·]|o(?=\s\S))\s"  # as a word processor leaves them, whose second bullet is an o
 )
 
 
