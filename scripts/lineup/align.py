@@ -16,6 +16,7 @@ from lineup.evidence import Feature, features
 from lineup.languages.lexicon import lexicon
 from lineup.lengths import length_cost, surely_fits
 from lineup.model import Bead, Page, steps
+from lineup.numbered import counted, forget_names
 from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
 from lineup.paths import cheapest, gaps_of
 from lineup.sections import cut, fixed, ratio_of, sections
@@ -45,6 +46,9 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         unlike = _obvious(source, target, 0, len(source), 0, len(target), ratio)
         if unlike is not None:
             return tuple(_changed_places(source, target, steps(0, len(source), 0), unlike, ratio))
+    if counted(source, target):
+        forget_names(source)
+        forget_names(target)
     if anew := list(sorted_anew(source, target, ratio)):
         return tuple(_around(source, target, anew))
     gaps: tuple[dict[int, float], dict[int, float]] | None = None

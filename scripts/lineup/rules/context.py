@@ -17,6 +17,7 @@ from lineup.languages import language
 from lineup.languages.kinds import Kinds, kinds
 from lineup.languages.lexicon import LETTERS
 from lineup.model import PROSE, Bead, Block, Page, Place, steps
+from lineup.numbered import counted
 from lineup.rules.row import Row
 from lineup.words import latin, words
 
@@ -71,6 +72,11 @@ class Pair:
         """Has every block its twin in the same place, as on most pages? Then nothing is missing, added, fused or moved."""
         count = len(self.beads)
         return count == len(self.source_features) == len(self.target_features) and [*self.beads] == steps(0, count, 0)
+
+    @cached_property
+    def counted(self) -> bool:
+        """Do the names of the pictures say only where they stand (lineup.numbered)?"""
+        return not self.in_step and counted(self.source_features, self.target_features)
 
     @cached_property
     def single(self) -> list[tuple[Block, Block]]:

@@ -116,6 +116,8 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     def picture(part: Part) -> str:
         # Each language may keep its pictures in a folder of its own; the file's name says which picture it is.
         name = address(part).rpartition("/")[2]
+        if pair.counted:
+            return _COUNT.sub("", name)
         if part.page is pair.target and DIGEST.search(part.ref.target):
             # What put the digest into the name may have made another format of the picture.
             return pictures().get(name.rpartition(".")[0], name)
@@ -166,6 +168,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     yield from differ(loud[0], loud[1], itself, ("html-tag", "html-tag-added", "html-tag"), around)
 
 
+_COUNT = re.compile(r"\d+(?=\.\w+$)")
 _ANCHOR = re.compile(r"""(?:id|name)\s{0,5}=\s{0,5}["']?([^\s"'>]{1,200})["']?""")
 
 
