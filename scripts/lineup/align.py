@@ -49,6 +49,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
     if counted(source, target):
         forget_names(source)
         forget_names(target)
+        parts = sections(source, target)
     if anew := list(sorted_anew(source, target, ratio)):
         return tuple(_around(source, target, anew))
     gaps: tuple[dict[int, float], dict[int, float]] | None = None
