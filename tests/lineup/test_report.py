@@ -197,6 +197,15 @@ def test_json_says_all_that_is_known(corpus: Corpus) -> None:
     }  # fmt: skip
 
 
+def test_json_is_indented_as_python_does_it(corpus: Corpus) -> None:
+    del corpus
+    odd = LOST._replace(found='a\0b "c" %s \\ {d}', expected="")
+    for found in ((), (MOVED,), (MOVED, odd, LOST)):
+        said = json(Report(found, 2, 40))
+        assert said == json_module.dumps(json_module.loads(said), ensure_ascii=False, indent=1) + "\n"
+        assert [one["found"] for one in json_module.loads(said)["findings"]] == [one.found for one in found]
+
+
 def test_json_keeps_letters_as_they_are(corpus: Corpus) -> None:
     del corpus
     assert "„нов“" in json(Report((MOVED._replace(found="„нов“"),), 1, 1))
