@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from typing import AnyStr
 
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][“”\"»)]*\s|\n)[\s„“\"«(]*$")
 """Where a sentence may begin."""
@@ -29,16 +29,17 @@ def copied(text: str) -> tuple[int, int, int] | None:
     return None
 
 
-def repeats(words: Sequence[str]) -> bool:
+def repeats(words: Sequence[AnyStr]) -> bool:
     """Do three words in a row, or more, stand here and once more right behind? In most texts they do not.
 
     Three words that stand here more than twice are not looked at more closely, and held for such ones.
     """
-    if len(words) - len(set(pairwise(words))) < 3:
-        return False  # fewer than two pairs of neighbours stand here twice
-    seen: dict[tuple[str, ...], int] = {}
-    again: set[tuple[str, ...]] = set()
-    for at, three in enumerate(zip(words, words[1:], words[2:], strict=False)):
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    if len(set(threes)) == len(threes):
+        return False
+    seen: dict[tuple[AnyStr, ...], int] = {}
+    again: set[tuple[AnyStr, ...]] = set()
+    for at, three in enumerate(threes):
         first = seen.setdefault(three, at)
         if first != at:
             if three in again or words[first:at] == words[at : 2 * at - first]:
@@ -47,7 +48,7 @@ def repeats(words: Sequence[str]) -> bool:
     return False
 
 
-def may_repeat(text: str, letters: Sequence[str], *, digits: bool = True) -> bool:
+def may_repeat(text: str, letters: Sequence[AnyStr], *, digits: bool = True) -> bool:
     """May a text, whose runs of letters these are in small letters, say something twice in a row?
 
     What is said twice has three runs of letters or a figure; `digits` tells whether the text may hold one.

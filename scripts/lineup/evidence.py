@@ -15,7 +15,7 @@ from lineup.inline import NOTHING, read_closely
 from lineup.languages.lexicon import LETTERS, NO_LEXICON, Lexicon
 from lineup.model import Block, Page, Ref
 from lineup.plain_inline import plain_inline
-from lineup.words import MOST, Memo, words_in
+from lineup.words import Memo, words_in
 
 # Expressions begin with one character of a set wherever they can: the search for such a character is quick.
 _NUMBER = re.compile(r"\d\d*(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
@@ -265,7 +265,7 @@ def numbers_of(text: str) -> set[str]:
     return set(map(_NUMBER_KEYS.__getitem__, _NUMBER.findall(text)))
 
 
-_NUMBER_KEYS: Memo[str] = Memo(lambda number: "number:" + number.translate(_SEPARATORS))
+_NUMBER_KEYS: Memo[str, str] = Memo(lambda number: "number:" + number.translate(_SEPARATORS))
 
 
 def address_key(target: str) -> str:
@@ -280,7 +280,7 @@ def address_key(target: str) -> str:
     return stem + (f"#{fragment}" if fragment else "")
 
 
-_ADDRESS_KEYS: Memo[str] = Memo(address_key)
+_ADDRESS_KEYS: Memo[str, str] = Memo(address_key)
 
 
 def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -295,7 +295,7 @@ def words_of(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _known(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
+def _known(lexicon: Lexicon) -> Memo[str, tuple[str, ...]]:
     """The keys of each word in small letters, which holds nothing but letters."""
 
     def keys(word: str) -> tuple[str, ...]:
@@ -307,23 +307,11 @@ def _known(lexicon: Lexicon) -> Memo[tuple[str, ...]]:
     return Memo(keys)
 
 
-class _Flat(dict[bytes, tuple[str, ...]]):
-    """The same for words with one byte for each letter (lineup.flat)."""
-
-    def __init__(self, known: Memo[tuple[str, ...]]) -> None:
-        super().__init__()
-        self.known = known
-
-    def __missing__(self, word: bytes) -> tuple[str, ...]:
-        if len(self) >= MOST:
-            self.clear()
-        found = self[word] = self.known.answer(flat.read(word))
-        return found
-
-
 @lru_cache(maxsize=8)
-def _flat(lexicon: Lexicon) -> _Flat:
-    return _Flat(_known(lexicon))
+def _flat(lexicon: Lexicon) -> Memo[bytes, tuple[str, ...]]:
+    """The same for words with one byte for each letter (lineup.flat)."""
+    known = _known(lexicon)
+    return Memo(lambda word: known.answer(flat.read(word)))
 
 
 def row_cells(block: Block) -> list[str]:

@@ -43,6 +43,14 @@ def flat(texts: Sequence[str]) -> bytes | None:
     return raw if raw.count(0) == len(texts) - 1 else None
 
 
+def written(text: str) -> bytes | None:
+    """One text so; None where one of its characters has no byte of its own."""
+    try:
+        return codecs.charmap_encode(text, "strict", _ENCODED)[0]
+    except UnicodeEncodeError:
+        return None
+
+
 def table(signs: dict[str, str], other: str) -> bytes:
     """For `bytes.translate`: what each character becomes; all that is not among the `signs` becomes `other`, but for zeros."""
     signs = {"\0": "\0", **signs}
@@ -52,9 +60,14 @@ def table(signs: dict[str, str], other: str) -> bytes:
 _SMALL = table({letter: letter.lower() for letter in _CHARACTERS if letter.isalpha()}, " ")
 
 
+def spaced(raw: bytes) -> bytes:
+    """The texts in small letters, a space for all that is no letter."""
+    return raw.translate(_SMALL)
+
+
 def words(raw: bytes) -> list[list[str]]:
     """The words of each of the texts in small letters: runs of letters."""
-    return [text.split() for text in codecs.charmap_decode(raw.translate(_SMALL), "strict", _DECODED)[0].split("\0")]
+    return [text.split() for text in read(spaced(raw)).split("\0")]
 
 
 def words_of(text: str) -> list[bytes] | None:
@@ -63,12 +76,12 @@ def words_of(text: str) -> list[bytes] | None:
         raw = codecs.charmap_encode(text, _HANDLER, _ENCODED)[0]
     except UnicodeEncodeError:
         return None
-    return None if 0 in raw else raw.translate(_SMALL).split()
+    return None if 0 in raw else spaced(raw).split()
 
 
-def read(word: bytes) -> str:
-    """What such a word is."""
-    return codecs.charmap_decode(word, "strict", _DECODED)[0]
+def read(raw: bytes) -> str:
+    """What such a text is."""
+    return codecs.charmap_decode(raw, "strict", _DECODED)[0]
 
 
 _LATIN = table({letter: "a" for letter in _CHARACTERS if letter.isascii() and letter.isalpha()}, " ")

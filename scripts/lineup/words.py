@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import AnyStr, TypeVar
 
 from lineup import flat
 
+_Word = TypeVar("_Word")
 _Answer = TypeVar("_Answer")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,14 +23,14 @@ MOST = 1 << 17
 """So many words are remembered."""
 
 
-class Memo(dict[str, _Answer]):
+class Memo(dict[_Word, _Answer]):
     """The answers of a function to words: a text says most of its words again and again."""
 
-    def __init__(self, answer: Callable[[str], _Answer]) -> None:
+    def __init__(self, answer: Callable[[_Word], _Answer]) -> None:
         super().__init__()
         self.answer = answer
 
-    def __missing__(self, word: str) -> _Answer:
+    def __missing__(self, word: _Word) -> _Answer:
         if len(self) >= MOST:
             self.clear()
         found = self[word] = self.answer(word)
@@ -81,6 +82,19 @@ def latin(texts: Sequence[str], raw: bytes | None = None) -> list[int]:
 def has_any(text: str, words: Iterable[str]) -> bool:
     """Does one of these words, letters or marks stand in a text?"""
     return any(word in text for word in words)
+
+
+def having(texts: AnyStr, zero: AnyStr, *parts: AnyStr) -> set[int]:
+    """In which of several texts, a zero between them, one of these parts stands."""
+    found: set[int] = set()
+    for part in parts:
+        index, last, at = 0, 0, texts.find(part)
+        while at >= 0:
+            index += texts.count(zero, last, at)
+            found.add(index)
+            last = texts.find(zero, at)
+            at = texts.find(part, last) if last >= 0 else -1
+    return found
 
 
 def beginning(text: str, most: int) -> str:

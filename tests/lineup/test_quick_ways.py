@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from operator import eq
+from functools import reduce
+from operator import eq, or_
 from unittest.mock import patch
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -13,6 +15,9 @@ from lineup import model, sentences
 from lineup.copies import copied, may_repeat
 from lineup.dialect import PYTHON_MARKDOWN, told_by
 from lineup.evidence import features, numbers_of
+from lineup.flat import flat
+from lineup.languages.bulgarian import BULGARIAN
+from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import NO_LEXICON
 from lineup.lengths import length_cost, surely_fits
 from lineup.model import Block, FrontMatter, Page, Ref, made
@@ -98,12 +103,24 @@ def test_a_text_of_more_sentences_than_one_is_never_held_for_one(text: str) -> N
     assert sentences.may_divide(text) or [*map(len, sentences.readings(text))] in ([0], [1])
 
 
-@given(st.lists(st.lists(st.sampled_from(["и", "не", "град", "не е"]), max_size=4), max_size=5))
-def test_what_is_asked_of_words_in_a_row_is_told_of_the_blocks_that_they_stand_in(blocks: list[list[str]]) -> None:
-    row = Row(blocks)
-    told = {index: [word for word in block if word in ("не", "град")] for index, block in enumerate(blocks)}
-    assert row.telling({"не": 1, "град": 2, "и": 0, "не е": 0}.__getitem__) == {k: v for k, v in told.items() if v}
+_BLOCKS = st.lists(st.lists(st.sampled_from(["и", "не", "град", "няма", "ни"]), max_size=4), max_size=5)
+
+
+@pytest.mark.parametrize("quickly", [True, False])
+@given(blocks=_BLOCKS)
+def test_what_is_asked_of_words_in_a_row_is_told_of_the_blocks_that_they_stand_in(
+    blocks: list[list[str]], quickly: bool
+) -> None:
+    texts = [", ".join(block).capitalize() for block in blocks]
+    row, known = Row(texts, flat(texts) if quickly else None), kinds(BULGARIAN)
+    told, found = row.telling(known)
+    for index, block in enumerate(blocks):
+        assert row[index] == block
+        assert told.get(index, []) == [word for word in block if known.table[word]]
+        assert found[index] == reduce(or_, map(known.table.__getitem__, block), 0)
     assert set(row.doubled()) == {index for index, block in enumerate(blocks) if any(map(eq, block, block[1:]))}
+    assert row.saying("ни") == {index for index, block in enumerate(blocks) if "ни" in block}
+    assert row.saying("ня", whole=False) == {index for index, block in enumerate(blocks) if "няма" in block}
 
 
 @given(st.lists(_STOPPED, max_size=5), st.lists(_STOPPED, max_size=5), st.floats(0.4, 2.5))

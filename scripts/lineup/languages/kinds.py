@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lineup.languages.base import CONTRARIES, Language
@@ -28,34 +29,48 @@ class Kinds:
     """
 
     def __init__(self, known: Language) -> None:
-        self.calendar = frozenset(name.lower() for name in (*known.months, *known.weekdays))
-        self.known = known
-        self.sides: dict[str, int] = {}
-        self.begins: dict[str, int] = {}
+        self.whole: dict[str, int] = {}
+        begins: dict[str, int] = {}
+        large = [word for word, number in known.numbers.items() if number >= _FEW]
+        days = [name.lower() for name in (*known.months, *known.weekdays)]
+        for words, kind in ((known.denying, DENYING), (days, CALENDAR), (large, LARGE), (scales(known), SCALE | LARGE)):
+            _add(self.whole, words, kind)
+        for begin in known.strong:
+            _add(begins if len(begin) == _STRONG_FROM else self.whole, (begin,), STRONG)
         for place, about in enumerate(CONTRARIES):
-            for side, words in enumerate(known.contraries.get(about, ())):
-                for word in words.split():
-                    bits, bare = (self.begins, word[:-1]) if word[-1] == "*" else (self.sides, word)
-                    bits[bare] = bits.get(bare, 0) | 1 << SIDES + 2 * place + side
-        self.least, self.most = min(map(len, self.begins), default=0), max(map(len, self.begins), default=-1)
-        self.heads = {begin[: self.least] for begin in self.begins}
+            for side, said in enumerate(known.contraries.get(about, ())):
+                for word in said.split():
+                    bare = word.removesuffix("*")
+                    _add(self.whole if bare == word else begins, (bare,), 1 << SIDES + 2 * place + side)
+        # Most words are none of these, as is seen from their first letters.
+        self.least = min(map(len, begins), default=0)
+        self.begins: dict[str, list[tuple[str, int]]] = {}
+        for begin, kind in begins.items():
+            self.begins.setdefault(begin[: self.least], []).append((begin, kind))
+        self.marked, self.prefixed = tuple(known.marked), known.prefixed
         self.table = Memo(self._kind)
 
     def _kind(self, word: str) -> int:
         """The kinds that a word in small letters is of, added up."""
-        known = self.known
-        found = (DENYING if word in known.denying else 0) | (CALENDAR if word in self.calendar else 0)
-        found |= self.sides.get(word, 0)
-        if word[: self.least] in self.heads:
-            for size in range(self.least, min(self.most, len(word)) + 1):
-                found |= self.begins.get(word[:size], 0)
-        if word[:5] in known.strong:
-            found |= STRONG
-        if word[:2] in known.marked and known.prefixed and known.prefixed.fullmatch(word):
+        found = self.whole.get(word, 0)
+        for begin, kind in self.begins.get(word[: self.least], ()):
+            if word.startswith(begin):
+                found |= kind
+        if word.startswith(self.marked) and self.prefixed and self.prefixed.fullmatch(word):
             found |= PREFIXED
-        if word in scales(known):
-            return found | SCALE | LARGE
-        return found | LARGE if known.numbers.get(word, 0) >= 2 else found
+        return found
+
+
+_FEW = 2
+"""From this number on a number word tells something."""
+_STRONG_FROM = 5
+"""So many letters of a word tell how strong a sentence is meant; what is shorter is a whole word."""
+
+
+def _add(kinds: dict[str, int], words: Iterable[str], kind: int) -> None:
+    """Adds a kind to those that words are of."""
+    for word in words:
+        kinds[word] = kinds.get(word, 0) | kind
 
 
 kinds = lru_cache(maxsize=8)(Kinds)

@@ -103,7 +103,7 @@ class _Beginning(float):
 
 
 @lru_cache(maxsize=8)
-def _meanings(language: Language) -> Memo[float | None]:
+def _meanings(language: Language) -> Memo[str, float | None]:
     """The number that each word in small letters stands for or begins with; most words do neither."""
     numbers, scales = language.numbers, _scales(language)
 

@@ -22,15 +22,13 @@ def _spoken(one: Feature, offset: int) -> bool:
 
 def _is_used(form: Address, row: Row) -> bool:
     """Has a page words of this form of address?"""
-    return not form.words.isdisjoint(row.words) or (
-        form.beginning != "" and any(word.startswith(form.beginning) for word in row.words)
-    )
+    return any(map(row.saying, form.words)) or (form.beginning != "" and bool(row.saying(form.beginning, whole=False)))
 
 
 def address(pair: Pair) -> Iterator[Hit]:
     """Two forms of address on one page: the rarer is told, once."""
     forms = language(pair.languages[1]).addresses
-    if not forms or not all(_is_used(form, pair.rows[1]) for form in forms):
+    if not forms or not all(_is_used(form, pair.words[1]) for form in forms):
         return
     # Somebody who is quoted speaks to somebody else.
     found = {

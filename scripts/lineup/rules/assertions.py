@@ -14,6 +14,7 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.negation import alone, denial
 from lineup.rules.opposites import may_be_opposite, opposite
 from lineup.rules.places import place_from
+from lineup.rules.row import Row
 from lineup.rules.strength import other_strength
 
 DENIAL, STRENGTH, OPPOSITE = 1, 2, 4
@@ -21,46 +22,44 @@ DENIAL, STRENGTH, OPPOSITE = 1, 2, 4
 one is denied by a prefix."""
 
 
-def worth_a_look(
-    tokens: tuple[list[str], list[str]],
-    telling: tuple[Sequence[str], Sequence[str]],
-    kinds: tuple[int, int],
-    languages: tuple[Language, Language],
-    lexicon: Lexicon,
-) -> int:
+def worth_a_look(pair: Pair, indexes: tuple[int, int], languages: tuple[Language, Language], lexicon: Lexicon) -> int:
     """Does one block deny more often than the other? Do both say how strong something is meant, and not the same?
 
-    Has one of them a word that a prefix denies, and the other that word without it? `tokens` are the words of both, `telling` those
-    that rules look for, and `kinds` what these are; what is worth a look is added up.
+    Has one of them a word that a prefix denies, and the other that word without it? What is worth a look is added up.
     """
     if not (languages[0].denying and languages[1].denying):
         return 0
     first, second = languages
+    kinds = pair.kinds[0][indexes[0]], pair.kinds[1][indexes[1]]
+    telling = pair.telling[0].get(indexes[0], ()), pair.telling[1].get(indexes[1], ())
     one = sum(map(first.denying.__contains__, telling[0])) if kinds[0] & DENYING else 0
     other = sum(map(second.denying.__contains__, telling[1])) if kinds[1] & DENYING else 0
     # Several denials on either side may be one each in other sentences.
     look = DENIAL if one != other or one > 1 else 0
-    if (kinds[0] ^ kinds[1]) & PREFIXED and may_be_opposite(tokens, languages, lexicon):
+    if (kinds[0] ^ kinds[1]) & PREFIXED and may_be_opposite(
+        (pair.words[0][indexes[0]], pair.words[1][indexes[1]]), languages, lexicon
+    ):
         look |= OPPOSITE
-    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(tokens[0], telling[0], first)):
+    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(pair.words[0], indexes[0], telling[0], first)):
         return look
-    theirs = _strengths(tokens[1], telling[1], second)
+    theirs = _strengths(pair.words[1], indexes[1], telling[1], second)
     forbids = (
         one > 0 < other and len(ours) == 1
     )  # or leaves free, for the same words may do either when they are denied
     return look | STRENGTH if theirs and (ours != theirs or forbids) else look
 
 
-def _strengths(words: list[str], telling: Sequence[str], known: Language) -> list[str]:
+def _strengths(said: Row, index: int, telling: Sequence[str], known: Language) -> list[str]:
     """The strengths that the words of a block may speak with."""
     table = known.strong
     some, behind = known.strong_before  # have to is a duty, have is none
     if some.isdisjoint(telling):
         return sorted([table[word[:5]] for word in telling if word[:5] in table])
+    words = said[index]
     return sorted(
         table[word[:5]]
-        for index, word in enumerate(words)
-        if word[:5] in table and (word not in some or words[index + 1 : index + 2] == [behind])
+        for at, word in enumerate(words)
+        if word[:5] in table and (word not in some or words[at + 1 : at + 2] == [behind])
     )
 
 

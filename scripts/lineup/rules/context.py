@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
 from lineup.evidence import Feature, Features
-from lineup.flat import figures, flat
+from lineup.flat import figures, flat, written
 from lineup.languages import language
-from lineup.languages.kinds import Kinds, kinds
+from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import LETTERS
 from lineup.model import PROSE, Bead, Block, Page, Place, steps
 from lineup.numbered import counted
 from lineup.rules.row import Row
-from lineup.words import latin, words
+from lineup.words import having, latin
 
 _SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
 _LATIN = re.compile(r"(?<!\w)[A-Za-z]{3,}(?!\w)")
@@ -101,10 +101,9 @@ class Pair:
         return flat(self.prose[0]), flat(self.prose[1])
 
     @cached_property
-    def words(self) -> tuple[list[list[str]], list[list[str]]]:
+    def words(self) -> tuple[Row, Row]:
         """The words of each block of either side, in small letters, so that a rule soon knows whether it has work."""
-        source, target = (words(texts, raw) for texts, raw in zip(self.prose, self.flat, strict=True))
-        return source, target
+        return Row(self.prose[0], self.flat[0]), Row(self.prose[1], self.flat[1])
 
     @cached_property
     def plain_words(self) -> tuple[frozenset[str], Counter[str]]:
@@ -117,31 +116,26 @@ class Pair:
         return small, Counter([word[:LETTERS].lower() for word in _LATIN.findall(target)])
 
     @cached_property
-    def rows(self) -> tuple[Row, Row]:
-        """`words`, those of all blocks of a side in a row."""
-        return Row(self.words[0]), Row(self.words[1])
-
-    @cached_property
     def figures(self) -> tuple[set[int], set[int]]:
         """The blocks of either side with a digit in what people read of them."""
         source, target = map(_with_figures, (self.source_features, self.target_features), self.flat)
         return source, target
 
-    @cached_property
+    @property
     def telling(self) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
         """For the blocks of either side that have any, the words that rules look for (lineup.languages.kinds)."""
-        source, target = (
-            row.telling(kinds(language(code)).table.__getitem__)
-            for code, row in zip(self.languages, self.rows, strict=True)
-        )
-        return source, target
+        return self._told[0][0], self._told[1][0]
 
-    @cached_property
+    @property
     def kinds(self) -> tuple[list[int], list[int]]:
         """For each block of either side the kinds of its words, added up."""
+        return self._told[0][1], self._told[1][1]
+
+    @cached_property
+    def _told(self) -> tuple[tuple[dict[int, list[str]], list[int]], tuple[dict[int, list[str]], list[int]]]:
+        """`telling` and `kinds` of either side, which are found out in one go."""
         source, target = (
-            _kinds(len(blocks), said, kinds(language(code)))
-            for code, blocks, said in zip(self.languages, self.words, self.telling, strict=True)
+            row.telling(kinds(language(code))) for code, row in zip(self.languages, self.words, strict=True)
         )
         return source, target
 
@@ -190,6 +184,13 @@ class Pair:
             found.add(index)
             at = text.find(letters, starts[index + 1])
         return found
+
+    def reading(self, side: int, parts: Sequence[str]) -> set[int]:
+        """The blocks of a side in what people read of which one of these parts stands."""
+        raw, found = self.flat[side], [raw for part in parts if (raw := written(part)) is not None]
+        if raw is None or len(found) < len(parts):
+            return having("\0".join(self.prose[side]), "\0", *parts)
+        return having(raw, b"\0", *found)
 
     @cached_property
     def _starts(self) -> tuple[list[int], list[int]]:
@@ -263,15 +264,6 @@ def _with_figures(side: Features, raw: bytes | None) -> set[int]:
             if one.head[0] in PROSE:
                 one.learn(figures=b"0" in text, decimals=b"0.0" in text)
     return {index for index in some if side[index].figures}
-
-
-def _kinds(count: int, said: dict[int, list[str]], known: Kinds) -> list[int]:
-    """The kinds of the words of so many blocks, added up, from the words that are of any."""
-    found = [0] * count
-    for index, telling in said.items():
-        for word in telling:
-            found[index] |= known.table[word]
-    return found
 
 
 def on_side(place: Place, *, target: bool) -> tuple[Place | None, Place | None]:

@@ -45,7 +45,7 @@ _TURN, _ABLE, _LITTLE, _FULL = range(4)
 
 
 @lru_cache(maxsize=8)
-def _kinds(known: Language) -> Memo[int]:
+def _kinds(known: Language) -> Memo[str, int]:
     """What a word does with a denial before it: it ends it, is a word for can, is passed over, may be what is denied."""
 
     def kind(word: str) -> int:
@@ -124,7 +124,7 @@ def keys_of(word: str, known: Language, lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def keys_in(lexicon: Lexicon, known: Language) -> Memo[frozenset[str]]:
+def keys_in(lexicon: Lexicon, known: Language) -> Memo[str, frozenset[str]]:
     """What the other language may share of each word; short words stand in the word list without their endings."""
     ending = re.compile(known.endings)
 

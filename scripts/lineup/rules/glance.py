@@ -111,15 +111,15 @@ class Table(Record):
     """
 
     known: Language
-    numbers: Memo[object]
-    behind: Memo[object]
+    numbers: Memo[str, object]
+    behind: Memo[str, object]
     months: dict[str, tuple[list[str], int]]
 
 
 @lru_cache(maxsize=8)
 def table_of(known: Language) -> Table:
     """What a glance needs to know of a language."""
-    numbers: Memo[object] = Memo(
+    numbers: Memo[str, object] = Memo(
         lambda number: float(number) if number.isdigit() else readings(number, known.decimal)[0]
     )
     table: dict[str, object] = {}

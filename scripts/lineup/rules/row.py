@@ -2,37 +2,91 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, chain, compress, count, islice, repeat
+from functools import cached_property, lru_cache
+from itertools import compress, count, islice
 from operator import eq
+
+from lineup import flat
+from lineup.languages.kinds import Kinds
+from lineup.words import Memo, having, words
+
+_BETWEEN = b"\0"
+"""Stands between the words of two blocks, as a word."""
+_NEXT = -1
+"""Its kind."""
 
 
 class Row:
-    """The words of each of several blocks, one block behind the other.
+    """The words of each of several texts in small letters; `raw` is what `flat` has made of the texts.
 
-    Attributes:
-        words: all words, in small letters.
+    They are kept as bytes, of which words are made in half of the time: in UTF-8 where the texts have no such form.
     """
 
-    def __init__(self, blocks: Sequence[list[str]]) -> None:
-        self.words = list(chain.from_iterable(blocks))
-        self._ends = list(accumulate(map(len, blocks)))
+    def __init__(self, texts: Sequence[str], raw: bytes | None) -> None:
+        self._size = len(texts)
+        self._read: Callable[[bytes], str]
+        if raw is None:
+            self._read, self._bytes = _decoded, "\0".join(map(" ".join, words(texts))).encode("utf-8", "surrogatepass")
+        else:
+            self._read, self._bytes = flat.read, flat.spaced(raw)
+        self._text = b" %b " % self._bytes.replace(_BETWEEN, b" \0 ")
+        self._words = self._text.split()
 
-    def telling(self, tells: Callable[[str], int]) -> dict[int, list[str]]:
-        """The words that tell something, by the block that they stand in; in most blocks there are none."""
-        told = list(map(tells, self.words))
-        blocks = map(bisect_right, repeat(self._ends), compress(count(), told))
+    def __getitem__(self, index: int) -> list[str]:
+        """The words of one text."""
+        return self._read(self._texts[index]).split()
+
+    def raw(self, index: int) -> list[bytes]:
+        """The same as bytes, for whom it is enough to know which are alike."""
+        return self._texts[index].split()
+
+    @cached_property
+    def _texts(self) -> list[bytes]:
+        return self._bytes.split(_BETWEEN)
+
+    def telling(self, known: Kinds) -> tuple[dict[int, list[str]], list[int]]:
+        """The words that tell something, by the text that they stand in, and the kinds of each text's words, added up.
+
+        In most texts there are none.
+        """
         found: defaultdict[int, list[str]] = defaultdict(list)
-        for index, word in zip(blocks, compress(self.words, told), strict=True):
-            found[index].append(word)
-        return dict(found)
+        kinds, index = [0] * self._size, 0
+        for kind, word in filter(None, map(_told(known, self._read).__getitem__, self._words)):
+            if kind == _NEXT:
+                index += 1
+            else:
+                kinds[index] |= kind
+                found[index].append(word)
+        return dict(found), kinds
+
+    def saying(self, letters: str, *, whole: bool = True) -> set[int]:
+        """The texts in which a word stands, or one that begins with these letters."""
+        raw = letters.encode("utf-8", "surrogatepass") if self._read is _decoded else flat.written(letters)
+        return set() if raw is None else having(self._text, _BETWEEN, b" %b%b" % (raw, b" " if whole else b""))
 
     def doubled(self) -> Iterator[int]:
-        """The blocks in which a word stands twice in a row, one mention for each time that one does."""
-        ends = self._ends
-        for at in compress(count(1), map(eq, self.words, islice(self.words, 1, None))):
-            index = bisect_right(ends, at)
-            if not index or ends[index - 1] < at:  # both of them stand in this block
+        """The texts in which a word stands twice in a row, one mention for each time that one does."""
+        said, index, last = self._words, 0, 0
+        for at in compress(count(), map(eq, said, islice(said, 1, None))):
+            if said[at] != _BETWEEN:
+                index += said[last:at].count(_BETWEEN)
+                last = at
                 yield index
+
+
+def _decoded(word: bytes) -> str:
+    return word.decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=8)
+def _told(known: Kinds, read: Callable[[bytes], str]) -> Memo[bytes, tuple[int, str] | None]:
+    """The kinds of words that rules look for, each with the word, by its bytes; None for the others."""
+
+    def told(raw: bytes) -> tuple[int, str] | None:
+        word = read(raw)
+        kind = _NEXT if raw == _BETWEEN else known.table.answer(word)
+        return (kind, word) if kind else None
+
+    return Memo(told)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from string import ascii_letters
@@ -24,7 +24,7 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.disguised import codes
 from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.places import on_target
-from lineup.words import has_any
+from lineup.words import has_any, having
 
 _MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
@@ -87,16 +87,16 @@ def script(pair: Pair) -> Iterator[Hit]:
     spelling = known.spelling
     sought = _sought(spelling)
     page = pair.texts[1]
-    rare = set(sought.rare.findall(page))
+    strange = pair.holding(1, sought.rare)
+    rare = set(sought.rare.findall(page)) if strange else set[str]()
     broken, odd = maybe_garbled(page), not rare.isdisjoint(_ODD)
     foreign, combined = not rare.isdisjoint(spelling.foreign), not rare.isdisjoint(spelling.marks)
-    pronoun = bool(spelling.pronoun) and spelling.mistaken in pair.rows[1].words
-    latin = [index for index, letters in enumerate(pair.latin) if letters]
-    alone = _saying(pair.target_features.texts, latin, [f"{letter} " for letter in spelling.alone])
+    pronoun = pair.words[1].saying(spelling.mistaken) if spelling.pronoun else set[int]()
+    alone = {index for letter in spelling.alone for index in pair.saying(1, f"{letter} ") if pair.latin[index]}
     little = [] if known.latin else [f" {word} " for word in _little(known.code)]
-    mixed = _saying(pair.prose[1], latin, [*_ALONE, *little]).union(_with_both(pair, latin))
-    everywhere = broken or odd or foreign or combined or pronoun
-    for index in range(len(pair.target_features)) if everywhere else sorted(mixed | alone):
+    mixed = pair.reading(1, [*_ALONE, *little]).union(_with_both(pair))
+    some = range(len(pair.target_features)) if broken else sorted(strange | pronoun | alone | mixed)
+    for index in some:
         one = pair.target_features[index]
         text = one.block.text
         if one.block.kind != model.HTML and one.block.kind not in model.PROSE:
@@ -115,33 +115,25 @@ def script(pair: Pair) -> Iterator[Hit]:
                     yield odd_word
             if spelling is not NO_SPELLING:
                 yield from _alone(pair, one, index, spelling) if index in alone else ()
-                mistaken = pronoun and spelling.mistaken in pair.words[1][index]
+                mistaken = index in pronoun
                 if mistaken or foreign or combined:
                     yield from _misspelt(pair, one, plain, index, known, pronoun=mistaken, foreign=foreign)
         if odd:
             yield from _invisible(pair, one, text, index)
 
 
-def _with_both(pair: Pair, latin: list[int]) -> Iterator[int]:
-    """The blocks of the target in which letters of two alphabets may stand side by side; `latin` are those with Latin letters."""
+def _with_both(pair: Pair) -> Iterator[int]:
+    """The blocks of the target in which letters of two alphabets may stand side by side."""
     yield from (index for index, one in enumerate(pair.target_features) if one.head[0] == model.HTML)
     raw = pair.flat[1]
     if raw is None:
-        yield from latin
+        yield from (index for index, letters in enumerate(pair.latin) if letters)
         return
-    alphabets = raw.translate(_ALPHABETS)
-    if b"LC" in alphabets or b"CL" in alphabets:
-        texts = alphabets.split(b"\0")
-        yield from (index for index in latin if b"LC" in texts[index] or b"CL" in texts[index])
+    yield from having(raw.translate(_ALPHABETS), b"\0", b"LC", b"CL")
 
 
 _ALPHABETS = table({**dict.fromkeys(ascii_letters, "L"), **dict.fromkeys(map(chr, range(0x400, 0x500)), "C")}, " ")
 _ALONE = [f" {letter} " for letter in LONE]
-
-
-def _saying(texts: Sequence[str], some: list[int], parts: Sequence[str]) -> set[int]:
-    """Which of some texts have one of these parts."""
-    return {index for index in some if has_any(texts[index], parts)}
 
 
 def pronouns(features: Features, code: str) -> dict[str, int]:

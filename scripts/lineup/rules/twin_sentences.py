@@ -18,17 +18,16 @@ LITTLE = 8
 
 
 def sentence_by_sentence(
-    pair: Pair, features: tuple[Feature, Feature], tokens: tuple[list[str], list[str]],
-    languages: tuple[Language, Language], ratio: float, look: int,
-) -> Iterator[Hit]:  # fmt: skip
+    pair: Pair, indexes: tuple[int, int], languages: tuple[Language, Language], ratio: float, look: int
+) -> Iterator[Hit]:
     """Sentences without a twin; in those that have one, negation and strength.
 
-    `tokens` are the words of both blocks, `ratio` the characters of the target for one of the source, `look` what else is worth a
+    `indexes` say which blocks they are, `ratio` the characters of the target for one of the source, `look` what else is worth a
     look (lineup.rules.assertions).
     """
-    source, target = features
+    features = source, target = pair.source_features[indexes[0]], pair.target_features[indexes[1]]
     more, unit = target.size - source.size * ratio, weight(ratio)
-    if abs(more) > COPY and (hit := said_twice(pair, features, tokens, more)):
+    if abs(more) > COPY and (hit := said_twice(pair, indexes, features, more)):
         yield hit
         return
     if len(source.plain) < 70 and len(target.plain) < 90 * unit:

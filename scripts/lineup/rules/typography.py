@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import AnyStr
 
 from lineup import model
 from lineup.evidence import Feature
@@ -23,6 +22,7 @@ from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.grouping import number_form
 from lineup.rules.house_style import MARKS, SPACE_BEFORE, house_style, styled
 from lineup.rules.places import on_target
+from lineup.words import having
 
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
 
@@ -33,7 +33,7 @@ def typography(pair: Pair) -> Iterator[Hit]:
     outer = second.quotes[0] if second.quotes else ""
     twice = first.style.doubled | second.style.doubled
     broken = maybe_garbled(pair.texts[1])
-    marked, doubled = _not_in_step(pair), set(pair.rows[1].doubled())
+    marked, doubled = _not_in_step(pair), set(pair.words[1].doubled())
     decimal, odd, spaced = (
         (_with_decimals(pair), _in_other_style(pair, second), _spaced(pair))
         if second.style is not NO_STYLE
@@ -73,26 +73,13 @@ def _with_decimals(pair: Pair) -> set[int]:
 
 def _in_other_style(pair: Pair, known: Language) -> set[int]:
     """The blocks of the target with a sign that differs from the house style of its language."""
-    return _having("\0".join(pair.prose[1]), "\0", *styled(known))
-
-
-def _having(texts: AnyStr, zero: AnyStr, *signs: AnyStr) -> set[int]:
-    """In which of several texts, a zero between them, one of these signs stands."""
-    found: set[int] = set()
-    for sign in signs:
-        index, last, at = 0, 0, texts.find(sign)
-        while at >= 0:
-            index += texts.count(zero, last, at)
-            found.add(index)
-            last = texts.find(zero, at)
-            at = texts.find(sign, last) if last >= 0 else -1
-    return found
+    return pair.reading(1, styled(known))
 
 
 def _spaced(pair: Pair) -> set[int]:
     """The blocks of the target with two spaces in a row, or with one before a mark."""
     raw, texts = pair.flat[1], pair.target_features.texts
-    before = set(range(len(texts))) if raw is None else _having(raw.translate(_MARKS), b"\0", b" .")
+    before = set(range(len(texts))) if raw is None else having(raw.translate(_MARKS), b"\0", b" .")
     return pair.saying(1, "  ").union([index for index in before if SPACE_BEFORE.search(texts[index])])
 
 

@@ -18,6 +18,7 @@ from lineup.rules.context import Hit, Pair
 from lineup.rules.found import Found
 from lineup.rules.glance import plainly_fine, table_of
 from lineup.rules.raised import squared
+from lineup.rules.row import Row
 from lineup.rules.sums import summed
 
 _READ = model.PROSE | {model.HTML}
@@ -82,7 +83,7 @@ def _without_mark(found: list[Found]) -> list[Found]:
     return found
 
 
-def _said(words: list[list[str]], indexes: tuple[int, ...]) -> list[str]:
+def _said(words: Row, indexes: tuple[int, ...]) -> list[str]:
     """The words of some blocks."""
     return words[indexes[0]] if len(indexes) == 1 else [word for index in indexes for word in words[index]]
 

@@ -76,7 +76,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     foreign = in_another_alphabet(*pair.prose)
     ratio = _ratio(pair)
     unit = weight(ratio)
-    words, kinds, telling, letters = pair.words, pair.kinds, pair.telling, pair.latin
+    kinds, letters = pair.kinds, pair.latin
     for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, foreign=foreign)):
         what, its = source[0].head[0], target[0].head[0]
         if what not in _PROSE or its not in _PROSE:
@@ -99,19 +99,18 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
                 yield at, hit
         row = its == model.ROW
         if (row or its in _OF_SENTENCES) and len(bead.source) == len(bead.target) == 1:
-            tokens = words[0][bead.source[0]], words[1][bead.target[0]]
-            kind = kinds[0][bead.source[0]], kinds[1][bead.target[0]]
+            indexes = bead.source[0], bead.target[0]
+            kind = kinds[0][indexes[0]], kinds[1][indexes[1]]
             look = 0
             prefixed = (kind[0] ^ kind[1]) & PREFIXED and not row
             if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or prefixed:
-                told = telling[0].get(bead.source[0], ()), telling[1].get(bead.target[0], ())
-                look = worth_a_look(tokens, told, kind, both, source[0].lexicon)
+                look = worth_a_look(pair, indexes, both, source[0].lexicon)
             elif abs(target[0].size - source[0].size * ratio) <= LITTLE * unit:
                 continue  # most blocks
             if row and not look:
                 continue
             lost = False
-            for hit in sentence_by_sentence(pair, (source[0], target[0]), tokens, both, ratio, look):
+            for hit in sentence_by_sentence(pair, indexes, both, ratio, look):
                 lost = lost or hit.rule == "negation-lost"
                 if not (row and (_fills_a_cell(hit.expected, source[0]) or _fills_a_cell(hit.found, target[0]))):
                     yield at, hit
