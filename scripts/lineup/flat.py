@@ -13,8 +13,9 @@ from itertools import repeat
 
 _LETTERS = "".join(map(chr, range(0x410, 0x450))) + "ѝЍ" + "àáâäåæçèéêíñóôöøúüßÀÁÂÄÅÆÇÈÉÊÍÑÓÔÖØÚÜ"
 _MARKS = "\u00a0“”„‘’–—«»…№•→€°§×"
-_CHARACTERS = "".join(map(chr, range(128))) + _LETTERS + _MARKS
-_DECODED = _CHARACTERS.ljust(256, "\ufffe")
+CHARACTERS = "".join(map(chr, range(128))) + _LETTERS + _MARKS
+"""Those that have a byte."""
+_DECODED = CHARACTERS.ljust(256, "\ufffe")
 _ENCODED = codecs.charmap_build(_DECODED)
 _OTHER = "\x1a"
 """Stands for a mark that has no byte of its own."""
@@ -57,7 +58,7 @@ def table(signs: dict[str, str], other: str) -> bytes:
     return codecs.charmap_encode("".join(map(signs.get, _DECODED, repeat(other))), "strict", _ENCODED)[0]
 
 
-_SMALL = table({letter: letter.lower() for letter in _CHARACTERS if letter.isalpha()}, " ")
+_SMALL = table({letter: letter.lower() for letter in CHARACTERS if letter.isalpha()}, " ")
 
 
 def spaced(raw: bytes) -> bytes:
@@ -84,7 +85,7 @@ def read(raw: bytes) -> str:
     return codecs.charmap_decode(raw, "strict", _DECODED)[0]
 
 
-_LATIN = table({letter: "a" for letter in _CHARACTERS if letter.isascii() and letter.isalpha()}, " ")
+_LATIN = table({letter: "a" for letter in CHARACTERS if letter.isascii() and letter.isalpha()}, " ")
 
 
 def latin(raw: bytes) -> list[int]:

@@ -22,7 +22,7 @@ def _spoken(one: Feature, offset: int) -> bool:
 
 def _is_used(form: Address, row: Row) -> bool:
     """Has a page words of this form of address?"""
-    return any(map(row.saying, form.words)) or (form.beginning != "" and bool(row.saying(form.beginning, whole=False)))
+    return any(map(row.says, form.words)) or (form.beginning != "" and row.says(form.beginning, whole=False))
 
 
 def address(pair: Pair) -> Iterator[Hit]:

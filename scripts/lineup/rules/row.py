@@ -61,10 +61,18 @@ class Row:
                 found[index].append(word)
         return dict(found), kinds
 
-    def saying(self, letters: str, *, whole: bool = True) -> set[int]:
-        """The texts in which a word stands, or one that begins with these letters."""
-        raw = letters.encode("utf-8", "surrogatepass") if self._read is _decoded else flat.written(letters)
-        return set() if raw is None else having(self._text, _BETWEEN, b" %b%b" % (raw, b" " if whole else b""))
+    def says(self, letters: str, *, whole: bool = True) -> bool:
+        """Does a word stand in one of the texts, or one that begins with these letters?"""
+        raw = self._written(letters)
+        return raw is not None and b" %b%b" % (raw, b" " if whole else b"") in self._text
+
+    def saying(self, word: str) -> set[int]:
+        """The texts in which a word stands."""
+        raw = self._written(word)
+        return set() if raw is None else having(self._text, _BETWEEN, b" %b " % raw)
+
+    def _written(self, letters: str) -> bytes | None:
+        return letters.encode("utf-8", "surrogatepass") if self._read is _decoded else flat.written(letters)
 
     def doubled(self) -> Iterator[int]:
         """The texts in which a word stands twice in a row, one mention for each time that one does."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_letters
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.flat import CHARACTERS, table
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.rules.cells_left import cell_left
@@ -29,6 +31,28 @@ _SPELT_OUT = re.compile(
     r"[\w.+-]+ ?(?:[\[({<]at[\])}>]|\bat\b) ?[\w-]+(?: ?(?:[\[({<]dot[\])}>]|\bdot\b) ?[\w-]+)+", re.IGNORECASE
 )
 """An address that machines are not to find: info [at] example [dot] org."""
+
+
+def latin_letters(pair: Pair) -> list[int]:
+    """How many Latin letters people read in each block of a target in another alphabet; none where they are surely a name.
+
+    In most blocks no three words of them stand in a row; a heading may be left with fewer, and a little word beside code.
+    """
+    raw = pair.flat[1]
+    if raw is None or not pair.in_step:  # several blocks may hold such a row together
+        return pair.latin
+    texts = raw.translate(_WORDS).split(b"\0")
+    return [
+        letters if letters and (one.head[0] == model.HEADING or "`" in one.block.text or _ROW.search(text)) else 0
+        for letters, one, text in zip(pair.latin, pair.target_features, texts, strict=True)
+    ]
+
+
+# As `_LATIN_RUN` finds them.
+_WORDS = table(
+    {**dict.fromkeys(ascii_letters, "a"), **dict.fromkeys((one for one in CHARACTERS if one >= "\u0370"), "-")}, " "
+)
+_ROW = re.compile(rb"a(?<!aa)a* {1,24}a+ {1,24}a")
 
 
 def untranslated(

@@ -12,7 +12,7 @@ from lineup.lengths import ratio_between, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
 from lineup.rules.twin_sentences import LITTLE, sentence_by_sentence
-from lineup.rules.untranslated import untranslated, untranslated_beside_code, untranslated_html
+from lineup.rules.untranslated import latin_letters, untranslated, untranslated_beside_code, untranslated_html
 from lineup.words import in_another_alphabet
 
 _PROSE = frozenset(
@@ -76,12 +76,12 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     foreign = in_another_alphabet(*pair.prose)
     ratio = _ratio(pair)
     unit = weight(ratio)
-    kinds, letters = pair.kinds, pair.latin
-    for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, foreign=foreign)):
+    kinds, letters = pair.kinds, latin_letters(pair) if foreign else pair.latin
+    for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, letters, foreign=foreign)):
         what, its = source[0].head[0], target[0].head[0]
         if what not in _PROSE or its not in _PROSE:
             continue
-        # In another script most blocks have no letters for four words in a row.
+        # In another script most blocks have no letters for three words in a row.
         html = its == model.HTML
         latin = sum([letters[index] for index in bead.target])
         if not foreign or html or latin > 3:
@@ -119,7 +119,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
                     yield at, hit
 
 
-def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int], Set[int]]:
+def _worth_reading(pair: Pair, ratio: float, letters: list[int], *, foreign: bool) -> tuple[Set[int], Set[int]]:
     """The blocks of either side of which, with their twins, more may be told than at a glance: most pages have few."""
     ours, theirs = pair.source_features, pair.target_features
     if not foreign:
@@ -130,8 +130,8 @@ def _worth_reading(pair: Pair, ratio: float, *, foreign: bool) -> tuple[Set[int]
     target.update(
         [
             index
-            for index, letters in enumerate(pair.latin)
-            if letters > least or (letters and "`" in theirs[index].block.text)
+            for index, number in enumerate(letters)
+            if number > least or (number and "`" in theirs[index].block.text)
         ]
     )
     target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
