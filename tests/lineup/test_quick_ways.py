@@ -21,6 +21,7 @@ from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import NO_LEXICON
 from lineup.lengths import length_cost, surely_fits
 from lineup.model import Block, FrontMatter, Page, Ref, made
+from lineup.rules import untranslated
 from lineup.rules.abbreviations import capitals
 from lineup.rules.row import Row
 from lineup.words import words_in
@@ -64,6 +65,16 @@ def test_a_page_of_material_is_told_wherever_a_line_begins_as_one_of_its_blocks(
 @given(st.text(st.sampled_from("ABАБa1 -"), max_size=30))
 def test_capitals_in_a_row_are_found_with_those_around_them(text: str) -> None:
     assert capitals(text) == set(re.findall(r"[A-ZА-Я](?:(?<=[A-Z])[A-Z]{2,5}|(?<=[А-Я])[А-Я]{2,5})", text))
+
+
+@given(
+    st.lists(st.sampled_from(["Ab", "cd", " ", ", ", "я", "„", "é", "\u00a0", "7", "−", "  "]), max_size=9).map("".join)
+)
+@example("one: two (three")
+def test_latin_words_in_a_row_are_seen_in_bytes_too(text: str) -> None:
+    raw = flat([text])
+    assert raw is not None
+    assert untranslated._LATIN_RUN.search(text) is None or untranslated._ROW.search(raw.translate(untranslated._WORDS))
 
 
 _SAID = st.lists(st.sampled_from(["a", "Б", "x2", "7", "8", "_", " ", ", ", "-", "\n"]), max_size=7).map("".join)
