@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pikepdf
+import pymupdf
 import pytest
 from tests.edition.documents_site import ADDRESS, write
 
-from edition.documents import chapters, making, typesetting
+from edition.documents import chapters, making, pdf, typesetting
 from edition.documents.chapters import Book
 from edition.documents.drawings import alternative
 from edition.documents.tree import parse
@@ -112,6 +114,33 @@ def test_columns_with_more_text_are_wider() -> None:
     assert round(narrow + wide) == 100
 
 
+def row(words: int) -> str:
+    """A table with one row, in its second cell so many words, each another."""
+    text = " ".join(f"word{number}" for number in range(words))
+    return f"<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>{text}</td></tr></table>"
+
+
+def test_a_row_stays_whole_unless_it_is_taller_than_half_a_page(book: Book) -> None:
+    setter = typesetting.Typesetter(book)
+    assert "breakable" not in setter.blocks(parse(row(200)).elements)
+    made = setter.blocks(parse(row(2000)).elements)
+    assert made.count("breakable: true") == 2
+    assert ",\ntable.cell(breakable: true)[1], table.cell(breakable: true)[word0 " in made
+
+
+@pytest.mark.parametrize("words", [200, 2000])
+def test_no_row_is_so_tall_that_words_are_lost(site: Path, words: int) -> None:
+    page = site / "mission/index.html"
+    html = page.read_text("utf-8")
+    assert html.count("</article>") == 1
+    page.write_text(html.replace("</article>", f"{row(words)}</article>"), "utf-8")
+    made, _ = pdf.make(chapters.read(site, "en", ""), site, WHEN)
+    with pymupdf.open(stream=made) as pages:  # type: ignore[no-untyped-call]
+        height = pages[0].rect.height
+        text = " ".join(word[4] for page in pages for word in page.get_text("words") if word[3] < height - 60)
+    assert re.findall(r"word\d+", text) == [f"word{number}" for number in range(words)]
+
+
 # The EPUB's chapters
 
 
@@ -155,10 +184,10 @@ def test_two_builds_are_the_same_and_the_page_offers_them_with_size_and_date(sit
 
 def test_the_documents_know_their_language_title_and_day(site: Path) -> None:
     making.make(site, WHEN)
-    with pikepdf.open(site / "documents/sofia-digital-strategy-bg.pdf") as pdf:
-        assert str(pdf.Root.Lang) == "bg"
-        assert str(pdf.docinfo["/Title"]) == "The edition & more"
-        assert "20261128" in str(pdf.docinfo["/CreationDate"])
+    with pikepdf.open(site / "documents/sofia-digital-strategy-bg.pdf") as read:
+        assert str(read.Root.Lang) == "bg"
+        assert str(read.docinfo["/Title"]) == "The edition & more"
+        assert "20261128" in str(read.docinfo["/CreationDate"])
     with zipfile.ZipFile(site / "documents/sofia-digital-strategy-bg.epub") as epub:
         assert epub.infolist()[0].filename == "mimetype"
         assert {info.date_time for info in epub.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -170,8 +199,8 @@ def test_the_documents_know_their_language_title_and_day(site: Path) -> None:
 
 def test_without_a_known_day_none_is_claimed(site: Path) -> None:
     making.make(site, None)
-    with pikepdf.open(site / "documents/sofia-digital-strategy-en.pdf") as pdf:
-        assert "/CreationDate" not in pdf.docinfo
+    with pikepdf.open(site / "documents/sofia-digital-strategy-en.pdf") as read:
+        assert "/CreationDate" not in read.docinfo
     assert "(PDF, 0.1\u00a0MB)" in (site / "about/documents/index.html").read_text("utf-8")
 
 

@@ -22,6 +22,9 @@ _BLOCKS = frozenset(
 _STYLES = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "dfn": "emph", "del": "strike", "sub": "sub"}
 # From how many columns and rows on a table gets wide pages of its own.
 _WIDE, _LONG = 5, 20
+# How many characters for each hundredth of the width make a cell so tall that its row may break: about 25 lines, half a
+# page. A row that stays whole is laid out once, one that may break anew for every note below the page.
+_TALL = 25
 _DEEPEST = 6
 
 
@@ -198,20 +201,26 @@ class Typesetter:
         head, body = rows(table)
         if not body and not head:
             return ""
-        columns = ", ".join(f"{share}fr" for share in widths(head, body))
-        number = columns.count(",") + 1
+        shares = widths(head, body)
+        columns = ", ".join(f"{share}fr" for share in shares)
+        number = len(shares)
         lines = []
         if head:
             heads = [self._cell(cell) for cell in head] + ["[]"] * (number - len(head))
             lines.append(f"table.header({', '.join(heads)})")
-        lines.extend(", ".join([self._cell(cell) for cell in row] + ["[]"] * (number - len(row))) for row in body)
+        for row in body:
+            tall = any(len(cell.text()) > _TALL * share for cell, share in zip(row, shares, strict=False))
+            cells = [self._cell(cell, breakable=tall) for cell in row]
+            lines.append(", ".join(cells + ["[]"] * (number - len(row))))
         made = f"#grid-of(({columns},),\n" + ",\n".join(lines) + ",\n)"
         return f"#wide[\n{made}\n]" if number >= _WIDE and len(body) >= _LONG else made
 
-    def _cell(self, cell: Element) -> str:
+    def _cell(self, cell: Element, *, breakable: bool = False) -> str:
         align = cell.attributes.get("align")
+        given = [f"align: {align}"] if align in ("left", "center", "right") else []
+        given += ["breakable: true"] if breakable else []
         inner = f"{self._place(cell)}{self.blocks(cell.children).strip()}"
-        return f"table.cell(align: {align})[{inner}]" if align in ("left", "center", "right") else f"[{inner}]"
+        return f"table.cell({', '.join(given)})[{inner}]" if given else f"[{inner}]"
 
     # Within a line
 
