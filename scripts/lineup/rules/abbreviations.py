@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.flat import CHARACTERS, read, table
 from lineup.languages import language
 from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
 from lineup.model import Bead
@@ -40,7 +39,7 @@ _EXPLAINED = re.compile(
 
 def abbreviations(pair: Pair) -> Iterator[Hit]:
     """Explanations in brackets that only one side has."""
-    yield from _strangers(pair)
+    yield from _strangers(pair, *pair.texts)
     source, target = (_with_brackets(pair, side) for side in (0, 1))
     if not source and not target:
         return
@@ -164,35 +163,16 @@ def capitals(text: str) -> set[str]:
     return {short for run in set(_RUN.findall(text)) for short in _CAPITALS.findall(run)}
 
 
-def _read_capitals(pair: Pair) -> set[str]:
-    """Those that people read in the target, or those of all of its text where it has no form that is quickly searched."""
-    raw = pair.flat[1]
-    if raw is None:
-        return capitals(pair.texts[1])
-    alphabets = raw.translate(_ALPHABETS)
-    runs = {read(raw[found.start() : found.end()]) for run in _RUNS for found in run.finditer(alphabets)}
-    return {short for run in runs for short in _CAPITALS.findall(run)}
-
-
-_MARKS = "".join(map(chr, range(ord("A"), ord("A") + len(CAPITALS))))
-_ALPHABETS = table(
-    {letter: mark for mark, one in zip(_MARKS, CAPITALS, strict=True) for letter in re.findall(f"[{one}]", CHARACTERS)},
-    " ",
-)
-_RUNS = [re.compile(f"{mark * 3}+".encode()) for mark in _MARKS]
-"""Three capitals of an alphabet and more, as this table translates them."""
-
-
-def _strangers(pair: Pair) -> Iterator[Hit]:
+def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    found = _read_capitals(pair) - familiar(pair.languages) - _MONEY
+    found = capitals(target_text) - familiar(pair.languages) - _MONEY
     if not language(pair.languages[1]).known:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
-    odd = {short for short in found if not short.isascii() or short not in pair.texts[0]}
+    odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them can be spoken or stand more than once; who reads all of the page has to blank out its addresses and code.
     odd = {short for short in odd if not _is_spoken(short) and _stands_once(short, pair) and not _is_word(short, pair)}
     if any(map(str.isascii, odd)):
-        there = pair.texts[0].upper()
+        there = source_text.upper()
         odd = {short for short in odd if not short.isascii() or short not in there}
     if not odd:
         return
