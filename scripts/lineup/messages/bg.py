@@ -139,6 +139,7 @@ RULES = {
     "address-mixed": "„{found}“ на страница, която се обръща към читателя с „{expected}“",
     "term-missing": "„{source}“ според терминологичната база е „{expected}“, а тук няма нито една негова форма",
     "term-forbidden": "„{found}“ не се използва; терминът е „{expected}“",
+    "headings-exchanged": "две заглавия са разменени: „{first}“ и „{second}“",
     "quote-unbalanced": "кавичката {found} няма двойка",
     "bracket-unbalanced": "скобата {found} няма двойка",
     "quote-style": "вместо {found} се пише {expected}",

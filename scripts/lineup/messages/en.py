@@ -139,6 +139,7 @@ RULES = {
     "address-mixed": "“{found}” on a page that says {expected} to its reader",
     "term-missing": "“{source}” is “{expected}” in the term base, and no form of it stands here",
     "term-forbidden": "“{found}” is not to be used; the term is “{expected}”",
+    "headings-exchanged": "two headings have changed places: “{first}” and “{second}”",
     "quote-unbalanced": "quotation mark {found} has no partner",
     "bracket-unbalanced": "bracket {found} has no partner",
     "quote-style": "{found} should be {expected}",

@@ -19,7 +19,12 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "values": (("values", "values"), ("calendar", "calendar")),
     "script": (("script", "script"),),
-    "wording": (("wording", "wording"), ("contraries", "contraries"), ("address", "address")),
+    "wording": (
+        ("wording", "wording"),
+        ("contraries", "contraries"),
+        ("echoes", "headings_exchanged"),
+        ("address", "address"),
+    ),
     "typography": (("typography", "typography"),),
 }
 
