@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from lineup import model
 from lineup.model import Block
@@ -18,6 +17,7 @@ _LEAST = 2
 """So many words of two headings stand in the other's section alone: one may be chance."""
 
 _Twins = tuple[int, int]
+_Section = tuple[int, int]
 
 
 def headings_exchanged(pair: Pair) -> Iterator[Hit]:
@@ -35,12 +35,10 @@ def headings_exchanged(pair: Pair) -> Iterator[Hit]:
         return
     target, source = _Sections(pair, 1), None
     for (one, other), (two, another) in neighbours:
-        own, crossed = target.echoes(other, another)
-        if own or crossed < _LEAST:
+        if target.own(other, another) or target.crossed(other, another) < _LEAST:
             continue
         source = source or _Sections(pair, 0)
-        own, crossed = source.echoes(one, two)
-        if own and not crossed:
+        if source.own(one, two) and not source.crossed(one, two):
             texts = shown(theirs[other]), shown(theirs[another])
             words: dict[str, str | int] = {"first": texts[0], "second": texts[1]}
             places = place_of(pair.source, ours[one]), place_of(pair.target, theirs[other])
@@ -64,31 +62,32 @@ def _neighbours(
 
 
 class _Sections:
-    """The words that people read on one side of a pair, and where among them its sections begin."""
+    """The sections of one side of a pair, and the words that people read in them."""
 
     def __init__(self, pair: Pair, side: int) -> None:
         self._blocks, self._words = (pair.target if side else pair.source).blocks, pair.words[side]
-        said = [" ".join(words) for words in self._words]
-        self._text = f" {' '.join(said)}"
-        self._starts = [0, *accumulate(len(words) + 1 for words in said)]
 
-    def echoes(self, one: int, two: int) -> tuple[int, int]:
-        """How many words of two headings, one behind the other, stand in their own section alone, and in the other's alone."""
-        own = crossed = 0
+    def own(self, one: int, two: int) -> bool:
+        """Does a word of two headings, one behind the other, stand in its own section and not in the other's?"""
+        return any(self._alone(word, here, there) for word, here, there in self._said(one, two))
+
+    def crossed(self, one: int, two: int) -> int:
+        """How many of their words stand in the other's section and not in their own."""
+        return sum(self._alone(word, there, here) for word, here, there in self._said(one, two))
+
+    def _said(self, one: int, two: int) -> Iterator[tuple[str, _Section, _Section]]:
+        """The words that one of two headings has and the other has not, with its own section and the other's."""
         first, second = self._begun(one), self._begun(two)
-        sections = self._section(one, two), self._section(two, self._end(two))
-        for words, here, there in ((first - second, *sections), (second - first, *sections[::-1])):
-            for word in words:
-                yes, no = self._text.find(word, *here) >= 0, self._text.find(word, *there) >= 0
-                own, crossed = own + (yes and not no), crossed + (no and not yes)
-        return own, crossed
+        sections = (one + 1, two), (two + 1, self._end(two))
+        yield from ((word, *sections) for word in first - second)
+        yield from ((word, *sections[::-1]) for word in second - first)
+
+    def _alone(self, word: str, here: _Section, there: _Section) -> bool:
+        return self._words.begins(word, *here) and not self._words.begins(word, *there)
 
     def _begun(self, head: int) -> frozenset[str]:
-        """How the longer words of a heading begin, with the space before them."""
-        return frozenset([f" {word[:_BEGINNING]}" for word in self._words[head] if len(word) >= _LONG])
-
-    def _section(self, head: int, end: int) -> tuple[int, int]:
-        return self._starts[head + 1], self._starts[end]
+        """How the longer words of a heading begin."""
+        return frozenset([word[:_BEGINNING] for word in self._words[head] if len(word) >= _LONG])
 
     def _end(self, head: int) -> int:
         """The next heading that is no lower, or the end of the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import compress, count, islice
+from itertools import accumulate, compress, count, islice
 from operator import eq
 
 from lineup import flat
@@ -70,6 +70,16 @@ class Row:
         """The texts in which a word stands."""
         raw = self._written(word)
         return set() if raw is None else having(self._text, _BETWEEN, b" %b " % raw)
+
+    def begins(self, letters: str, start: int, end: int) -> bool:
+        """Does a word begin with these letters in one of the texts from `start` up to `end`?"""
+        raw = self._written(letters)
+        return raw is not None and self._text.find(b" %b" % raw, self._starts[start], self._starts[end]) >= 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in `_text` the space stands before each of the texts, and where the next one would."""
+        return [0, *accumulate(len(one) + 3 for one in self._texts)]
 
     def _written(self, letters: str) -> bytes | None:
         return letters.encode("utf-8", "surrogatepass") if self._read is _decoded else flat.written(letters)
