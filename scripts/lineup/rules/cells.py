@@ -11,7 +11,7 @@ from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.model import Block
 from lineup.rules.context import Hit, Pair, place_of
-from lineup.rules.shown import shown
+from lineup.rules.shown import EMPHASIS, shown
 
 
 def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
@@ -32,8 +32,9 @@ def _swapped(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]
     for k, m in sorted(_pairs(odd), key=lambda pair: pair[1] - pair[0]):
         if _crossed(read[0][k], read[0][m], read[1][k], read[1][m]) or _plainly_crossed(a[k], a[m], b[k], b[m]):
             source, target = place_of(pair.source, first), place_of(pair.target, second)
-            words: dict[str, str | int] = {"first": b[k], "second": b[m], "columns": f"{k} {m}"}
-            yield Hit("cells-swapped", source, target, " | ".join((b[k], b[m])), None, words, shown(second))
+            texts = [EMPHASIS.sub("", cell) for cell in (b[k], b[m])]
+            words: dict[str, str | int] = {"first": texts[0], "second": texts[1], "columns": f"{k} {m}"}
+            yield Hit("cells-swapped", source, target, " | ".join(texts), None, words, shown(second))
             return
 
 
@@ -134,6 +135,8 @@ def _crossed(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
     )
 
 
+_SET_OFF = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
+"""A cell that is all in bold, as the names of rows are."""
 _MUCH, _LONG = 3, 25
 """A text so many times as long as another one, and of so many characters or more, is told from it by its length."""
 
@@ -144,8 +147,11 @@ def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
         there, here = (s1, s2), (t2, t1)
         gone = [_SAYS.search(one) is not None and one == two for one, two in zip(there, here, strict=True)]
         kept = s1 == t1 or s2 == t2
-        if any(gone) and not kept and not all(map(str.isascii, (t1, t2))):
+        if any(gone) and not kept and (all(gone) or not all(map(str.isascii, (t1, t2)))):
             return True
+    set_off = [_SET_OFF.fullmatch(one) is not None for one in (s1, s2, t1, t2)]
+    if set_off[0] != set_off[1] and set_off[:2] == [set_off[3], set_off[2]]:
+        return True
     source, target = (len(s1), len(s2)), (len(t1), len(t2))
     return all(_MUCH * min(one) <= max(one) >= _LONG and min(one) for one in (source, target)) and (
         source[0] < source[1]
