@@ -22,7 +22,7 @@ def _spoken(one: Feature, offset: int) -> bool:
 
 def _is_used(form: Address, row: Row) -> bool:
     """Has a page words of this form of address?"""
-    return any(map(row.says, form.words)) or (form.beginning != "" and row.says(form.beginning, whole=False))
+    return row.says(form.words) or (form.beginning != "" and row.has_beginning(form.beginning))
 
 
 def address(pair: Pair) -> Iterator[Hit]:

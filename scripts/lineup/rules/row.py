@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count, islice
 from operator import eq
@@ -61,10 +61,14 @@ class Row:
                 found[index].append(word)
         return dict(found), kinds
 
-    def says(self, letters: str, *, whole: bool = True) -> bool:
-        """Does a word stand in one of the texts, or one that begins with these letters?"""
+    def says(self, some: Iterable[str]) -> bool:
+        """Does one of these words stand in one of the texts?"""
+        return not set(map(self._written, some)).isdisjoint(self._words)
+
+    def has_beginning(self, letters: str) -> bool:
+        """Does a word begin with these letters?"""
         raw = self._written(letters)
-        return raw is not None and b" %b%b" % (raw, b" " if whole else b"") in self._text
+        return raw is not None and b" " + raw in self._text
 
     def saying(self, word: str) -> set[int]:
         """The texts in which a word stands."""
