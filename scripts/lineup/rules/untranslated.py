@@ -12,10 +12,10 @@ from lineup.evidence import Feature
 from lineup.flat import CHARACTERS, table
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
-from lineup.rules.cells_left import cell_left
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.kept_names import WORD, is_kept
+from lineup.rules.left_among import cell_left, is_item_left
 from lineup.rules.little_words import left_beside_code
 from lineup.rules.shown import shown
 
@@ -125,6 +125,8 @@ def untranslated(
         ):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
+            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+        if len(latin) == len(words) and same and is_item_left(pair, source[0], target[0], first):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         cell = cell_left(pair, source[0], target[0], first) if _is_row(target) and _is_row(source) else None
         if cell is not None:

@@ -1,0 +1,64 @@
+"""What still stands in the source's language among its translated like: a cell in its column, an item in its list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+
+from lineup import model
+from lineup.evidence import Feature, row_cells
+from lineup.languages.base import Language
+from lineup.model import Block
+from lineup.rules.context import Pair
+from lineup.rules.kept_names import WORD
+
+_LEAST = 3
+"""So many words a text has that is more than a name."""
+_AROUND = 50
+"""So many rows or items above and below tell in which language a column or a list is."""
+_PLAIN = re.compile(r"(?<![^\s(“\"])[a-z]{3,}(?=[).,;:!?”\"]*(?:\s|$))")
+"""A word in small letters, which is no part of a file's name or an address."""
+
+
+def cell_left(pair: Pair, source: Feature, target: Feature, first: Language) -> str | None:
+    """The first cell of a row that says what the source's says, word for word, where most cells of its column are translated."""
+    there, here = row_cells(source.block), row_cells(target.block)
+    if len(there) != len(here):
+        return None
+    for column, (one, two) in enumerate(zip(there, here, strict=True)):
+        if one == two and two.isascii() and _is_text(two, first):
+            rows = map(row_cells, _around(pair, target))
+            if _are_translated([cells[column] for cells in rows if column < len(cells)]):
+                return two
+    return None
+
+
+def is_item_left(pair: Pair, source: Feature, target: Feature, first: Language) -> bool:
+    """Does an item say what the source's says, word for word, where most items of its list are translated?"""
+    return (
+        source.block.kind == target.block.kind == model.ITEM
+        and source.plain == target.plain
+        and _is_text(target.plain, first)
+        and _are_translated([item.text for item in _around(pair, target)])
+    )
+
+
+def _is_text(text: str, first: Language) -> bool:
+    """Has it three words at least, two of them in small letters that are no little ones? A title has none, and code is one word."""
+    return len(WORD.findall(text)) >= _LEAST and sum(word not in first.common for word in _PLAIN.findall(text)) > 1
+
+
+def _are_translated(texts: list[str]) -> bool:
+    """Are most of these texts that have words in the letters of another alphabet?"""
+    said = [words for words in map(WORD.findall, texts) if words]
+    return 2 * sum(not all(map(str.isascii, words)) for words in said) > len(said)
+
+
+def _around(pair: Pair, one: Feature) -> Iterator[Block]:
+    """The blocks of a block's kind that stand above and below it without another one between them, as far as they tell."""
+    features = pair.target_features
+    at = bisect_left(features, one.block.line, key=lambda feature: feature.block.line)
+    for side in (features[max(0, at - _AROUND) : at][::-1], features[at + 1 : at + 1 + _AROUND]):
+        yield from takewhile(lambda block: block.kind == one.block.kind, (feature.block for feature in side))
