@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import combinations
 from typing import NamedTuple
 
 from lineup.evidence import Feature
@@ -26,6 +26,12 @@ UNSORTED = 8
 OTHERS = 3
 """One entry of so many stands in another place at the least; else some have been moved, and the page says so."""
 
+_COMPARISONS = MOST * MOST
+"""So many times two entries of a page are compared at the most."""
+
+_TURNS = 20
+"""So often a list is gone through for pairs that are better crosswise; two or three times are the rule."""
+
 ALONE = 5.0
 """What it costs to leave an entry unpaired."""
 
@@ -44,13 +50,35 @@ def sorted_anew(
     ours, theirs = _runs(source), _runs(target)
     if len(ours) != len(theirs):
         return
+    left = _COMPARISONS
     for one, two in zip(ours, theirs, strict=True):
         n, m = one.behind - one.first, two.behind - two.first
         if source[one.first].head != target[two.first].head or abs(n - m) > max(n, m) // FEWEST:
             continue
+        if n * m > left or _keep_their_places(source[one.first : one.behind], target[two.first : two.behind]):
+            continue
+        left -= n * m
         pairs = _paired(source[one.first : one.behind], target[two.first : two.behind], ratio)
         if len(pairs) - _in_step([j for _, j in pairs]) >= len(pairs) / OTHERS:
             yield one, two, _beads(one, two, pairs)
+
+
+def _keep_their_places(source: Sequence[Feature], target: Sequence[Feature]) -> bool:
+    """Does what only one entry of the target says stand where the source says it, more often than elsewhere?"""
+    of: dict[str, int] = {}
+    for at, two in enumerate(target):
+        for key in two.keys | two.sounds:
+            of[key] = _OFTEN if key in of else at
+    near, here, elsewhere = abs(len(source) - len(target)), 0, 0
+    for at, one in enumerate(source):
+        for place in map(of.get, one.keys | one.sounds):
+            if place is not None and place != _OFTEN:
+                here, elsewhere = here + (abs(place - at) <= near), elsewhere + (abs(place - at) > near)
+    return here > elsewhere
+
+
+_OFTEN = -1
+"""The place of what several entries say."""
 
 
 def _runs(side: Sequence[Feature]) -> list[Run]:
@@ -96,13 +124,14 @@ def _paired(source: Sequence[Feature], target: Sequence[Feature], ratio: float) 
         if i not in of and j not in taken:
             of[i] = j
             taken.add(j)
-    better = True
-    while better:
+    for _ in range(_TURNS):
         better = False
-        for a, b in permutations(of, 2):
+        for a, b in combinations(of, 2):
             if costs[a][of[b]] + costs[b][of[a]] < costs[a][of[a]] + costs[b][of[b]] - 1e-9:
                 of[a], of[b] = of[b], of[a]
                 better = True
+        if not better:
+            break
     return sorted((i, j) for i, j in of.items() if costs[i][j] < 2 * ALONE)
 
 
