@@ -18,6 +18,7 @@ _LEAST = 3
 """So many words a text has that is more than a name."""
 _AROUND = 50
 """So many rows or items above and below tell in which language a column or a list is."""
+_THROUGH_MENUS = re.compile(r"\s(?:→|->|>|›|»)\s")
 _PLAIN = re.compile(r"(?<![^\s(“\"])[a-z]{3,}(?=[).,;:!?”\"]*(?:\s|$))")
 """A word in small letters, which is no part of a file's name or an address."""
 
@@ -46,8 +47,15 @@ def is_item_left(pair: Pair, source: Feature, target: Feature, first: Language) 
 
 
 def _is_text(text: str, first: Language) -> bool:
-    """Has it three words at least, two of them in small letters that are no little ones? A title has none, and code is one word."""
-    return len(WORD.findall(text)) >= _LEAST and sum(word not in first.common for word in _PLAIN.findall(text)) > 1
+    """Has it three words at least, two of them in small letters that are no little ones?
+
+    A title has none, code is one word, and what leads through menus (File → Open file) has labels of a program.
+    """
+    return (
+        not _THROUGH_MENUS.search(text)
+        and len(WORD.findall(text)) >= _LEAST
+        and sum(word not in first.common for word in _PLAIN.findall(text)) > 1
+    )
 
 
 def _are_translated(texts: list[str]) -> bool:
