@@ -200,8 +200,11 @@ def finish(config: MkDocsConfig, root: Path) -> None:
         english = {found.path: found.address for found in RUN.found[LANGUAGES[0]]}
         parallel.write(site, english, root, RUN.states)
         changes.write(site, data.records.changes.values(), address, RUN.names)
-        moved.write(site, data.moved, address, _titles())
-        (site / llms.NAME).write_text(llms.text(_in_order(), *RUN.about), "utf-8")
+        titles, listed = _titles(), _in_order()
+        moved.write(site, data.moved, address, titles)
+        folders = moved.beginnings([page.path for page in listed[LANGUAGES[0]]])
+        moved.write(site, folders, address, titles, moved.BEGINS)
+        (site / llms.NAME).write_text(llms.text(listed, *RUN.about), "utf-8")
         if not RUN.preview:
             styles.trim(site)
             for file in sorted((root / "docs/assets").rglob("*.js")):

@@ -19,6 +19,9 @@ from tests.site.visiting import Visit
 PLACES = places()
 every_page = pytest.mark.parametrize("place", PLACES, ids=str)
 
+FOLDERS = ("strategy", "background", "implementation", "about")
+"""Those without a page of their own: a short one leads on to the first page in them."""
+
 PLANTED = (
     '<button id="planted" onclick="window.plantedClick = 1">planted</button><script>window.plantedScript = 1</script>'
 )
@@ -34,7 +37,8 @@ def test_the_site_holds_the_pages_and_no_others(site: PagesServer) -> None:
     built = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.html")}
     own = {f"{place.address}index.html" for place in PLACES}
     beside = {f"parallel/{place.address}index.html" for place in PLACES if place.language == "en"}
-    assert built - {"404.html"} == own | beside
+    bare = {f"{folder}{name}/index.html" for folder in ("", "bg/") for name in FOLDERS}
+    assert built - {"404.html"} == own | beside | bare
     assert "404.html" in built
 
 

@@ -1,4 +1,4 @@
-"""Ways to the pages for others than their readers: feeds, llms.txt, and the old addresses of renamed pages."""
+"""Ways to the pages for others than their readers: feeds, llms.txt, and the addresses that lead on."""
 
 from __future__ import annotations
 
@@ -35,6 +35,30 @@ def test_llms_txt_lists_every_page_in_the_order_of_the_navigation(site: PagesSer
     for home in ("", "bg/"):
         places = [text.index(f"]({site.address}{home}{path}") for path in ("summary/", "strategy/mission/", "sources/")]
         assert places == sorted(places)
+
+
+@pytest.mark.parametrize("home", ["", "bg/"])
+@pytest.mark.parametrize(
+    ("folder", "first"),
+    [
+        ("strategy/", "strategy/mission/"),
+        ("background/", "background/digital-cities-challenge/"),
+        ("implementation/", "implementation/today/"),
+        ("about/", "about/edition/"),
+    ],
+)
+def test_the_bare_address_of_a_section_leads_to_its_first_page(
+    site: PagesServer, browser: Browser, home: str, folder: str, first: str
+) -> None:
+    with opened(browser) as (page, log):
+        page.goto(f"{site.address}{home}{folder}")
+        page.wait_for_url(f"{site.address}{home}{first}")
+        assert log.console == []
+
+
+def test_a_folder_with_a_page_of_its_own_leads_nowhere_else() -> None:
+    listed = ["index.md", "part/two.md", "part/one.md", "whole/index.md", "whole/more.md", "named.md", "named/deep.md"]
+    assert moved.beginnings(listed) == [Moved("part/index.md", "part/two.md", "", 0)]
 
 
 @pytest.fixture
