@@ -10,10 +10,13 @@ from itertools import takewhile
 from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.languages.base import Language
+from lineup.languages.lexicon import LETTERS
 from lineup.model import Block
 from lineup.rules.context import Pair
 from lineup.rules.kept_names import WORD
 
+_FEW = 2
+"""So many words a cell has that is more than one name."""
 _LEAST = 3
 """So many words a text has that is more than a name."""
 _AROUND = 50
@@ -23,17 +26,45 @@ _PLAIN = re.compile(r"(?<![^\s(“\"])[a-z]{3,}(?=[).,;:!?”\"]*(?:\s|$))")
 """A word in small letters, which is no part of a file's name or an address."""
 
 
+_WITHIN = re.compile(r"(?<![^\s(“\"/-])[a-z]{3,}(?=[-).,;:!?”\"/]*(?:[\s\w]|$))")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_SIGNS = re.compile(r"[{}=;\\$@#<>_`*\[]|\w[.:]\w|\w\(")
+"""What stands in code, in a file's name, in a link."""
+
+
 def cell_left(pair: Pair, source: Feature, target: Feature, first: Language) -> str | None:
-    """The first cell of a row that says what the source's says, word for word, where most cells of its column are translated."""
+    """The first cell of a row that says what the source's says, word for word, where most cells of its column are translated.
+
+    The cells of a table's head have no column: they are held against each other.
+    """
     there, here = row_cells(source.block), row_cells(target.block)
     if len(there) != len(here):
         return None
     for column, (one, two) in enumerate(zip(there, here, strict=True)):
-        if one == two and two.isascii() and _is_text(two, first):
-            rows = map(row_cells, _around(pair, target))
-            if _are_translated([cells[column] for cells in rows if column < len(cells)]):
+        if (
+            one == two
+            and two.isascii()
+            and (_is_text(_LINK.sub(r"\1", two), first) or _is_plain(pair, source, two, first))
+        ):
+            if target.block.kind == model.HEAD_ROW:
+                like = here
+            else:
+                rows = map(row_cells, _around(pair, target))
+                like = [cells[column] for cells in rows if column < len(cells)]
+            if _are_translated(like):
                 return two
     return None
+
+
+def _is_plain(pair: Pair, source: Feature, text: str, first: Language) -> bool:
+    """Are these two words or more with a common one in small letters that the target says nowhere else? A name it would say."""
+    if _THROUGH_MENUS.search(text) or len(WORD.findall(text)) < _FEW or _SIGNS.search(text):
+        return False
+    kept = pair.plain_words[1]
+    plain = [word for word in _WITHIN.findall(text) if word not in first.common]
+    return any(word[:LETTERS] in source.lexicon for word in plain) and all(
+        kept[word[:LETTERS]] < _FEW for word in plain
+    )
 
 
 def is_item_left(pair: Pair, source: Feature, target: Feature, first: Language) -> bool:

@@ -67,6 +67,10 @@ def untranslated(
         return None
     if all(_shows_only(one) for one in target):
         return None  # told as an alternative text
+    if (
+        target[0].block.kind == model.HEAD_ROW
+    ):  # the head of a table about one thing may have its title beside the word for it
+        return _cell(pair, source, target, first) if other_script and not is_remarked(here, second) else None
     # Of a table's row the marks between its cells are no signs of a program.
     text = here.replace("|", " ") if target[0].block.kind in _ROWS else here
     if other_script and (
@@ -94,7 +98,7 @@ def untranslated(
             and len(latin) < len(words)
             and not any(_has_run(one, SHORT if little else CLAUSE) for one in target)
         ):
-            return None  # most blocks
+            return _cell(pair, source, target, first)  # most blocks
     source_words = [word.lower() for one in source for word in WORD.findall(one.plain)]
     if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
         return None  # each side names the other's language in that language, and perhaps the other's page
@@ -128,10 +132,9 @@ def untranslated(
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if len(latin) == len(words) and same and is_item_left(pair, source[0], target[0], first):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        cell = cell_left(pair, source[0], target[0], first) if _is_row(target) and _is_row(source) else None
-        if cell is not None:
-            return _left(pair, "clause-untranslated", source, target, target[0].block.text.index(cell), cell)
-        return _clause(pair, source, target, first, source_words, prose=little > 0)
+        return _cell(pair, source, target, first) or _clause(
+            pair, source, target, first, source_words, prose=little > 0
+        )
     words = [word.lower() for word in WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
     if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
@@ -139,6 +142,15 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+def _cell(pair: Pair, source: list[Feature], target: list[Feature], first: Language) -> Hit | None:
+    """A cell of a table's row, or of its head, that still stands in the source language."""
+    if target[0].block.kind not in _ROWS or target[0].block.kind != source[0].block.kind:
+        return None
+    cell = cell_left(pair, source[0], target[0], first)
+    offset = target[0].block.text.index(cell) if cell else 0
+    return _left(pair, "clause-untranslated", source, target, offset, cell) if cell else None
 
 
 def untranslated_beside_code(pair: Pair, source: list[Feature], target: list[Feature], first: Language) -> Hit | None:

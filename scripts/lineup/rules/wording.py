@@ -20,6 +20,7 @@ _PROSE = frozenset(
         model.PARAGRAPH,
         model.ITEM,
         model.HEADING,
+        model.HEAD_ROW,
         model.ROW,
         model.DEFINITION,
         model.ADMONITION,
