@@ -21,7 +21,7 @@ from lineup.reads import Read
 from lineup.rules.catalogue import RULES
 from lineup.rules.context import Hit
 from lineup.rules.looks import rules_of
-from lineup.selection import families
+from lineup.selection import asks, families
 
 if TYPE_CHECKING:
     from lineup.ledger import Ledger
@@ -198,6 +198,10 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
             asked[other, path] = ids
         return ids
 
+    if asks(corpus, "page-unlike") and any(hit.rule == "page-unlike" for read in looks for hit in read.hits):
+        from lineup.strangers import settled  # noqa: PLC0415 - next to no tree has such pages
+
+        looks = settled(corpus, target, looks)
     marks: Counter[str] = Counter()
     for read in looks:
         marks.update(read.marks)

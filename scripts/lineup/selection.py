@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lineup.corpus import Corpus
 from lineup.model import Finding
-from lineup.rules.catalogue import BY_CODE, FAMILIES
+from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
 
 
 def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> tuple[Finding, ...]:
@@ -30,6 +30,11 @@ def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
 def families(corpus: Corpus) -> frozenset[str]:
     """The families of which some rule is asked for."""
     return _families(corpus.settings.select, corpus.settings.ignore)
+
+
+def asks(corpus: Corpus, name: str) -> bool:
+    """Is a rule, by its name, asked for?"""
+    return RULES[name].code in _asked(corpus.settings.select, corpus.settings.ignore)
 
 
 @lru_cache(maxsize=8)

@@ -48,6 +48,7 @@ RULES: dict[str, Rule] = {
         Rule("LU010", "page-empty", "error", _OMISSION),
         Rule("LU011", "suppression-unused", "warning", _STRUCTURE),
         Rule("LU012", "suppression-wrong", "error", _STRUCTURE),
+        Rule("LU013", "page-unlike", "error", _MISTRANSLATION),
         Rule("LU101", "block-missing", "error", _OMISSION),
         Rule("LU102", "block-added", "error", _ADDITION),
         Rule("LU103", "block-duplicated", "error", _ADDITION),

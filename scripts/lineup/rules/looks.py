@@ -9,7 +9,7 @@ from importlib import import_module
 from lineup.rules.context import Hit, Pair
 
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
-    "pages": (("pages", "front_matter"),),
+    "pages": (("pages", "front_matter"), ("unlike", "unlike")),
     "structure": (("gaps", "gaps"), *(("structure", name) for name in ("fused", "moved", "twins", "idents"))),
     "references": (
         ("references", "references"),
