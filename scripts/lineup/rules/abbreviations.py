@@ -246,7 +246,9 @@ def _stands_once(short: str, pair: Pair) -> bool:
 
 
 def _is_word(short: str, pair: Pair) -> bool:
-    """Is this a word in capitals, which the page has in small letters too?"""
+    """Is this a word in capitals, which the page has in small letters too, or which is known: ФАЙЛ, where the reader puts a name?"""
+    if not short.isascii() and short.lower() in pair.target_features[0].lexicon:
+        return True
     return any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair))
 
 

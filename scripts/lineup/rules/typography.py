@@ -24,7 +24,7 @@ from lineup.rules.house_style import MARKS, SPACE_BEFORE, house_style, styled
 from lineup.rules.places import on_target
 from lineup.words import having
 
-_DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w-])")
+_DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w\u0300\u0301-])")
 
 
 def typography(pair: Pair) -> Iterator[Hit]:
@@ -160,6 +160,7 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
             not more
             or _count(there := _there(pair, index), left) != _count(there, right)
             or (more < 0 and (_MARKER.search(plain) or _SMILEY.search(plain)))
+            or _HALF_OPEN.search(plain)
         ):
             continue
         at = (
@@ -190,6 +191,10 @@ def _count(text: str, bracket: str) -> int:
 # a) and 1) count without an opening bracket.
 _MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])[)）]")
 _SMILEY = re.compile(r"(?<!\w)[:;]-?\)")
+_HALF_OPEN = re.compile(
+    r"\[\s*[-−]?\d[\d.,]*\s?[,;]\s*[-−]?[\d∞][\d.,]*\s?\)|\(\s*[-−]?[\d∞][\d.,]*\s?[,;]\s*[-−]?\d[\d.,]*\s?\]"
+)
+"""An interval without one of its ends: [0, 128)."""
 _STRAIGHT = re.compile(r"(?<!\d)\"")
 
 
