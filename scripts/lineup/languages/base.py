@@ -245,6 +245,8 @@ class Language(Record):
     """The one that it mostly is."""
     elided: re.Pattern[str] | None = None
     """One of the paired with what follows it where the verb is not said again (…, никога с нож; …, но нито една дума), or of any denial (…, never as a guest)."""
+    bare: re.Pattern[str] | None = None
+    """A sentence without a verb that says that there is none of a thing (No cookies: …)."""
     contrasted: re.Pattern[str] | None = None
     """What says behind a comma that it is not the other, which is already said (is made, not found)."""
     opposing: re.Pattern[str] | None = None
@@ -287,6 +289,16 @@ class Language(Record):
     """Words that another language may say with a denial (closed, not open)."""
     able: frozenset[str] = frozenset()
     """Words for can."""
+    refusing: frozenset[str] = frozenset()
+    """Those of them that a denial right behind them denies (could not)."""
+    failing: re.Pattern[str] | None = None
+    """Words for what is so where a condition does not hold (otherwise)."""
+    delayed: re.Pattern[str] | None = None
+    """Denials of what is so later on (not … until)."""
+    later: re.Pattern[str] | None = None
+    """Words for after and when, by which another language says that."""
+    some: re.Pattern[str] | None = None
+    """Words for some, and the denials by which a language says that (не всички)."""
     light: frozenset[str] = frozenset()
     """What may stand between a denial and what it denies."""
     turns: frozenset[str] = frozenset()

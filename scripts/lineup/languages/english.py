@@ -40,7 +40,7 @@ _CONTRACTED = (
 
 _NORMS = (
     ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
-    ("free", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bm(?:ay|ight) not (?:have|need) to\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bnon-?(?:required|mandatory|obligatory)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b"),
+    ("free", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bm(?:ay|ight) not (?:have|need) to\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bnon-?(?:required|mandatory|obligatory)\b|\bno (?:[a-z-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b|\bnothing (?:has|needs) to\b"),
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\bnot (?:allowed|permitted)\b|\bno (?:[a-z-]+ ){1,4}be (?:allowed|permitted)\b|\b(?:is|are|was|were)n[’']t (?:allowed|permitted)\b"),
     ("ban", r"\b(?:is|are|be) (?:strictly )?(?:prohibited|forbidden)\b|\b(?:prohibited|forbidden) (?:is|are|(?:[a-z-]+ ){0,9}shall be)\b"),
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b|\b(?:is|are)n[’']t (?:recommended|advisable)\b"),
@@ -53,6 +53,7 @@ _NORMS = (
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
     ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\bnot optional\b|\b(?:forced|compelled) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
+    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b"),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b|\b(?:encouraged|advised|urged|invited) to\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b"),
@@ -173,9 +174,9 @@ ENGLISH = Language(
         r"|\bnot limited to\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(
-        r"\b(?:abnormal\w*|un(?!der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
-        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective)\w*|"
-        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
+        r"\b(?:abnormal\w*|un(?!able\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
+        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|(?<=if )false|"
+        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|little (?:use|point|sense|help|value|hope|choice)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|silen\w*|mute\w*|off|skip\w*|"
         r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )left(?! of| side| and right| or right|-)|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
@@ -184,15 +185,20 @@ ENGLISH = Language(
         r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never))(?:never|not|none|no)\s+"
         r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one|across|between|among|under|over|after|before|during)\b"
     ),
+    bare=re.compile(r"(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
-    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+)\b"),
+    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+|(?<=is )(?:denied|forbidden|prohibited|disallowed)|(?<=are )(?:denied|forbidden|prohibited|disallowed)|(?<=be )(?:denied|forbidden|prohibited|disallowed))\b"),
+    failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
+    delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
+    some=spotting(r"\b(?:some|certain|most|few)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down)\b"),
-    again=spotting(r"\b(?:nor|not(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),
+    again=spotting(r"\b(?:nor|(?<=, )no(?=[^.;:!?]{1,60} (?:and|or|nor) no\b)|(?<=i\.e\. )no|(?<=e\.g\. )no|not(?= even\b)|without(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),
     everything=spotting(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b"),
-    without=spotting(r"\bwithout\b"),
+    without=spotting(r"\bwithout\b(?! even\b)"),
     company=spotting(r"\bwith\b"),
     able=frozenset("can could may might able cannot unable".split()),
+    refusing=frozenset(("can", "could")),
     turns=frozenset(("but", "however", "although", "because", "while")),
     light=frozenset(
         "been being yet longer any anything anyone get gets got going still always even really fully directly necessarily yourself "

@@ -111,12 +111,15 @@ def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -
     """
     elided = language(pair.languages[0]).elided
     verbless = elided is not None and elided.search(source.plain) is not None
+    bare = language(pair.languages[0]).bare
     for part in sentences.split(target.lined):
         said = target.plain[part.start : part.end]
         if said.count("(") != said.count(")"):
             continue  # it goes on where the bracket closes
         for match in alone(said, known):
             if verbless and said[: match.start()].endswith(_APART):
+                continue
+            if known.bare and known.bare.match(said, match.start()) and bare and bare.search(source.plain):
                 continue
             here = place_from(pair.target, target, part.start + match.start())
             there = place_from(pair.source, source, 0)

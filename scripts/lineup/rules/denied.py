@@ -71,7 +71,7 @@ def read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexi
     denied: list[str] = []
     affirmed: list[str] = []
     able = refused = 0
-    left, reach, dim, word_at = 0, 0, False, ("", 0)
+    left, reach, dim, word_at, before = 0, 0, False, ("", 0), ""
     under: list[frozenset[str]] = []
     known_keys, table = keys_in(lexicon, known), _kinds(known)
 
@@ -92,8 +92,11 @@ def read(text: str, denying: list[re.Match[str]], known: Language, lexicon: Lexi
                 word.startswith(one) for one in known.able if len(one) > 2 and match.start() > offset
             ):
                 able, refused = able + 1, refused + 1  # cannot, can’t
+            elif before in known.refusing:
+                refused += 1  # could not
+            before = word
             continue
-        kind = table[word]
+        kind, before = table[word], word
         if kind == _TURN:
             left = 0
             if word != ",":

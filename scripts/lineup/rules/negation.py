@@ -65,6 +65,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     here, there = _Side(_unsaid(text, known, its_text, its), known), _Side(its_text, its)
     if _says(known.turning, text) or _explaining(known.only, here, there, lexicon):
         return None  # what one side denies, the other may say in its own way
+    if _turned_round(source, target, languages) or (lost and _later(source, target, languages)):
+        return None
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
         return Denial(lost=lost, word=rest[0], offset=rest.start())
     if not plain and len(source) >= _LONG and _says(known.everything, text):
@@ -75,14 +77,14 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     elsewhere = len(_explaining(known.otherwise, here, there, lexicon)) > sum(
         not _denied(one, there) for one in answers
     )
-    if lost and elsewhere:
+    if lost and (elsewhere or _kept_by_denial(its, there, here, lexicon)):
         return None
     one, other = read(source, a, first, lexicon), read(target, b, second, lexicon)
     if not lost:
         one, other = other, one
     found = _head_without_twin(one, other, further=lambda head: lost and not _idle(head, there, here))
-    if found and not lost and elsewhere and not found.of_verb:
-        found = None  # без: excluding
+    if found and not lost and elsewhere and (not found.of_verb or _sets_against(found, there)):
+        found = None  # без: excluding; а не: instead of
     if opposite:
         return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
     if found is None and plain and not elsewhere and _close(source, target, languages, lexicon):
@@ -94,6 +96,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
             found = _odd_one(one, other)
             if any(other.denied[key] for keys in found.keys for key in keys):
                 found = None  # both deny it
+    if found and not lost and (glosses(target, found.offset, second) or _some(found, source, target, languages)):
+        return None
     return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
 
 
@@ -128,6 +132,45 @@ def _rest_of_lack(
         return None
     lack = first.no.search(source)
     return next((match for match in denying if lack and match.start() == lack.start()), None)
+
+
+def _turned_round(source: str, target: str, languages: tuple[Language, Language]) -> bool:
+    """Does the translation say what is so if a condition does not hold, and the source what is so if it does (unless, before)?"""
+    first, second = languages
+    return _says(second.failing, target) and first.failing is not None and not first.failing.search(source)
+
+
+def _later(source: str, target: str, languages: tuple[Language, Language]) -> bool:
+    """Does the source say what is not so until then, and the translation what is so after it?"""
+    first, second = languages
+    return _says(first.delayed, source) and _says(second.later, target)
+
+
+def _kept_by_denial(its: Language, there: _Side, here: _Side, lexicon: Lexicon) -> bool:
+    """Is what the source denies a denial itself (not ignore), and not translated? Then the translation may affirm (honour)."""
+    denials = (*_explaining(its.otherwise, there, here, lexicon), *_explaining(its.only, there, here, lexicon))
+    return any(_denied(one, there) for one in denials)
+
+
+def _sets_against(head: Head, side: _Side) -> bool:
+    """Does a denial set against something what is not meant (А, а не Б)?"""
+    text, known = side
+    before = known.opposing and re.search(r"(\w+) \Z", text[max(0, head.offset - 12) : head.offset])
+    return bool(known.opposing and before and known.opposing.fullmatch(before[1]))
+
+
+def _some(head: Head, source: str, target: str, languages: tuple[Language, Language]) -> bool:
+    """Does this denial leave some (не всички), where the source says some?"""
+    first, second = languages
+    return _says(first.some, source) and second.some is not None and second.some.match(target, head.offset) is not None
+
+
+_GLOSS = re.compile(r"[A-Za-z][“”\"'’»`]?\s*(?:\(|[—–=]|-(?= ))\s*\Z")
+
+
+def glosses(text: str, at: int, known: Language) -> bool:
+    """Does what stands here say in the page's own language what a word means that stays as it is (“never” (никога))?"""
+    return not known.latin and _GLOSS.search(text, max(0, at - 8), at) is not None
 
 
 def _still(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
@@ -186,7 +229,7 @@ def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
             if known.elided and known.elided.match(text, match.start()):
                 continue
             dash = max((found.end() for found in _DASH.finditer(text, 0, match.start())), default=-1)
-            if dash < 0 or not known.paired.match(text, dash):
+            if (dash < 0 or not known.paired.match(text, dash)) and not glosses(text, match.start(), known):
                 yield match
 
 
