@@ -106,14 +106,23 @@ def check(
 
 
 def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Iterator[Hit]:
-    """Pages on one side only, and pages that the navigation does not name."""
+    """Pages on one side only, and pages that the navigation does not name; a page that was renamed on one side is told once."""
     source = corpus.source
-    for path in source.pages:
-        if path not in target.pages and (wanted is None or path in wanted):
-            words: dict[str, str | int] = {"page": corpus.name(target.file(path)), "language": target.language}
-            yield Hit("page-missing", Place(path, 1, 1), None, None, path, words, path)
-    for path in target.pages:
-        if path not in source.pages and (wanted is None or path in wanted):
+    lost = [path for path in source.pages if path not in target.pages and (wanted is None or path in wanted)]
+    extra = [path for path in target.pages if path not in source.pages]
+    elsewhere: dict[str, str] = {}
+    if lost and extra and asks(corpus, "page-missing"):
+        from lineup.strangers import renamed  # noqa: PLC0415 - few trees have both
+
+        elsewhere = renamed(corpus, target, lost, extra)
+    for path in lost:
+        words: dict[str, str | int] = {"page": corpus.name(target.file(path)), "language": target.language}
+        if path in elsewhere:
+            words |= {"variant": "elsewhere", "found": corpus.name(target.file(elsewhere[path]))}
+        yield Hit("page-missing", Place(path, 1, 1), None, elsewhere.get(path), path, words, path)
+    told = set(elsewhere.values())
+    for path in extra:
+        if path not in told and (wanted is None or path in wanted):
             words = {"page": corpus.name(source.file(path)), "language": source.language}
             yield Hit("page-without-source", None, Place(path, 1, 1), path, None, words, path)
     if corpus.navigation is not None:

@@ -1,9 +1,9 @@
-"""Pages that are not the translation of their own source: what the tree knows of each, and one fault in place of many."""
+"""Pages that stand in the place of others: what the tree knows of each, and one fault in place of many."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -18,6 +18,8 @@ from lineup.rules.unlike import APART, RULE, likeness
 
 _MOST = 200
 """Pages that are looked at: where there are more, two trees have little to do with each other."""
+_LONGER = 4
+"""So many times as long as its source no translation is, with two bytes for a letter."""
 _BEST = 3
 """Of the pages that share most with one so many are compared block by block."""
 
@@ -67,17 +69,12 @@ def _where(
 
     `marked` are those whose source may be translated in the place of another page.
     """
-    words = lexicon(corpus.source.language, target.language)
-
-    @cache
-    def read(path: str, other: bool) -> Features:
-        return features(load((target if other else corpus.source).pages[path], path, corpus), words)
-
+    shelf = _Shelf(corpus, target)
     alone = [path for path in corpus.source.pages if path not in target.pages]
     others = [*marked, *(alone if len(alone) <= _MOST else ())]
-    fits = {path: fit for path in strange if (fit := _fit(path, others, read))}
+    fits = {path: fit for path in strange if (fit := shelf.source_of(path, others))}
     for path, fit in list(fits.items()):
-        if fit in marked and fit not in fits and _fit(fit, (path,), read):
+        if fit in marked and fit not in fits and shelf.source_of(fit, (path,)):
             fits[fit] = path
     told = {path: (_EXCHANGED if fits.get(fit) == path else _OTHER, fit) for path, fit in fits.items()}
     for path in strange:
@@ -86,27 +83,66 @@ def _where(
     return told
 
 
-def _fit(path: str, others: Iterable[str], read: Callable[[str, bool], Features]) -> str:
-    """The page whose source a page's target translates; empty where there is none."""
-    mine = read(path, True)
-    ours = _said(mine)
-    ranked = []
-    for other in others:
-        theirs = _said(read(other, False)) if other != path else frozenset[str]()
-        if theirs and ours:
-            ranked.append((len(ours & theirs) / len(ours | theirs), other))
-    best = []
-    for _, other in sorted(ranked, reverse=True)[:_BEST]:
-        there = read(other, False)
-        like = likeness(there, mine, align(there, mine))
-        if like.alike:
-            best.append((like.apart, other))
-    return min(best)[1] if best else ""
+def renamed(corpus: Corpus, target: Tree, lost: Sequence[str], extra: Sequence[str]) -> dict[str, str]:
+    """Pages of the source without a twin whose translation stands at another path: where it does.
+
+    Args:
+        corpus: the languages.
+        target: one of them.
+        lost: pages that only the source has.
+        extra: pages that only the target has.
+    """
+    if not 0 < len(lost) <= _MOST or not 0 < len(extra) <= _MOST:
+        return {}
+    shelf, found = _Shelf(corpus, target), dict[str, str]()
+    for path in extra:
+        source = shelf.source_of(path, [one for one in lost if one not in found and shelf.may_fit(one, path)])
+        if source:
+            found[source] = path
+    return found
 
 
-def _said(side: Features) -> frozenset[str]:
-    """All that a page says that its translation may share."""
-    return frozenset(chain.from_iterable(chain(one.keys, one.sounds) for one in side))
+class _Shelf:
+    """Pages that are read again, each once, to see which belong together."""
+
+    def __init__(self, corpus: Corpus, target: Tree) -> None:
+        self.corpus, self.target = corpus, target
+        self.words = lexicon(corpus.source.language, target.language)
+        self.page = cache(self._page)
+        self.said = cache(self._said)
+
+    def _page(self, path: str, other: bool) -> Features:
+        """A page of the source, or of the target."""
+        tree = self.target if other else self.corpus.source
+        return features(load(tree.pages[path], path, self.corpus), self.words)
+
+    def _said(self, path: str, other: bool) -> frozenset[str]:
+        """All that a page says that its translation may share."""
+        return frozenset(chain.from_iterable(chain(one.keys, one.sounds) for one in self.page(path, other)))
+
+    def may_fit(self, source: str, target: str) -> bool:
+        """Are the files of two pages of such sizes that one may be the other's translation?"""
+        try:
+            one, two = self.corpus.source.pages[source].stat().st_size, self.target.pages[target].stat().st_size
+        except OSError:
+            return False
+        return max(one, two) <= _LONGER * min(one, two)
+
+    def source_of(self, path: str, others: Iterable[str]) -> str:
+        """The page among others whose source a page of the target translates; empty where there is none."""
+        mine, ours = self.page(path, True), self.said(path, True)
+        ranked = []
+        for other in others:
+            theirs = self.said(other, False) if other != path else None
+            if theirs and ours:
+                ranked.append((len(ours & theirs) / len(ours | theirs), other))
+        best = []
+        for _, other in sorted(ranked, reverse=True)[:_BEST]:
+            there = self.page(other, False)
+            like = likeness(there, mine, align(there, mine))
+            if like.alike:
+                best.append((like.apart, other))
+        return min(best)[1] if best else ""
 
 
 def _copied(target: Tree, path: str, strange: Sequence[str]) -> str:

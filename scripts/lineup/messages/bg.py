@@ -2,6 +2,7 @@
 
 RULES = {
     "page-missing": "страницата липсва на език „{language}“: {page}",
+    "page-missing:elsewhere": "страницата липсва на език „{language}“: {page}; преводът ѝ е {found}",
     "page-without-source": "страницата няма изходен текст на език „{language}“: {page}",
     "page-not-in-navigation": "страницата {page} не е в навигацията на {file}",
     "page-empty": "страницата не е празна, но от нея не беше прочетено нищо",

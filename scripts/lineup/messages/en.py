@@ -2,6 +2,7 @@
 
 RULES = {
     "page-missing": "page is missing in {language}: {page}",
+    "page-missing:elsewhere": "page is missing in {language}: {page}; its translation is {found}",
     "page-without-source": "page has no source in {language}: {page}",
     "page-not-in-navigation": "page {page} is not in the navigation of {file}",
     "page-empty": "the page is not empty, but nothing was read from it",
