@@ -119,13 +119,14 @@ ENGLISH = Language(
     },
     currencies=CURRENCIES
     | {
-        "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "lev": "BGN",
+        "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "US dollars": "USD", "US dollar": "USD", "pound": "GBP", "pounds": "GBP", "lev": "BGN",
         "leva": "BGN", "levs": "BGN",
     },
     units={
         "km": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "m": "m", "metre": "m",
         "metres": "m", "meter": "m", "meters": "m", "cm": "cm", "mm": "mm", "kg": "kg", "g": "g", "t": "t", "tonnes": "t",
-        "tons": "t", "GB": "GB", "MB": "MB", "KB": "KB", "kB": "KB", "TB": "TB", "ms": "ms", "s": "s", "second": "s",
+        "tons": "t", "GB": "GB", "MB": "MB", "KB": "KB", "kB": "KB", "TB": "TB", "kilobyte": "KB", "kilobytes": "KB",
+        "megabyte": "MB", "megabytes": "MB", "gigabyte": "GB", "gigabytes": "GB", "terabyte": "TB", "terabytes": "TB", "ms": "ms", "s": "s", "second": "s",
         "seconds": "s", "minute": "min", "minutes": "min", "min": "min", "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "mins": "min", "day": "d", "days": "d",
         "week": "w", "weeks": "w", "month": "mo", "months": "mo", "year": "y", "years": "y", "km²": "km²", "m²": "m²",
         "MHz": "MHz", "GHz": "GHz", "kWh": "kWh", "MW": "MW", "px": "px", "pixel": "px", "pixels": "px",

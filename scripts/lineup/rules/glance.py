@@ -14,6 +14,8 @@ from lineup.languages.values import readings
 from lineup.record import Record
 from lineup.words import Memo
 
+SIGNS = ("€", "$", "£", "EUR", "USD", "BGN")
+"""Signs and codes of currencies that may stand before a sum."""
 _BEHIND = r"(?:[- \u00a0\n]?([^\W\d_]+|[%€$£])(?:\.?[- \u00a0\n]([^\W\d_]+|[%€$£]))?)?"
 # A numeral, and the two words or signs behind it.
 _LITERAL = re.compile(rf"(\d(?:[\d.,\u00a0\u202f]*\d)?){_BEHIND}")
@@ -34,7 +36,7 @@ def plainly_fine(
 
     The numbers in figures, each with what stands behind it, and the months are the same in the same order, and no more
     than one side has numbers in words that are surely meant as numbers. `words` are those of either side, at least those
-    that rules look for, and `kinds` what they are (lineup.languages.kinds). `money`: the sign of a currency stands on the page.
+    that rules look for, and `kinds` what they are (lineup.languages.kinds). `money`: the sign or code of a currency stands on the page.
     """
     first, second = tables
     a = _glance(source, first)
@@ -43,7 +45,7 @@ def plainly_fine(
     if a:
         if (kinds[0] | kinds[1]) & CALENDAR and _months(source, words[0], first) != _months(target, words[1], second):
             return False
-        if money and any("€" in one.plain or "$" in one.plain or "£" in one.plain for one in (*source, *target)):
+        if money and any(sign in one.plain for one in (*source, *target) for sign in SIGNS):
             return False
     if not (first.months and second.months):
         return True  # a language of which nothing is known

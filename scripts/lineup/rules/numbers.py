@@ -19,12 +19,21 @@ def same_number(one: Value, two: Value) -> bool:
 
 
 def either_reading(one: Value, two: Value) -> bool:
-    """The same number, if one of them is read with the other language's marks."""
+    """The same number, if one of them is read with the other language's marks.
+
+    Nobody writes three noughts behind a decimal mark for a number that has none: 250,000 is not 250.
+    """
     if one.kind not in NUMERIC or two.kind not in NUMERIC:
         return False
-    return (one.other is not None and one.other in (two.key, two.other)) or (
-        two.other is not None and two.other == one.key
-    )
+    if one.other is not None and one.other in (two.key, two.other):
+        return two.other is not None or not _of_noughts(one)
+    return two.other is not None and two.other == one.key and not _of_noughts(two)
+
+
+def _of_noughts(number: Value) -> bool:
+    """Has a number, read with the other language's marks, three noughts as its decimals?"""
+    key, other = number.key, number.other
+    return isinstance(key, float) and isinstance(other, float) and key == 1000 * other and other.is_integer()
 
 
 def decade(one: Value, two: Value) -> bool:
