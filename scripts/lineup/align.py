@@ -17,7 +17,18 @@ from lineup.languages.lexicon import lexicon
 from lineup.lengths import length_cost, surely_fits
 from lineup.model import Bead, Page, steps
 from lineup.numbered import counted, forget_names
-from lineup.pair_costs import SWAP, SWAPPABLE, crosswise, looks_wrong, pair_cost, solid_cost, told_apart
+from lineup.pair_costs import (
+    BOLD,
+    SWAP,
+    SWAPPABLE,
+    crosswise,
+    looks_wrong,
+    name_of,
+    pair_cost,
+    renamed,
+    solid_cost,
+    told_apart,
+)
 from lineup.paths import cheapest, gaps_of
 from lineup.sections import cut, fixed, ratio_of, sections
 from lineup.sorted_anew import Run, sorted_anew
@@ -130,6 +141,8 @@ def _obvious(
                 return None
             if looks_wrong(s, t, ratio):
                 odd.append(at)
+        elif (head[0] == model.ROW or t.block.text[:2] in BOLD) and renamed(s.block, t.block):
+            odd.append(at)
         # Neighbours that show something else, each what its twin shows, are told apart without a look at their words.
         if (
             last is not None
@@ -180,15 +193,23 @@ def _changed_places(
     taken: set[int] = set()
     for rank, at in enumerate(odd):
         for other in odd[rank + 1 : rank + 1 + FAR]:
-            if other - at > FAR or at in taken or other in taken:
+            if at in taken or other in taken:
                 break
             one, two = beads[at], beads[other]
             s1, s2, t1, t2 = source[one.source[0]], source[two.source[0]], target[one.target[0]], target[two.target[0]]
+            if other - at > FAR and not _each_has_the_name(s1, s2, t1, t2):
+                break
             if crosswise(s1, s2, t1, t2, ratio) > SWAP:
                 beads[at] = Bead(one.source, two.target, moved=True)
                 beads[other] = Bead(two.source, one.target)
                 taken |= {at, other}
     return beads
+
+
+def _each_has_the_name(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> bool:
+    """Have two blocks, however far apart, each the other's name?"""
+    one, two = name_of(s1.block), name_of(s2.block)
+    return one != two and len(one) > 1 < len(two) and (one, two) == (name_of(t2.block), name_of(t1.block))
 
 
 def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float) -> list[Bead]:

@@ -28,6 +28,9 @@ _TEXT_KINDS = frozenset(
 # Not headings, whose ids are anchors; not footnotes and abbreviations, whose names may be the language's own.
 _NAMED = frozenset((model.PARAGRAPH, model.ITEM, model.ROW, model.TERM, model.DEFINITION))
 
+BOLD = ("**", "__")
+"""What a passage in bold begins and ends with."""
+
 SWAPPABLE = frozenset((model.PARAGRAPH, model.ITEM, model.ROW))
 
 
@@ -157,7 +160,36 @@ def _by_cells(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> int:
 
 
 def looks_wrong(s: Feature, t: Feature, ratio: float) -> bool:
-    """Do two blocks that were paired share no evidence, or differ much in length?"""
+    """Do two blocks that were paired share no evidence, have other names, or differ much in length?"""
     if s.block.kind not in SWAPPABLE or s.head != t.head:
         return False
-    return (s.keys != t.keys and not (s.keys & t.keys)) or length_cost(s.size, t.size, ratio) > 2.0
+    return (
+        (s.keys != t.keys and not (s.keys & t.keys))
+        or length_cost(s.size, t.size, ratio) > 2.0
+        or renamed(s.block, t.block)
+    )
+
+
+def renamed(one: Block, two: Block) -> bool:
+    """Do two rows begin with other cells, or two blocks with other names in bold, that either language may have as they are?"""
+    if one.kind == model.ROW:
+        # Most rows begin with a cell in the letters of the target's language.
+        start = two.text[:_START]
+        if not start.isascii() or start == one.text[:_START]:
+            return False
+    elif two.text[:2] not in BOLD:
+        return False
+    first, second = name_of(one), name_of(two)
+    return first != second and len(second) > 1 and second.isascii() and first.isascii() and len(first) > 1
+
+
+_START = 8
+"""So many characters of a row tell mostly how its first cell begins, and in which alphabet."""
+
+
+def name_of(block: Block) -> str:
+    """The first cell of a row, or what a block begins with in bold; nothing where there is none."""
+    text = block.text
+    if block.kind == model.ROW:
+        return text.lstrip().removeprefix("|").partition("|")[0].strip(" *_`:")
+    return text[2:].partition(text[:2])[0].strip(" :") if text[:2] in BOLD else ""

@@ -21,6 +21,8 @@ def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
         return
     if "" in b and _BLANK.search(second.text):
         yield from _emptied(pair, first, second, a, b)
+    if second.kind == model.HEAD_ROW and not any(cell.isascii() and cell for cell in b):
+        return  # a head is words, which only names and words of code tell apart
     if _may_cross(list(map(len, a)), list(map(len, b))):
         yield from _swapped(pair, first, second, a, b)
 

@@ -14,7 +14,7 @@ from lineup.languages.values import readings
 from lineup.record import Record
 from lineup.words import Memo
 
-SIGNS = ("€", "$", "£", "EUR", "USD", "BGN")
+SIGNS, CODES = ("€", "$", "£"), ("EUR", "USD")
 """Signs and codes of currencies that may stand before a sum."""
 _BEHIND = r"(?:[- \u00a0\n]?([^\W\d_]+|[%€$£])(?:\.?[- \u00a0\n]([^\W\d_]+|[%€$£]))?)?"
 # A numeral, and the two words or signs behind it.
@@ -45,7 +45,7 @@ def plainly_fine(
     if a:
         if (kinds[0] | kinds[1]) & CALENDAR and _months(source, words[0], first) != _months(target, words[1], second):
             return False
-        if money and any(sign in one.plain for one in (*source, *target) for sign in SIGNS):
+        if money and any(sign in one.plain for one in (*source, *target) for sign in (*SIGNS, *CODES)):
             return False
     if not (first.months and second.months):
         return True  # a language of which nothing is known

@@ -106,7 +106,7 @@ def twins(pair: Pair) -> Iterator[Hit]:
                     if last == (at - 1, kind, second[0]):
                         continue
                 yield hit
-        if kind == model.ROW and first.level == second.level > 1:
+        if kind in (model.HEAD_ROW, model.ROW) and first.level == second.level > 1:
             if columns is None:
                 columns = _cells().Columns()
             columns.follow(second)

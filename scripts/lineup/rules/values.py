@@ -16,7 +16,7 @@ from lineup.languages.values import read_known, read_values
 from lineup.model import Page
 from lineup.rules.context import Hit, Pair
 from lineup.rules.found import Found
-from lineup.rules.glance import SIGNS, plainly_fine, table_of
+from lineup.rules.glance import CODES, SIGNS, plainly_fine, table_of
 from lineup.rules.raised import squared
 from lineup.rules.row import Row
 from lineup.rules.sums import summed
@@ -29,7 +29,7 @@ def values(pair: Pair) -> Iterator[Hit]:
     first, second = language(pair.languages[0]), language(pair.languages[1])
     tables = table_of(first), table_of(second)
     words, kinds, telling = pair.words, pair.kinds, pair.telling
-    money = any(sign in text for text in pair.texts for sign in SIGNS)
+    money = any(sign in text for text in pair.texts for sign in SIGNS) or any(code in pair.texts[0] for code in CODES)
     some = map(or_, pair.figures, pair.of_kind(LARGE | SCALE))
     for _, bead, source, target in pair.twins(*some):
         one, two = bead.source, bead.target
