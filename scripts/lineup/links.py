@@ -147,7 +147,9 @@ def _codes(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # A wiki puts it before a page's name: bg:Main_Page.
         re.compile(rf"(?:(?<=/)|^){code}(?:/|$|:(?=[^\W\d]))", re.IGNORECASE),
         re.compile(rf"[._-]{code}(?=\.[A-Za-z]{{2,4}}$|$)", re.IGNORECASE),
-        re.compile(rf"(?<=[?&])(?:hl|lang|language|locale|setlang|uselang)={code}(?:&|$)", re.IGNORECASE),
+        re.compile(
+            rf"(?<=[?&])(?:hl|lang|language|locale|setlang|uselang|kl|mkt)={code}(?:-\w{{2,4}})?(?:&|$)", re.IGNORECASE
+        ),
     )
 
 

@@ -212,6 +212,8 @@ def _odd_words(plain: str, source: str) -> Iterator[tuple[int, str, str, list[st
             continue  # a Latin name with a Bulgarian ending
         if len(odd) == 1 and word.endswith(odd[0]) and odd[0].isupper() and word[-2].islower():
             continue  # a letter that stands for a number: НеозаглавеноX
+        if len(odd) == 1 and word.startswith(odd[0]) and odd[0].islower() and len(word) > 3 and word[1:].isupper():
+            continue  # a letter of an order before what the reader puts there: pИЗРАЗ
         if meant.isascii() == word.isascii() and any(c.isascii() for c in meant) and not meant.isascii():
             continue
         yield match.start() + word.index(odd[0]), word, meant, odd

@@ -24,7 +24,7 @@ from lineup.rules.house_style import MARKS, SPACE_BEFORE, house_style, styled
 from lineup.rules.places import on_target
 from lineup.words import having
 
-_DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w\u0300\u0301-])")
+_DOUBLE = re.compile(r"(?<![\w.-])([^\W\d_]{2,})[ \u00a0\n]+\1(?![\w\u0300\u0301-])")
 
 
 def typography(pair: Pair) -> Iterator[Hit]:
@@ -132,6 +132,8 @@ def _unpaired(plain: str) -> re.Match[str] | None:
 
 def _odd(plain: str) -> bool:
     """Is one straight quotation mark too many here, whether or not one behind a digit means inches?"""
+    if '„"“' in plain or '“"”' in plain:
+        plain = plain.replace('„"“', "").replace('“"”', "")  # the mark itself is spoken of
     return plain.count('"') % 2 == 1 and len(_STRAIGHT.findall(plain)) % 2 == 1
 
 

@@ -81,6 +81,7 @@ def untranslated(
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
         written = _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here
         free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
+        free = _OPTION.sub(" ", free) if " --" in free or "[-" in free else free
         said = WORD.findall(free)
         if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
             return None  # a message of a program in quotation marks; a term that is explained in brackets
@@ -202,6 +203,8 @@ def is_remarked(text: str, second: Language) -> bool:
     return second.remark is not None and second.remark.search(text) is not None
 
 
+_OPTION = re.compile(r"(?<!\w)--?[A-Za-z][\w-]*")
+"""An option of a command, whose name is the same in every language."""
 _ROWS = (model.HEAD_ROW, model.ROW)
 _PROGRAMS = re.compile(r"[{}=;\\$@#|<>]|\w[.:/]\w|\w\((?!s\))|\[[:!|]")
 _SPACE = re.compile(r"\s")
