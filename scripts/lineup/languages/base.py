@@ -297,6 +297,10 @@ class Language(Record):
     """Denials of what is so later on (not … until)."""
     later: re.Pattern[str] | None = None
     """Words for after and when, by which another language says that."""
+    usual: re.Pattern[str] | None = None
+    """Words for what holds by default."""
+    ungiven: re.Pattern[str] | None = None
+    """Phrases for the case that something is not given, by which another language says that."""
     some: re.Pattern[str] | None = None
     """Words for some, and the denials by which a language says that (не всички)."""
     light: frozenset[str] = frozenset()

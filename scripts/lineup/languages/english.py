@@ -51,9 +51,9 @@ _NORMS = (
     ("only", r"\b(?:can|could|may|might) only\b"),
     ("chance", r"\bpossible that (?:[a-z]+ ){1,4}(?:needs?|have|has) to\b|\bpossible (?:to|for|that)\b"),
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
-    ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\bnot optional\b|\b(?:forced|compelled) to\b"),
+    ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\b(?:not |non-?)optional\b|\b(?:forced|compelled) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
-    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b"),
+    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|(?:(?<=, )|(?<=\. )|(?<=; ))should (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b|\b(?:encouraged|advised|urged|invited) to\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b"),
@@ -172,11 +172,11 @@ ENGLISH = Language(
     exempt_negations=spotting(
         r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bor not\b(?=\s*(?:[.,;:)]|$))|\ball or none\b|\bor (?:never|nothing)\b(?=\s*(?:[.,;:)]|$))|(?<=\bor will )not\b|(?<=\bor do )not\b|(?<=\bor does )not\b|(?<=\bor is )not\b|(?<=\bor are )not\b|\bnot\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:do|does|did|is|are|was|were|has|have|will|should|must) not\b)|\bcan(?:no|[’'])t\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:they )?can(?:no|[’'])t\b)|\bnot\b(?=[^.;:!?]{1,60}\bor not\b|[^.;:!?]{1,60}\band they cannot\b)|\bwhy (?:not|don[’']t|doesn[’']t)\b"
         r"|\bnot(?=(?-i:\W{1,3}(?:AND|OR|NULL|IN|EXISTS|LIKE|BETWEEN)\b))|(?<=(?-i:OR, ))not\b|(?<=(?-i:AND, ))not\b|(?<=(?-i:OR ))not\b|(?<=(?-i:AND ))not\b|\bno (?:fixed|particular|specific|special) order\b|\bwithout (?:a )?remainder\b"
-        r"|\bnot limited to\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
+        r"|\bnot limited to\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not|never|none|nothing|without)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(
-        r"\b(?:abnormal\w*|un(?!able\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
-        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|(?<=if )false|"
+        r"\b(?:abnormal\w*|un(?!able\b|do(?:es|ne|ing)?\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
+        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|(?<=if )false|breaks?\b|breaking|"
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|little (?:use|point|sense|help|value|hope|choice)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|silen\w*|mute\w*|off|skip\w*|"
@@ -188,9 +188,11 @@ ENGLISH = Language(
     ),
     bare=re.compile(r"(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
-    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+|(?<=is )(?:denied|forbidden|prohibited|disallowed)|(?<=are )(?:denied|forbidden|prohibited|disallowed)|(?<=be )(?:denied|forbidden|prohibited|disallowed))\b"),
+    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+|(?<=is )(?:denied|forbidden|prohibited|disallowed)|(?<=are )(?:denied|forbidden|prohibited|disallowed)|(?<=be )(?:denied|forbidden|prohibited|disallowed)|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
+    usual=spotting(r"\bdefaults? to\b"),
+    ungiven=spotting(r"\bif (?:[a-z]+ ){0,3}not (?:given|specified|set|provided|supplied|present)\b"),
     some=spotting(r"\b(?:some|certain|most|few)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down)\b"),

@@ -65,7 +65,11 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     here, there = _Side(_unsaid(text, known, its_text, its), known), _Side(its_text, its)
     if _says(known.turning, text) or _explaining(known.only, here, there, lexicon):
         return None  # what one side denies, the other may say in its own way
-    if _turned_round(source, target, languages) or (lost and _later(source, target, languages)):
+    if (
+        _turned_round(source, target, languages)
+        or _defaulting(source, target, languages, lost=lost)
+        or (lost and _later(source, target, languages))
+    ):
         return None
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
         return Denial(lost=lost, word=rest[0], offset=rest.start())
@@ -140,6 +144,14 @@ def _turned_round(source: str, target: str, languages: tuple[Language, Language]
     return _says(second.failing, target) and first.failing is not None and not first.failing.search(source)
 
 
+def _defaulting(source: str, target: str, languages: tuple[Language, Language], *, lost: bool) -> bool:
+    """Does the side that affirms say what holds by default, and the other what holds if something is not given?"""
+    first, second = languages
+    if lost:
+        return _says(first.ungiven, source) and _says(second.usual, target)
+    return _says(second.ungiven, target) and _says(first.usual, source)
+
+
 def _later(source: str, target: str, languages: tuple[Language, Language]) -> bool:
     """Does the source say what is not so until then, and the translation what is so after it?"""
     first, second = languages
@@ -212,8 +224,10 @@ def _without_lost(source: str, target: str, languages: tuple[Language, Language]
     without = list(first.without.finditer(source))
     if len(without) <= len(second.without.findall(target)) or _says(second.instead, target):
         return None
-    more = len(second.company.findall(target)) > len(first.company.findall(source))
-    return without[-1] if more else None
+    if len(second.company.findall(target)) <= len(first.company.findall(source)):
+        return None
+    denied = _count(denying_words(source, first), source, first), _count(denying_words(target, second), target, second)
+    return without[-1] if denied[1][0] < denied[0][1] else None
 
 
 def alone(text: str, known: Language) -> Iterator[re.Match[str]]:
