@@ -37,6 +37,9 @@ SITE, DEV = "site", "dev"
 # One job more runs at once than small machines of CI have cores, for those who wait for a browser or the network leave
 # theirs to another; and so many seconds apart it is seen that one has ended.
 TOGETHER, _OFTEN = 3, 0.05
+# What Python makes of a module that it uses is kept, whatever the environment says: pip compiles nothing but itself, for
+# little of what the packages hold is ever used, and to compile all took a third of the time.
+_KEPT = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 class Failed(Exception):
@@ -55,7 +58,9 @@ def say(sentence: str) -> None:
 def call(*command: str | Path, fail: str, **environment: str) -> None:
     """Runs a command in the project's folder and raises `Failed` with the sentence where it does not succeed."""
     try:
-        done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}, check=False)
+        done = subprocess.run(
+            [str(part) for part in command], cwd=ROOT, env={**os.environ, **_KEPT, **environment}, check=False
+        )
     except OSError as error:
         raise Failed(f"{fail} {command[0]}: {error.strerror}.") from error
     if done.returncode:
@@ -120,6 +125,7 @@ def set_up(packages: str) -> None:
     # The build backend is locked with the rest, so nothing unpinned is fetched here.
     call(
         *pip(),
+        "--no-compile",
         "--no-deps",
         "--no-build-isolation",
         "-e",
@@ -127,10 +133,6 @@ def set_up(packages: str) -> None:
         "-e",
         "scripts/edition",
         fail="lineup and edition could not be installed into .venv.",
-    )
-    # pip compiles what it installs but not what it only links to; where Python may not do so itself, every start would.
-    call(
-        PYTHON, "-m", "compileall", "-q", "scripts/lineup", "scripts/edition", fail="The program could not be compiled."
     )
     stamps[packages].write_text(wanted, "utf-8")
 
@@ -172,7 +174,7 @@ def install(requirements: Path) -> None:
             calls.append([*pip(), "--require-hashes", "--no-deps", "-r", file])
         itself, *halves = calls
         call(*itself, fail=fail, **build)
-        beside(*(Job("", half, fail) for half in halves), **build)
+        beside(*(Job("", [*half, "--no-compile"], fail) for half in halves), **build)
 
 
 def site() -> None:
@@ -186,13 +188,7 @@ def site() -> None:
 def check_all() -> None:
     """The two languages by `lineup`, the facts by `edition`."""
     say("Checking that the two languages line up …")
-    # What it has made of its expressions it keeps with what Python has made of its modules, for the next start.
-    call(
-        BIN / "lineup",
-        "check",
-        fail="The two languages do not line up; nothing was built.",
-        PYTHONDONTWRITEBYTECODE="",
-    )
+    call(BIN / "lineup", "check", fail="The two languages do not line up; nothing was built.")
     say("Checking facts and citations …")
     call(BIN / "edition", "check", fail="Facts or citations are not in order; nothing was built.")
     call(BIN / "edition", "facts", "--quiet", fail="Facts are used nowhere, and no reason is given; nothing was built.")
@@ -212,7 +208,7 @@ def serve() -> None:
         return
     # Become the preview: a signal to end then reaches it, and nobody stays behind to hold the port.
     os.chdir(ROOT)
-    os.execv(BIN / "edition", ["edition", "serve"])  # noqa: S606
+    os.execve(BIN / "edition", ["edition", "serve"], {**os.environ, **_KEPT})  # noqa: S606
 
 
 def test() -> None:
@@ -298,7 +294,7 @@ def beside(*jobs: Job, **environment: str) -> None:
     Raises:
         Failed: one or several did not succeed; with the status of the first of them.
     """
-    whole = {**os.environ, **environment}
+    whole = {**os.environ, **_KEPT, **environment}
     left = list(jobs)
     running: list[_Running] = []
     failed: list[_Running] = []
