@@ -192,6 +192,8 @@ class Language(Record):
     """Is 11/06 the eleventh of June?"""
     numbers: dict[str, float] = _NOTHING
     """Number words, in small letters, and what they say."""
+    definite: frozenset[str] = frozenset()
+    """Words that say of what is counted that it is known already, so that its number may be left out (all four sides)."""
     ordinals: frozenset[str] = frozenset()
     """Number words that no other may follow in one number."""
     joined: str = ""
@@ -275,6 +277,10 @@ class Language(Record):
     """Words that say that something is no longer so."""
     already: re.Pattern[str] | None = None
     """The word for it that another denies beside it (вече не)."""
+    never: re.Pattern[str] | None = None
+    """The word that denies at all times."""
+    always: re.Pattern[str] | None = None
+    """The word for at all times."""
     prefixed: re.Pattern[str] | None = None
     """Words that a prefix denies (impossible); the first group is the word without it."""
     marked: frozenset[str] = frozenset()

@@ -235,6 +235,8 @@ BULGARIAN = Language(
     ),
     not_all=re.compile(r"\bне (?:е |са |сте |сме |съм |бе |беше |бяха |се )?(?:само|просто|единствено)\b", re.IGNORECASE),
     mere=spotting(r"(?<!\bот )\b(?:само|просто|единствено)\b"),
+    never=spotting(r"\b(?:никога|нивга)\b"),
+    always=spotting(r"\bвинаги\b"),
     already=spotting(r"(?<![\w-])вече(?![\w-])"),
     marked=frozenset(("не",)),
     prefixed=re.compile(

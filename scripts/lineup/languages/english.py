@@ -152,6 +152,9 @@ ENGLISH = Language(
     not_all=re.compile(r"(?:\bnot|n[’']t) (?:only|just|merely|simply)\b", re.IGNORECASE),
     mere=spotting(r"\b(?:only|just|merely|simply)\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),
+    definite=frozenset("the all these those its their his her our your my other any last first next of or and".split()),
+    never=spotting(r"\bnever\b"),
+    always=spotting(r"\b(?:always|ever|constantly)\b"),
     marked=frozenset("un in im ir il".split()),
     prefixed=re.compile(
         r"(?:un|in|im|ir|il)([a-z]{3,}[ai]ble|(?:known|clear|safe|certain|expected|authori[sz]ed|supported|limited|necessary|official|successful|usual|"

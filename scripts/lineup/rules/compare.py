@@ -131,7 +131,10 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
 
 
 def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:
-    """A number in words that one side has and the other does not say in any way: a note, for of a few things one may say how many."""
+    """A number in words that one side has and the other does not say in any way.
+
+    A note, for of a few things one may say how many; but where the source says it of what it names first, its number is news.
+    """
     one = number_word_alone(a, b, blocks.languages)
     if one is None or blocks.rows or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}:
         return
@@ -140,7 +143,17 @@ def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Bl
         return  # it may be said in words that are not known
     if not (lost and blocks.said_in_words(one)):
         hit = blocks.hit("value-missing", one, None) if lost else blocks.hit("value-added", None, one)
-        yield hit._replace(severity="note")
+        news = lost and blocks.languages[0].definite and _word_before(one) not in blocks.languages[0].definite
+        yield hit._replace(severity="warning" if news else "note")
+
+
+def _word_before(one: Found) -> str:
+    """The word before a value, in small letters."""
+    before = _LAST_WORD.search(one.one.plain, 0, one.value.offset)
+    return before[0].strip().lower() if before else ""
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+\s*\Z")
 
 
 def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:

@@ -47,6 +47,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
         return Denial(lost=True, word=without[0], offset=without.start())
     if ended := _still(source, target, languages):
         return Denial(lost=True, word=ended[0], offset=ended.start())
+    if never := _at_all_times(source, target, languages, lexicon):
+        return Denial(lost=True, word=never[0], offset=never.start())
     if all_of_it := _only_so(source, target, languages):
         return Denial(lost=True, word=all_of_it[0].split()[0], offset=all_of_it.start())
     raw = len(first.negations.findall(source)), len(second.negations.findall(target))
@@ -192,6 +194,23 @@ def _still(source: str, target: str, languages: tuple[Language, Language]) -> re
         return None
     denied = (second.negations, second.otherwise, second.only)
     return None if any(_says(one, target) for one in denied) else ended
+
+
+def _at_all_times(
+    source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon
+) -> re.Match[str] | None:
+    """The word by which the source denies at all times, where the translation affirms at all times.
+
+    What never fails may always succeed: a denial of what is a denial itself may be put either way.
+    """
+    first, second = languages
+    if not _says(second.always, target) or first.never is None or not (never := first.never.search(source)):
+        return None
+    if _says(first.always, source) or _says(second.never, target):
+        return None
+    here, there = _Side(source, first), _Side(target, second)
+    denials = (first.otherwise, first.only, first.opposites)
+    return None if any(_explaining(words, here, there, lexicon) for words in denials) else never
 
 
 def _only_so(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
