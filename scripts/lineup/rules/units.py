@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from lineup.languages.base import any_of
+from lineup.languages.base import Language, any_of, maybe
 from lineup.languages.values import MEASURE, MONEY, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
 from lineup.rules.figures_alone import may_be_the_same
@@ -23,6 +23,8 @@ def units(pairs: list[Twins], b: Sequence[Found], languages: Languages) -> Itera
         one.value.unit for one in b if one.value.kind == MONEY
     }
     for one, two in pairs:
+        if MEASURE in (kinds := {one.value.kind, two.value.kind}) and WORD in kinds:
+            one, two = _measured(one, languages[0]), _measured(two, languages[1])  # noqa: PLW2901 - eight seconds, 8 минути
         s, t = one.value, two.value
         if s.unit == t.unit or WORD in (s.kind, t.kind) or may_be_the_same(one, two, languages):
             continue
@@ -38,6 +40,25 @@ def units(pairs: list[Twins], b: Sequence[Found], languages: Languages) -> Itera
                 yield hit_about("percent-changed", one, two, (one.place, two.place), languages[1])
         elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not in_range(two, languages):
             yield hit_about("money-changed", one, two, (one.place, two.place), languages[1])
+
+
+def _measured(one: Found, known: Language) -> Found:
+    """A number in words as what it measures, where a unit is written out behind it; any other value as it is."""
+    value = one.value
+    behind = _unit_behind(known).match(one.one.plain, value.end) if value.kind == WORD else None
+    if behind is None:
+        return one
+    unit = known.units.get(behind[1].lower())
+    if unit is None:
+        return one
+    return one._replace(value=value._replace(kind=MEASURE, unit=unit, end=behind.end()))
+
+
+@lru_cache(maxsize=8)
+def _unit_behind(known: Language) -> re.Pattern[str]:
+    """A unit that is written out, behind a number in words."""
+    written = sorted((word for word in known.units if len(word) > 2 and word.isalpha()), key=len, reverse=True)
+    return re.compile(rf"[ \u00a0\n-]({maybe('|'.join(written))})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
