@@ -43,13 +43,11 @@ def abbreviations(pair: Pair) -> Iterator[Hit]:
     source, target = (_with_brackets(pair, side) for side in (0, 1))
     if not source and not target:
         return
-    for bead in pair.beads:
-        ours, theirs, _ = bead
-        if ours and theirs:
-            if not source.isdisjoint(ours):
-                yield from _lost(pair, bead)
-            if not target.isdisjoint(theirs):
-                yield from _unknown(pair, bead)
+    for _, bead, _, _ in pair.twins(source, target):
+        if not source.isdisjoint(bead.source):
+            yield from _lost(pair, bead)
+        if not target.isdisjoint(bead.target):
+            yield from _unknown(pair, bead)
 
 
 def _lost(pair: Pair, bead: Bead) -> Iterator[Hit]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations, pairwise
+from operator import eq
 
 from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.model import Block
 from lineup.rules.context import Hit, Pair, place_of
 from lineup.rules.shown import EMPHASIS, shown
+from lineup.words import Memo
 
 
 def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
@@ -29,10 +32,13 @@ def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
 
 def _swapped(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]) -> Iterator[Hit]:
     """Two cells of a row that have changed places: their evidence fits crosswise and not straight."""
-    read = [[_cell(cell, pair) for cell in row] for row in (a, b)]
-    odd = [k for k in range(len(a)) if read[0][k].keys != read[1][k].keys] or list(range(len(a)))
+    read = Memo(partial(_cell, pair))  # cells are read where they are asked for: many are the same on both sides
+    same = list(map(eq, a, b))
+    odd = [k for k in range(len(a)) if not same[k] and read[a[k]].keys != read[b[k]].keys] or list(range(len(a)))
     for k, m in sorted(_pairs(odd), key=lambda pair: pair[1] - pair[0]):
-        if _crossed(read[0][k], read[0][m], read[1][k], read[1][m]) or _plainly_crossed(a[k], a[m], b[k], b[m]):
+        # A cell that is the same as its twin has gone nowhere by its evidence, only by its length.
+        crossed = not (same[k] or same[m]) and _crossed(read[a[k]], read[a[m]], read[b[k]], read[b[m]])
+        if crossed or _plainly_crossed(a[k], a[m], b[k], b[m]):
             source, target = place_of(pair.source, first), place_of(pair.target, second)
             texts = [EMPHASIS.sub("", cell) for cell in (b[k], b[m])]
             words: dict[str, str | int] = {"first": texts[0], "second": texts[1], "columns": f"{k} {m}"}
@@ -111,7 +117,7 @@ def _may_cross(source: list[int], target: list[int]) -> bool:
     return False
 
 
-def _cell(text: str, pair: Pair) -> Feature:
+def _cell(pair: Pair, text: str) -> Feature:
     """A cell as the aligner would see it."""
     block, lexicon = Block(model.PARAGRAPH, text, 1, 1), pair.source_features[0].lexicon
     if _TELLS.search(text):
@@ -143,16 +149,18 @@ _MUCH, _LONG = 3, 25
 """A text so many times as long as another one, and of so many characters or more, is told from it by its length."""
 
 
+def _is_set_off(cell: str) -> bool:
+    return _SET_OFF.fullmatch(cell) is not None
+
+
 def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
     """Has a cell gone next door as it is (a word of code), or has a long text changed places with a short one?"""
-    if s1.isascii() and s2.isascii() and s1 != s2:
-        there, here = (s1, s2), (t2, t1)
-        gone = [_SAYS.search(one) is not None and one == two for one, two in zip(there, here, strict=True)]
-        kept = s1 == t1 or s2 == t2
-        if any(gone) and not kept and (all(gone) or not all(map(str.isascii, (t1, t2)))):
+    if (s1 == t2 or s2 == t1) and s1 not in (s2, t1) and s2 != t2 and s1.isascii() and s2.isascii():
+        gone = [_SAYS.search(one) is not None and one == two for one, two in ((s1, t2), (s2, t1))]
+        if any(gone) and (all(gone) or not (t1.isascii() and t2.isascii())):
             return True
-    set_off = [_SET_OFF.fullmatch(one) is not None for one in (s1, s2, t1, t2)]
-    if set_off[0] != set_off[1] and set_off[:2] == [set_off[3], set_off[2]]:
+    set_off = _is_set_off(s1)
+    if set_off != _is_set_off(s2) and set_off == _is_set_off(t2) != _is_set_off(t1):
         return True
     source, target = (len(s1), len(s2)), (len(t1), len(t2))
     return all(_MUCH * min(one) <= max(one) >= _LONG and min(one) for one in (source, target)) and (

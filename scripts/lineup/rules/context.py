@@ -262,7 +262,7 @@ def _with_figures(side: Features, raw: bytes | None) -> set[int]:
         for index in some:
             one, text = side[index], texts[index]
             if one.head[0] in PROSE:
-                one.learn(figures=b"0" in text, decimals=b"0.0" in text)
+                one.learn(figures=text.find(b"0") >= 0, decimals=text.find(b"0.0") >= 0)
     return {index for index in some if side[index].figures}
 
 

@@ -68,7 +68,7 @@ class Row:
     def has_beginning(self, letters: str) -> bool:
         """Does a word begin with these letters?"""
         raw = self._written(letters)
-        return raw is not None and b" " + raw in self._text
+        return raw is not None and self._text.find(b" %b" % raw) >= 0
 
     def saying(self, word: str) -> set[int]:
         """The texts in which a word stands."""

@@ -17,12 +17,16 @@ from lineup.rules.context import Hit, Pair, place_of
 from lineup.rules.disguised import disguised
 from lineup.rules.properties import properties
 
-_COMMENT = re.compile(r"(?:(?<=\s)|^)(?:#|//|--|;|%)(?:\s.*|$)|/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"")
+# It begins with one character of a set, which is looked for at full speed; what stands before that is looked at afterwards.
+_COMMENT = re.compile(
+    r"[#;%/<\"-](?:(?:(?<=\s.)|(?<=^.))(?:(?<=[#;%])|(?<=/)/|(?<=-)-)(?:\s.*|$)"
+    r"|(?<=/)\*.*?\*/|(?<=<)!--.*?-->|(?<=\")\"\".*?\"\"\")"
+)
 
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
 
-AROUND = re.compile(r" ?([(),=+*;{}&]) ?")
-"""Marks around which spaces change nothing in code."""
+_BESIDE_MARKS = re.compile(r" (?:(?=[(),=+*;{}&])|(?<=[(),=+*;{}&] ))")
+"""A space beside a mark, where it changes nothing in code."""
 
 _CASELESS = frozenset(
     "ada basic bas vb vba vbnet vbscript sql mysql pgsql plsql tsql pascal delphi fortran cobol bat batch".split()
@@ -102,28 +106,7 @@ def _changed_line(
     if len(a) == len(b):
         pairs = list(zip(a, b, strict=True))
         row = next(
-            (
-                row
-                for row, (old, new) in enumerate(pairs)
-                if old != new
-                and (
-                    (
-                        (bare := _tight(new)) != _tight(old)
-                        and (not translated(bare) or _calls_another(_code(old), new, page))
-                        and not in_other_letters(_tight(old))
-                        and not _in_own_language(old, new, languages)
-                    )
-                    or (
-                        old.isascii()
-                        and new.isascii()
-                        and _LETTERS.findall(old) != _LETTERS.findall(new)
-                        and not language(languages[1]).latin
-                        and not _in_own_language(old, new, languages)
-                    )
-                    or disguised(old, new)
-                )
-            ),
-            None,
+            (row for row, (old, new) in enumerate(pairs) if old != new and _is_changed(old, new, languages, page)), None
         )
         return None if row is None else (second_row(second, row), a[row].strip(), b[row].strip())
     # A comment that takes one line more or less in the translation is no change.
@@ -144,6 +127,29 @@ def _changed_line(
     # A line that is gone belongs right behind the one before it, though a blank one may follow there.
     at = second_row(second, row) if new or not row else second_row(second, row - 1) + 1
     return at, old.strip(), new.strip()
+
+
+def _is_changed(old: str, new: str, languages: tuple[str, str], page: str) -> bool:
+    """Do two lines of code that are not the same differ in more than comments and texts?"""
+    one, other = _code(old), _code(new)
+    # The spaces around marks are looked at last: most lines that differ are translated comments.
+    if (
+        one != other
+        and (not translated(other) or _calls_another(one, new, page))
+        and not in_other_letters(one)
+        and tight(one) != tight(other)
+        and not _in_own_language(old, new, languages)
+    ):
+        return True
+    if (
+        old.isascii()
+        and new.isascii()
+        and _LETTERS.findall(old) != _LETTERS.findall(new)
+        and not language(languages[1]).latin
+        and not _in_own_language(old, new, languages)
+    ):
+        return True
+    return bool(disguised(old, new))
 
 
 _CALLED = re.compile(
@@ -224,9 +230,9 @@ def _code(line: str) -> str:
     return " ".join(_TEXT.sub("''", _COMMENT.sub("", line)).split())
 
 
-def _tight(line: str) -> str:
-    """A line of code, as `_code` reads it, without spaces around marks."""
-    return AROUND.sub(r"\1", _code(line))
+def tight(code: str) -> str:
+    """A line of code, in which at most one space stands anywhere, without spaces around marks."""
+    return _BESIDE_MARKS.sub("", code)
 
 
 def translated(line: str) -> bool:

@@ -8,7 +8,7 @@ from lineup.languages.values import readings
 from lineup.rules.disguised import disguised
 from lineup.rules.keys import same_keys
 from lineup.rules.parts import Part
-from lineup.rules.solid import AROUND, in_common, in_other_letters, translated
+from lineup.rules.solid import in_common, in_other_letters, tight, translated
 
 
 def same_code(old: Part, new: Part) -> bool:
@@ -60,8 +60,8 @@ _IN_FORMULA = re.compile(r" ?([-/&<>^]) ?")
 
 def tight_code(part: Part) -> str:
     """Code without the spaces that change nothing in it; three dots are one sign or three."""
-    tight = AROUND.sub(r"\1", " ".join(part.ref.target.split())).replace("…", "...")
-    return _IN_FORMULA.sub(r"\1", tight) if tight.startswith("=") else tight
+    code = tight(" ".join(part.ref.target.split())).replace("…", "...")
+    return _IN_FORMULA.sub(r"\1", code) if code.startswith("=") else code
 
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.,])")
