@@ -8,13 +8,16 @@ evidence first, then kind, then length. Blocks that moved are found afterwards a
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from copy import copy
+from operator import attrgetter, eq
 
 from lineup import model
-from lineup.evidence import Feature, features
+from lineup.evidence import NOTHING_SHOWN, Feature, features
 from lineup.languages.lexicon import lexicon
-from lineup.lengths import length_cost, surely_fits
+from lineup.lengths import length_cost, surely_fitting
 from lineup.model import Bead, Page, steps
 from lineup.numbered import counted, forget_names
 from lineup.pair_costs import (
@@ -115,28 +118,34 @@ def _obvious(
     """
     if s1 - s0 != t1 - t0:
         return None
+    ours, theirs = source[s0:s1], target[t0:t1]
+    heads = [one.head for one in ours]
+    if heads != [one.head for one in theirs]:
+        return None
     odd: list[int] = []
-    last: Feature | None = None
-    told = False
-    elsewhere: frozenset[tuple[tuple[str, int], frozenset[str]]] | None = None
-    for at, (s, t) in enumerate(zip(source[s0:s1], target[t0:t1], strict=True)):
-        head = s.head
-        if head != t.head or (s.block.ident and told_apart(s.block, t.block)):
+    told = [*map(eq, map(_SHOWN, ours), map(_SHOWN, theirs))]
+    fits = surely_fitting(map(_SIZE, ours), map(_SIZE, theirs), ratio)
+    shown: tuple[_Evidence, _Evidence] | None = None
+    places: dict[tuple[str, int], list[int]] = {}
+    last: tuple[str, int] | None = None
+    for at, (s, t, head, same) in enumerate(zip(ours, theirs, heads, told, strict=True)):
+        if s.block[6] and told_apart(s.block, t.block):
             return None
-        before, told = told, s.shows_what(t)
-        if not told and s.keys != t.keys and s.keys.isdisjoint(t.keys):
-            if elsewhere is None:
-                elsewhere = _evidence(source[s0:s1]) & _evidence(target[t0:t1])
-            if (head, s.keys) in elsewhere or (head, t.keys) in elsewhere:
+        if not same and s.keys != t.keys and s.keys.isdisjoint(t.keys):
+            shown = shown or (_Evidence(ours), _Evidence(theirs))
+            if s in shown[1] or t in shown[0]:
                 return None
             if head[0] in model.PROSE:
                 if pair_cost(s, t, ratio, CLOSE) > CLOSE:
                     return None
                 if looks_wrong(s, t, ratio):
                     odd.append(at)
-            elif not _alone(source, target, range(s0, s1), range(t0, t1), at):
-                return None
-        elif not surely_fits(s.size, t.size, ratio):
+            else:
+                if head not in places:
+                    places[head] = [k for k, one in enumerate(heads) if one == head]
+                if not _alone(ours, theirs, at, places[head]):
+                    return None
+        elif not fits[at]:
             if length_cost(s.size, t.size, ratio) > 3.5:
                 return None
             if looks_wrong(s, t, ratio):
@@ -145,31 +154,54 @@ def _obvious(
             odd.append(at)
         # Neighbours that show something else, each what its twin shows, are told apart without a look at their words.
         if (
-            last is not None
+            head == last
             and head[0] in SWAPPABLE
-            and last.head == head
-            and not (told and before and not last.shows_what(s))
-            and crosswise(last, s, target[t0 + at - 1], t, ratio) > 0
+            and not (same and told[at - 1] and ours[at - 1].shown != s.shown)
+            and crosswise(ours[at - 1], s, theirs[at - 1], t, ratio) > 0
         ):
             return None
-        last = s
+        last = head
     return odd
 
 
-def _evidence(side: Sequence[Feature]) -> frozenset[tuple[tuple[str, int], frozenset[str]]]:
-    """What the blocks of a section show, with the kinds of the blocks that show it."""
-    return frozenset([(one.head, one.keys) for one in side if one.keys])
+_SHOWN, _SIZE = attrgetter("shown"), attrgetter("size")
 
 
-def _alone(source: Sequence[Feature], target: Sequence[Feature], ours: range, theirs: range, at: int) -> bool:
-    """Is the code, formula or HTML here on either side no more like its nearest neighbours of the same kind on the other side?"""
-    s, t = source[ours[at]], target[theirs[at]]
-    cost, kind = solid_cost(s, t), s.block.kind
-    for where in (range(at - 1, -1, -1), range(at + 1, len(ours))):
-        near = next((k for k in where if source[ours[k]].block.kind == kind), None)
-        if near is not None and min(solid_cost(s, target[theirs[near]]), solid_cost(source[ours[near]], t)) < cost:
-            return False
-    return True
+class _Evidence:
+    """What the blocks of one side of a section show, gathered only of those with the same digits as the one that is looked for."""
+
+    def __init__(self, side: Sequence[Feature]) -> None:
+        self._blocks: defaultdict[tuple[tuple[str, int], frozenset[str]], list[Feature]] = defaultdict(list)
+        for one in side:
+            if one.shown != NOTHING_SHOWN:
+                self._blocks[one.head, _figures(one)].append(one)
+        self._known: dict[tuple[tuple[str, int], frozenset[str]], frozenset[frozenset[str]]] = {}
+
+    def __contains__(self, one: Feature) -> bool:
+        """Does a block of this side, of the same kind, show what this one shows? What shows nothing stands nowhere."""
+        where = one.head, _figures(one)
+        if where not in self._known:
+            self._known[where] = frozenset([other.keys for other in self._blocks.get(where, ())])
+        return bool(one.keys) and one.keys in self._known[where]
+
+
+def _figures(one: Feature) -> frozenset[str]:
+    """Which digits stand in a block: the same in two that show the same numbers."""
+    return (
+        frozenset(one.block.text).intersection("0123456789") if one.digits is None else frozenset(one.digits.decode())
+    )
+
+
+def _alone(ours: Sequence[Feature], theirs: Sequence[Feature], at: int, places: list[int]) -> bool:
+    """Is the code, formula or HTML here on either side no more like its nearest neighbours of the same kind on the other side?
+
+    `places` are those of its kind.
+    """
+    cost, rank = solid_cost(ours[at], theirs[at]), bisect_left(places, at)
+    return all(
+        min(solid_cost(ours[at], theirs[near]), solid_cost(ours[near], theirs[at])) >= cost
+        for near in (*places[max(0, rank - 1) : rank], *places[rank + 1 : rank + 2])
+    )
 
 
 def _odd(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float) -> Iterator[int]:

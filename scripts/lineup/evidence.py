@@ -60,6 +60,8 @@ class Feature:
         size: its length in characters without addresses.
         head: its kind and level, a heading's level aside, which must be equal for two blocks to be twins without a second look.
         digits: the digits of its text one after the other, None where they are not known.
+        shown: digits, code and addresses in the order in which they stand; of what is no prose, all of it. Two blocks of one kind
+            for which these are equal plainly show the same evidence; most twins do, and need no gathering.
         lexicon: by what its words are known in the other language.
     """
 
@@ -69,8 +71,8 @@ class Feature:
         self.block = block
         self.lexicon = lexicon
         self.digits = digits
-        kind, text, _, _, _, level, _, _, _ = block
-        self.head = (kind, level if kind != model.HEADING else 0)
+        kind, text = block[0], block[1]  # a record is not taken apart in one go as a tuple is
+        self.head = (kind, block[5] if kind != model.HEADING else 0)
         inline, hidden = NOTHING, 0
         if kind in model.PROSE:
             if marks and (inline := plain_inline(text) or read_closely(text, page.definitions)) is not NOTHING:
@@ -80,6 +82,9 @@ class Feature:
                 self.plain = text
             if digits == b"" and not inline.refs:
                 self.keys = _NO_KEYS  # as most blocks: found out at once
+            self.shown: object = (digits, inline.said) if digits is not None else object()  # like no other
+        else:
+            self.shown = text
         self.inline = inline
         self.size = len(text) - hidden
 
@@ -127,6 +132,11 @@ class Feature:
         return words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
 
     @_late
+    def lines(self) -> frozenset[str]:
+        """Of code and the like, its lines that are not blank, without the spaces around them."""
+        return frozenset(filter(None, map(str.strip, self.block.text.split("\n"))))
+
+    @_late
     def named(self) -> frozenset[str]:
         """Of a table row, the cells that may be the same in both languages and tell one row from another: those with letters."""
         parts = map(str.strip, self.block.text.split("|"))
@@ -142,16 +152,10 @@ class Feature:
         """Does a mark stand between two digits of what people read of it?"""
         return self.digits != b"" and _MARKED.search(self.plain) is not None
 
-    def shows_what(self, other: Feature) -> bool:
-        """Do two blocks of one kind plainly show the same evidence, in the same order? Most twins do, and need no gathering."""
-        if self.head[0] not in model.PROSE:
-            return self.block.text == other.block.text
-        if self.digits != other.digits or self.digits is None:
-            return False
-        return self.inline.said == other.inline.said
-
 
 _NO_KEYS: frozenset[str] = frozenset()
+NOTHING_SHOWN = (b"", NOTHING.said)
+"""What is shown by prose that holds neither digits nor inline parts: no evidence."""
 
 
 _VERBATIM = re.compile(r"<(?:script|style|pre|code|svg|textarea|template)\b", re.IGNORECASE)
@@ -244,6 +248,7 @@ _DIGITS = b"0123456789"
 _MARKS = b"[`<*_\\/"
 # In UTF-8 digits of other scripts begin with one of these.
 _OTHER_DIGITS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, *range(0xEF, 0x100)))
+_MARK, _OTHER = b"[?"
 _KINDS = bytes.maketrans(_MARKS + _OTHER_DIGITS, b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
 _NEITHER = bytes(range(1, 256)).translate(None, _DIGITS + _MARKS + _OTHER_DIGITS)
 
@@ -254,9 +259,10 @@ def _looks(joined: str, count: int) -> _Looks:
     found = raw.split(b"\0")
     if len(found) != count:  # a text that no page's file could hold, or no texts
         return _Looks([None] * count, [True] * count)
-    marks = [b"[" in one for one in found]
-    if b"?" in raw:
-        return _Looks([None if b"?" in one else one.translate(None, b"[") for one in found], marks)
+    # Bytes are asked about by their numbers: a byte in quotation marks is first tried, in vain, as a number.
+    marks = [_MARK in one for one in found]
+    if _OTHER in raw:
+        return _Looks([None if _OTHER in one else one.translate(None, b"[") for one in found], marks)
     return _Looks(raw.translate(None, b"[").split(b"\0"), marks)
 
 

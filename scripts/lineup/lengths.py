@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 
 VARIANCE = 6.8
@@ -42,5 +43,13 @@ def length_cost(a: int, b: int, ratio: float) -> float:
 
 def surely_fits(a: int, b: int, ratio: float) -> bool:
     """Do two lengths fit at a cost of less than 2, as is seen without a root? Others may fit all the same."""
-    size, unit = a * ratio, weight(ratio)
-    return (b - size) ** 2 <= _SURELY * unit * (size + b + 24 * unit)
+    return surely_fitting((a,), (b,), ratio)[0]
+
+
+def surely_fitting(a: Iterable[int], b: Iterable[int], ratio: float) -> list[bool]:
+    """The same for many pairs of lengths, in one go."""
+    unit = weight(ratio)
+    much, more = _SURELY * unit, 24 * unit
+    return [
+        (gap := two - (size := one * ratio)) * gap <= much * (size + two + more) for one, two in zip(a, b, strict=True)
+    ]

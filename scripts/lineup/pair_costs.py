@@ -81,11 +81,10 @@ def solid_cost(s: Feature, t: Feature) -> float:
     """Code, formulas, HTML: the share of lines in common."""
     if s.keys == t.keys:
         return -4.0
-    a, b = s.block.text.split("\n"), t.block.text.split("\n")
-    first, second = {line.strip() for line in a if line.strip()}, {line.strip() for line in b if line.strip()}
-    share = len(first & second) / max(1, len(first), len(second))
+    share = len(s.lines & t.lines) / max(1, len(s.lines), len(t.lines))
+    a, b = s.block.text.count("\n") + 1, t.block.text.count("\n") + 1
     same_info = 0.0 if s.block.info == t.block.info else 1.5
-    return 5.0 - 6.0 * share + same_info + 0.6 * min(5.0, abs(log((len(a) + 1) / (len(b) + 1))))
+    return 5.0 - 6.0 * share + same_info + 0.6 * min(5.0, abs(log((a + 1) / (b + 1))))
 
 
 def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: float) -> float:
@@ -132,8 +131,17 @@ def crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) 
         crossed += 1.6 * (len(s1.keys ^ t2.keys) + len(s2.keys ^ t1.keys))
     if crossed > straight + 3.0:
         return -1.0
-    gain = straight - crossed + 6.0 * (likeness(s1, t2) + likeness(s2, t1) - likeness(s1, t1) - likeness(s2, t2)) - SWAP
-    return gain + contrast(s1, s2, t1, t2) if gain > -2 * CONTRAST else gain
+    # Where contrast could not make up for what speaks against it, however little the other two have in common, it is not asked.
+    most = (2 * CONTRAST if s1.block.kind == model.ROW else CONTRAST) - SWAP + _SLACK
+    crossed_words, straight_words = likeness(s1, t2) + likeness(s2, t1), likeness(s1, t1)
+    if straight - crossed + 6.0 * (crossed_words - straight_words) + most < 0:
+        return -1.0
+    gain = straight - crossed + 6.0 * (crossed_words - straight_words - likeness(s2, t2)) - SWAP
+    return gain + contrast(s1, s2, t1, t2) if gain + most + SWAP > 0 else gain
+
+
+_SLACK = 0.01
+"""More than sums of such numbers are rounded by."""
 
 
 def contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:

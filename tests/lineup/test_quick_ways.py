@@ -46,7 +46,7 @@ def test_two_blocks_plainly_show_the_same_where_digits_and_references_are_the_sa
     first, second = features(Page("", blocks, FrontMatter({}, {}), {}))
     digits = ["".join(re.findall(r"[0-9]", block.text)) for block in blocks]
     refs = [[(ref.kind, ref.target) for ref in side.inline.refs] for side in (first, second)]
-    assert first.shows_what(second) == (digits[0] == digits[1] and refs[0] == refs[1])
+    assert (first.shown == second.shown) == (digits[0] == digits[1] and refs[0] == refs[1])
 
 
 @given(st.integers(0, 5000), st.integers(-300, 300), st.floats(0.2, 2.5))
