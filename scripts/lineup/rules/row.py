@@ -75,10 +75,13 @@ class Row:
         raw = self._written(word)
         return set() if raw is None else having(self._text, _BETWEEN, b" %b " % raw)
 
-    def begins(self, letters: str, start: int, end: int) -> bool:
-        """Does a word begin with these letters in one of the texts from `start` up to `end`?"""
+    def begins(self, letters: str, *runs: tuple[int, int]) -> list[bool]:
+        """For each of some runs of texts, from one up to another: does a word begin with these letters there?"""
         raw = self._written(letters)
-        return raw is not None and self._text.find(b" %b" % raw, self._starts[start], self._starts[end]) >= 0
+        if raw is None:
+            return [False] * len(runs)
+        text, starts, word = self._text, self._starts, b" %b" % raw
+        return [text.find(word, starts[start], starts[end]) >= 0 for start, end in runs]
 
     @cached_property
     def _starts(self) -> list[int]:
