@@ -33,6 +33,7 @@ from lineup.pair_costs import (
     told_apart,
 )
 from lineup.paths import cheapest, gaps_of
+from lineup.rearranged import MOVE, may_cross, order, price
 from lineup.sections import cut, fixed, ratio_of, sections
 from lineup.sorted_anew import Run, sorted_anew
 
@@ -59,13 +60,51 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         # Most pages are in step from the first block to the last, and need no look at one section after the other.
         unlike = _obvious(source, target, 0, len(source), 0, len(target), ratio)
         if unlike is not None:
-            return tuple(_changed_places(source, target, steps(0, len(source), 0), unlike, ratio))
+            beads = _changed_places(source, target, steps(0, len(source), 0), unlike, ratio)
+            crossed = may_cross(source, target, unlike, ratio)
+            return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
     if counted(source, target):
         forget_names(source)
         forget_names(target)
         parts = sections(source, target)
     if anew := list(sorted_anew(source, target, ratio)):
         return tuple(_around(source, target, anew))
+    beads = _aligned(source, target, parts, ratio)
+    if len(beads) == len(source) == len(target) and not any(bead.moved for bead in beads):
+        # Every block has its twin, or its like: then some look wrong.
+        crossed = may_cross(source, target, list(_odd(source, target, beads, ratio)), ratio)
+    else:
+        crossed = True
+    return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
+
+
+def _rearranged(
+    source: Sequence[Feature], target: Sequence[Feature], ratio: float, beads: list[Bead]
+) -> list[Bead] | None:
+    """The beads of two pages whose sections stand in another order, where that explains more than these beads do."""
+    found = order(source, target)
+    if found is None:
+        return None
+    places, moved = found
+    there = [target[at] for at in places]
+    anew = _aligned(source, there, sections(source, there), ratio)
+    runs = sum(places[at] in moved and (not at or places[at - 1] + 1 != places[at]) for at in range(len(places)))
+    if price(source, there, anew, ratio) + MOVE * runs >= price(source, target, beads, ratio):
+        return None
+    return [
+        Bead(
+            bead.source,
+            tuple(places[at] for at in bead.target),
+            bead.moved or (bool(bead.source) and any(places[at] in moved for at in bead.target)),
+        )
+        for bead in anew
+    ]
+
+
+def _aligned(
+    source: Sequence[Feature], target: Sequence[Feature], parts: list[tuple[int, int, int, int]], ratio: float
+) -> list[Bead]:
+    """The beads of two pages, one part between two anchors after the other."""
     gaps: tuple[dict[int, float], dict[int, float]] | None = None
     beads: list[Bead] = []
     odd: list[int] = []
@@ -88,7 +127,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
             odd += [len(beads) + at for at in _odd(source, target, path, ratio)]
             beads += path
     placed = _moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio)
-    return tuple(_of_joined_code(source, target, _of_other_marks(source, target, placed, ratio)))
+    return list(_of_joined_code(source, target, _of_other_marks(source, target, placed, ratio)))
 
 
 def _around(

@@ -38,13 +38,13 @@ def moved(pair: Pair) -> Iterator[Hit]:
     last: Bead | None = None
     exchanged = _exchanged(pair)
     for bead in pair.beads:
-        if bead is exchanged:
+        if bead in exchanged:
             continue  # told with the one whose place it took
         if not bead.moved:
             if bead.source:
                 last = None
             continue
-        together = last is not None and bead.source[0] == last.source[0] + 1 and bead.target[0] == last.target[0] + 1
+        together = last is not None and _goes_on(last, bead)
         last = bead
         block = pair.source.blocks[bead.source[0]]
         if together or (_ANCHORS.fullmatch(block.text) and _beside_its_heading(pair, bead)):
@@ -74,14 +74,26 @@ def _beside_its_heading(pair: Pair, bead: Bead) -> bool:
     )
 
 
-def _exchanged(pair: Pair) -> Bead | None:
-    """The second of two moved blocks of one kind, where no other moved and each stands in the other's place."""
-    both = [bead for bead in pair.beads if bead.moved]
-    if len(both) != 2 or both[0].target[0] <= both[1].target[0]:
-        return None
-    kinds = {pair.source.blocks[bead.source[0]].kind for bead in both}
-    apart = both[1].source[0] - both[0].source[0], both[0].target[0] - both[1].target[0]
-    return both[1] if len(kinds) == 1 and apart[0] == apart[1] > 1 else None
+def _exchanged(pair: Pair) -> list[Bead]:
+    """The second of two runs of moved blocks that begin alike, where no other moved and each stands in the other's place."""
+    runs: list[list[Bead]] = []
+    for bead in pair.beads:
+        if bead.moved:
+            if runs and _goes_on(runs[-1][-1], bead):
+                runs[-1].append(bead)
+            else:
+                runs.append([bead])
+    if len(runs) != 2 or runs[0][0].target[0] <= runs[1][0].target[0]:
+        return []
+    first, second = runs
+    between = second[0].source[0] - first[-1].source[-1], first[0].target[0] - second[-1].target[-1]
+    kinds = {pair.source.blocks[run[0].source[0]].kind for run in runs}
+    return second if len(kinds) == 1 and between[0] == between[1] > 1 else []
+
+
+def _goes_on(last: Bead, bead: Bead) -> bool:
+    """Does a moved block stand behind the last one on both sides?"""
+    return bead.source[0] == last.source[-1] + 1 and bead.target[0] == last.target[-1] + 1
 
 
 def twins(pair: Pair) -> Iterator[Hit]:
