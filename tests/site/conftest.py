@@ -38,16 +38,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
-    """The site as it is without a known repository."""
+    """The site as a workflow of a repository builds it, and as readers have it."""
     with PagesServer(tmp_path_factory.mktemp("site")) as server:
-        build.build(server.folder, SITE_URL=server.address, GITHUB_REPOSITORY="")
-        yield server
-
-
-@pytest.fixture(scope="session")
-def site_of_a_repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesServer]:
-    """The site as a workflow of a repository builds it."""
-    with PagesServer(tmp_path_factory.mktemp("repository")) as server:
         build.build(server.folder, SITE_URL=server.address, GITHUB_REPOSITORY="some-owner/some-name")
         yield server
 

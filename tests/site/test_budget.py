@@ -36,16 +36,13 @@ def behind(url: str, site: PagesServer) -> Path:
 
 
 @every_page
-def test_the_first_load_is_within_the_budget(
-    visits: dict[Place, Visit], site_of_a_repository: PagesServer, place: Place
-) -> None:
+def test_the_first_load_is_within_the_budget(visits: dict[Place, Visit], site: PagesServer, place: Place) -> None:
     requests = [url for url in visits[place].look.requests if not url.startswith(("data:", "blob:"))]
-    # The links of a repository ask for nothing more, but they weigh.
-    weights = {url: sent(behind(url, site_of_a_repository)) for url in requests}
+    weights = {url: sent(behind(url, site)) for url in requests}
     assert sum(weights.values()) <= BUDGET["bytes"], weights
     scripts = {url: weight for url, weight in weights.items() if urlsplit(url).path.endswith(".js")}
     assert 0 < sum(scripts.values()) <= BUDGET["scripts"], scripts
-    page = behind(place.address, site_of_a_repository).read_text("utf-8")
+    page = behind(place.address, site).read_text("utf-8")
     assert 0 < len(ELEMENT.findall(page)) <= BUDGET["elements"]
     assert len(requests) <= BUDGET["requests"], requests
     assert len({urlsplit(url).netloc for url in requests}) == BUDGET["hosts"]

@@ -22,10 +22,10 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 
 
-def test_addresses_of_the_environment_are_in_every_page(site_of_a_repository: PagesServer) -> None:
-    site, address = site_of_a_repository.folder, site_of_a_repository.address
-    assert audit(site) == []
-    page = (site / "bg/summary/index.html").read_text("utf-8")
+def test_addresses_of_the_environment_are_in_every_page(site: PagesServer) -> None:
+    folder, address = site.folder, site.address
+    assert audit(folder) == []
+    page = (folder / "bg/summary/index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{address}bg/summary/">' in page
     assert f'<link rel="alternate" hreflang="x-default" href="{address}summary/">' in page
     assert 'href="https://github.com/some-owner/some-name/edit/main/docs/bg/summary.md"' in page
@@ -35,7 +35,7 @@ def test_addresses_of_the_environment_are_in_every_page(site_of_a_repository: Pa
         '&language=Bulgarian%20%C2%B7%20%D0%B1%D1%8A%D0%BB%D0%B3%D0%B0%D1%80%D1%81%D0%BA%D0%B8"'
     ) in page.replace("&amp;", "&")
     # The theme's script, which no page asks for, would also ask the code host for numbers of stars.
-    assert list(site.rglob("*.min.js")) == []
+    assert list(folder.rglob("*.min.js")) == []
 
 
 @every_page

@@ -90,6 +90,15 @@ def test_make_site_says_what_it_does_and_where_the_site_is(project: Path, first_
         assert (project / ".venv/bin" / command).is_file()
 
 
+def test_without_a_repository_nothing_points_to_one(site_of_a_clone: PagesServer) -> None:
+    pointing = [
+        path.relative_to(site_of_a_clone.folder).as_posix()
+        for path in site_of_a_clone.folder.rglob("*.html")
+        if re.search(r'rel="?edit|/edit/main/|/issues/new', path.read_text("utf-8"))
+    ]
+    assert pointing == []
+
+
 def test_a_second_run_installs_nothing_and_needs_no_network(ready: Path) -> None:
     stamp = (ready / ".venv/.installed-site").stat().st_mtime_ns
     done = clone.run(ready, "make", "site", more=clone.OFFLINE)

@@ -250,32 +250,13 @@ def test_a_page_reads_without_scripts(without_scripts: tuple[Page, Log], site: P
     assert log.console == []
 
 
-# With a known repository
-
-
-def test_without_a_repository_nothing_points_to_one(site: PagesServer) -> None:
-    pointing = [
-        path.relative_to(site.folder).as_posix()
-        for path in site.folder.rglob("*.html")
-        if re.search(r'rel="?edit|/edit/main/|/issues/new', path.read_text("utf-8"))
-    ]
-    assert pointing == []
+# The repository
 
 
 @every_page
-def test_the_edit_link_leads_to_the_pages_own_source(site_of_a_repository: PagesServer, place: Place) -> None:
-    links = {str(link["href"]) for link in soup.of(site_of_a_repository, place).select("a[rel~=edit]")}
+def test_the_edit_link_leads_to_the_pages_own_source(site: PagesServer, place: Place) -> None:
+    links = {str(link["href"]) for link in soup.of(site, place).select("a[rel~=edit]")}
     (link,) = links
     source = link.removeprefix("https://github.com/some-owner/some-name/edit/main/")
     assert ROOT / source == place.source
     assert place.source.is_file()
-
-
-@in_both_languages
-def test_a_known_repository_brings_no_foreign_request(
-    browser: Browser, site_of_a_repository: PagesServer, place: Place
-) -> None:
-    with opened(browser) as (page, log):
-        page.goto(site_of_a_repository.address + place.address, wait_until="networkidle")
-        assert log.foreign(site_of_a_repository.origin) == []
-        assert log.console == []

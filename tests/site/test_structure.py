@@ -65,12 +65,12 @@ def test_a_name_that_is_read_aloud_holds_the_words_that_are_shown(site: PagesSer
     assert [(name, shown) for name, shown in pairs if shown not in name] == []
 
 
-def test_menus_and_help_stand_in_one_order_on_all_pages(site_of_a_repository: PagesServer) -> None:
+def test_menus_and_help_stand_in_one_order_on_all_pages(site: PagesServer) -> None:
     for language in ("en", "bg"):
         orders = set()
         for place in PLACES:
             if place.language == language:
-                page = soup.of(site_of_a_repository, place)
+                page = soup.of(site, place)
                 tabs = tuple(tab.get_text(strip=True) for tab in page.select(".md-tabs__link"))
                 foot = tuple(link.get_text(strip=True) for link in page.select(".feedback a"))
                 orders.add((tabs, foot))

@@ -124,11 +124,9 @@ FORM = (ROOT / ".github/ISSUE_TEMPLATE/error.yml").read_text("utf-8")
 
 
 @in_both_languages
-def test_a_report_names_page_section_and_language(
-    browser: Browser, site_of_a_repository: PagesServer, place: Place
-) -> None:
-    own = site_of_a_repository.address + place.address
-    ident = headings(site_of_a_repository, place)[2]
+def test_a_report_names_page_section_and_language(browser: Browser, site: PagesServer, place: Place) -> None:
+    own = site.address + place.address
+    ident = headings(site, place)[2]
     with opened(browser) as (page, _):
         page.goto(f"{own}#{ident}", wait_until="load")
         link = page.locator("a.report")
