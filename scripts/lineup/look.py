@@ -20,6 +20,7 @@ from lineup.rules import pages as page_rules
 from lineup.rules.context import Hit, Pair
 from lineup.rules.destinations import Wanted, citations, destinations, footnotes, left_behind
 from lineup.rules.looks import rules_of
+from lineup.rules.throughout import throughout
 from lineup.selection import families
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _compare(corpus: Corpus, pair: Pair) -> list[Hit]:
     if empty:
         return [*page_rules.front_matter(pair), *empty]
     run = families(corpus)
-    hits = [hit for rule in rules_of(run) for hit in rule(pair)]
+    hits = throughout(pair, [hit for rule in rules_of(run) for hit in rule(pair)])
     base = corpus.terms.get(pair.languages[1])
     if base and "wording" in run:
         from lineup.rules.terms import terms  # noqa: PLC0415 - most trees have none

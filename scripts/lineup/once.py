@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from lineup.model import Place
 from lineup.rules.catalogue import RULES
 from lineup.rules.context import Hit
+from lineup.rules.throughout import MARK
 
 _DEAD = frozenset(
     ("link-broken", "anchor-broken", "image-broken", "link-outside", "link-no-file", "footnote-undefined")
@@ -113,11 +114,11 @@ def _throughout(hits: list[Hit]) -> list[Hit]:
 
     The further places are notes: all of them are to be seen, but it is one change.
     """
-    changes = [(hit.rule, hit.found, hit.expected) if hit.rule in _THE_SAME else None for hit in hits]
+    changes = [_change(hit) for hit in hits]
     often = {change for change in changes if change and changes.count(change) >= _MANY}
     if not often:
         return hits
-    told, kept = set[tuple[str, str | None, str | None]](), []
+    told, kept = set[Change](), []
     for hit, change in zip(hits, changes, strict=True):
         kept.append(hit._replace(severity="note") if change in told else hit)
         if change in often:
@@ -125,8 +126,25 @@ def _throughout(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-_THE_SAME = frozenset(("inline-code-changed", "html-tag", "html-tag-added"))
+Change = tuple[str, str | None, str | None]
+"""What was done to a page at several places: the rule that tells it, and what is there in the place of what."""
+
+_THE_SAME = frozenset(("inline-code-changed", "html-tag", "html-tag-added", "list-kind", "block-kind"))
 """What is told once a page where it is the same change at every place."""
+_ANY = frozenset(("wrong-encoding", "image-alt-none"))
+"""The same, whatever stands there: it comes from how the page was saved or converted."""
+
+
+def _change(hit: Hit) -> Change | None:
+    """What a hit tells that may have been done to all of a page; None for faults that each stand for themselves."""
+    if hit.rule in _THE_SAME:
+        return hit.rule, hit.found, hit.expected
+    if hit.rule in _ANY or (hit.rule == "code-language" and not hit.found):
+        return hit.rule, None, None
+    if hit.rule == "heading-level":
+        return hit.rule, str(int(hit.found or 0) - int(hit.expected or 0)), None
+    gone = (hit.words or {}).get(MARK)
+    return (hit.rule, str(gone), None) if gone else None
 
 
 _TOGETHER = frozenset(
