@@ -331,6 +331,8 @@ class Language(Record):
     purpose: re.Pattern[str] | None = None
     """To what end something is done (to insert); the first group is the verb."""
     # Words and sentences.
+    latinised: dict[str, str] = _NOTHING
+    """How its letters are written in Latin ones, small letters; empty where it has these."""
     common: frozenset[str] = frozenset()
     """Frequent little words that tell the language of a clause."""
     endings: str = ""

@@ -307,6 +307,12 @@ BULGARIAN = Language(
         (0.0, spotting(r"\bцифр(?:и|ите|а|ата)\b")),
         (9.0, spotting(r"\bцифр(?:и|ите|а|ата)\b")),
     ),
+    # The law on transliteration, in force since 2009 (State Gazette 19/2009).
+    latinised=dict(zip(
+        "абвгдежзийклмнопрстуфхцчшщъьюя",
+        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(),
+        strict=True,
+    )),
     common=frozenset(
         "и в във на за от да се с със по до при като че не е са ще или а но ако това този тази тези които който която което "
         "му ѝ им те той тя то ние вие вас ви си свой свои бе беше бяха бъде има няма може трябва между след преди през под над "

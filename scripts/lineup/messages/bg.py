@@ -130,6 +130,7 @@ RULES = {
     "invisible-character": "невидим знак {found} ({name})",
     "wrong-encoding": "„{found}“ е прочетено с грешно кодиране",
     "block-untranslated": "не е преведено: „{found}“",
+    "block-untranslated:letters": "на езика на страницата, но с латински букви: „{found}“",
     "block-untranslated:several": "не са преведени {number} блока, първият е „{found}“",
     "clause-untranslated": "част от текста не е преведена: „{found}“",
     "sentence-missing": "липсва изречение: „{expected}“",

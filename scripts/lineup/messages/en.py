@@ -130,6 +130,7 @@ RULES = {
     "invisible-character": "invisible character {found} ({name})",
     "wrong-encoding": "“{found}” was read in a wrong encoding",
     "block-untranslated": "not translated: “{found}”",
+    "block-untranslated:letters": "in the language of the page, but in Latin letters: “{found}”",
     "block-untranslated:several": "{number} blocks are not translated, beginning with “{found}”",
     "clause-untranslated": "part of it is not translated: “{found}”",
     "sentence-missing": "sentence missing: “{expected}”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from string import ascii_letters
 
 from lineup import model
@@ -104,6 +105,8 @@ def untranslated(
     if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
         return None  # each side names the other's language in that language, and perhaps the other's page
     if other_script:
+        if most and second.latinised and _is_latinised(latin, source_words, second):
+            return _latinised(pair, source, target)
         most = most and (little >= 2 or not first.common) and _lower(free) >= 3
         # A long name has capitals, but for its little words.
         if most and (len(latin) == len(words) or _has_small_word(free, first)):
@@ -143,6 +146,29 @@ def untranslated(
         if common >= 2 or not first.common:
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
     return None
+
+
+_SPOKEN = 3
+"""So many little words of a language, no two of them the same, tell that a text in Latin letters is in that language."""
+
+
+def _is_latinised(words: list[str], source: list[str], known: Language) -> bool:
+    """Are these words of the target's language in Latin letters, and not those of the source or of a third one?"""
+    spoken = _little(known).intersection(words).difference(source)
+    return len(spoken) >= _SPOKEN and 2 * len(set(words).intersection(source)) < len(set(words))
+
+
+@cache
+def _little(known: Language) -> frozenset[str]:
+    """The little words of a language in Latin letters."""
+    letters = str.maketrans(known.latinised)
+    return frozenset(word.translate(letters) for word in known.common if len(word) > 1)
+
+
+def _latinised(pair: Pair, source: list[Feature], target: list[Feature]) -> Hit:
+    """A block in the target's language that is written in Latin letters."""
+    hit = _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+    return hit._replace(words={**(hit.words or {}), "variant": "letters"})
 
 
 def _cell(pair: Pair, source: list[Feature], target: list[Feature], first: Language) -> Hit | None:
