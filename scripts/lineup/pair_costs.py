@@ -44,7 +44,9 @@ def pair_cost(s: Feature, t: Feature, ratio: float, limit: float = inf) -> float
     other, _, _, _, _, level_, ident_, info_, context_ = t.block
     cost = 0.0
     if kind != other:
-        if kind not in _TEXT_KINDS or other not in _TEXT_KINDS or model.HEADING in (kind, other):
+        if kind not in _TEXT_KINDS or other not in _TEXT_KINDS:
+            return WRONG
+        if model.HEADING in (kind, other) and not set_off(t.block if kind == model.HEADING else s.block):
             return WRONG
         cost += 3.5
     elif kind == model.HEADING:
@@ -70,6 +72,18 @@ def pair_cost(s: Feature, t: Feature, ratio: float, limit: float = inf) -> float
     cost += length_cost(s.size, t.size, ratio)
     least = cost - 4.0 + 1.0
     return least if least > limit else cost - 4.0 * likeness(s, t) + 1.0
+
+
+def set_off(block: Block) -> bool:
+    """Is this a line in bold and nothing else, as a heading looks that has lost its marks?"""
+    text = block.text
+    return (
+        block.kind == model.PARAGRAPH
+        and text[:2] in BOLD
+        and text.rstrip(" :")[-2:] == text[:2]
+        and text.count(text[:2]) == 2
+        and "\n" not in text
+    )
 
 
 def told_apart(a: Block, b: Block) -> bool:

@@ -13,6 +13,7 @@ from lineup.inline import NOTHING, Inline
 from lineup.languages.lexicon import Lexicon
 from lineup.links import DIGEST, at_source, meaning, short_codes
 from lineup.model import Bead, Place
+from lineup.pair_costs import set_off
 from lineup.rules.context import Hit, Pair
 from lineup.rules.differing import differ, hit
 from lineup.rules.emphasis import emphasis
@@ -58,6 +59,10 @@ def references(pair: Pair) -> Iterator[Hit]:
         source, target = [features[index] for index in ours], [others[index] for index in theirs]
         around = pair.places(bead)
         yield from _compare(pair, source, target, around)
+        if model.HEADING in (source[0].head[0], target[0].head[0]) and any(
+            map(set_off, (source[0].block, target[0].block))
+        ):
+            continue  # what is a heading on one side is a line in bold on the other: that is told
         yield from emphasis(pair, source, target, around, plain)
 
 
