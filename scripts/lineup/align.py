@@ -41,7 +41,10 @@ CLOSE = 3.0
 """What a pair without common evidence may cost at the most where it is held for plain: its words fit, and its length."""
 
 FAR = 6
-"""How many beads apart two blocks may stand to be held for swapped."""
+"""How many beads apart two blocks stand that are compared as neighbours are; and how many that look wrong are compared with one."""
+
+SURELY = 6.0
+"""By how much two blocks that stand further apart must fit better crosswise."""
 
 WIDEST = 90_000
 """Cells up to which the whole table is computed; a larger section is cut first, and then into parts of CUT cells."""
@@ -268,9 +271,8 @@ def _changed_places(
                 break
             one, two = beads[at], beads[other]
             s1, s2, t1, t2 = source[one.source[0]], source[two.source[0]], target[one.target[0]], target[two.target[0]]
-            if other - at > FAR and not _each_has_the_name(s1, s2, t1, t2):
-                break
-            if crosswise(s1, s2, t1, t2, ratio) > SWAP:
+            near = other - at <= FAR or _each_has_the_name(s1, s2, t1, t2)
+            if crosswise(s1, s2, t1, t2, ratio) > (SWAP if near else SURELY):
                 beads[at] = Bead(one.source, two.target, moved=True)
                 beads[other] = Bead(two.source, one.target)
                 taken |= {at, other}
