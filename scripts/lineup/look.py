@@ -52,6 +52,12 @@ def read_pair(
     dialect = _dialect(corpus, *(one.raw for one in loaded))
     first, second = (loading.parse(one, path, dialect, corpus.settings.max_size) for one in loaded)
     hits: list[Hit] = []
+    if len(second.blocks) < len(first.blocks) and "references" in families(corpus):
+        from lineup.unclosed import closed  # noqa: PLC0415 - few pages lack a block
+
+        second, hits = closed(
+            first, second, loaded[1], lambda one: loading.parse(one, path, dialect, corpus.settings.max_size)
+        )
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
     words = lexicon(corpus.source.language, target.language)

@@ -108,6 +108,7 @@ RULES = {
     "html-tag": "тук стои HTML <{found}>, а в изходния текст – <{expected}>",
     "html-tag:expected": "липсва HTML <{expected}>",
     "html-tag-added": "HTML <{found}> го няма в изходния текст",
+    "code-unclosed": "кодът, който започва тук, не е затворен: всичко до ред {line} се показва като код",
     "emphasis": "{what}: тук {found}, в изходния текст {expected}: „{text}“",
     "number-changed": "тук стои {found}, а в изходния текст – {source}; очаква се {expected}",
     "value-missing": "липсва {source} от изходния текст; очаква се {expected}",

@@ -108,6 +108,7 @@ RULES = {
     "html-tag": "HTML <{found}> stands where the source has <{expected}>",
     "html-tag:expected": "HTML <{expected}> is missing",
     "html-tag-added": "HTML <{found}> is not in the source",
+    "code-unclosed": "the code that begins here is not closed: all up to line {line} is shown as code",
     "emphasis": "{what}: {found} here, {expected} in the source: “{text}”",
     "number-changed": "{found} here, the source has {source}; expected {expected}",
     "value-missing": "{source} of the source is missing; expected {expected}",

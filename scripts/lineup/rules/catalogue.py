@@ -103,6 +103,7 @@ RULES: dict[str, Rule] = {
         Rule("LU240", "email-changed", "error", _MISTRANSLATION),
         Rule("LU241", "html-tag", "warning", _MARKUP),
         Rule("LU244", "html-tag-added", "note", _ADDITION),
+        Rule("LU245", "code-unclosed", "error", _MARKUP),
         Rule("LU242", "emphasis", "warning", _MARKUP),
         Rule("LU301", "number-changed", "error", _MISTRANSLATION),
         Rule("LU302", "value-missing", "error", _OMISSION),
