@@ -53,7 +53,7 @@ _NORMS = (
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
     ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\b(?:not |non-?)optional\b|\b(?:forced|compelled) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
-    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|(?:(?<=, )|(?<=\. )|(?<=; ))should (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
+    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|\bshould(?:(?<=, should)|(?<=\. should)|(?<=; should)) (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b|\b(?:encouraged|advised|urged|invited) to\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b"),
@@ -179,7 +179,7 @@ ENGLISH = Language(
     ),
     otherwise=spotting(
         r"\b(?:abnormal\w*|un(?!able\b|do(?:es|ne|ing)?\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
-        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|(?<=if )false|breaks?\b|breaking|"
+        r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|false(?<=if false)|breaks?\b|breaking|"
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|little (?:use|point|sense|help|value|hope|choice)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|silen\w*|mute\w*|off|skip\w*|"
@@ -191,7 +191,7 @@ ENGLISH = Language(
     ),
     bare=re.compile(r"(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
-    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+|(?<=is )(?:denied|forbidden|prohibited|disallowed)|(?<=are )(?:denied|forbidden|prohibited|disallowed)|(?<=be )(?:denied|forbidden|prohibited|disallowed)|too [a-z]+ to)\b"),
+    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
     usual=spotting(r"\bdefaults? to\b"),
