@@ -118,7 +118,7 @@ class Cache:
             return False
         for side, tree in enumerate((corpus.source, target)):
             pages, files = read.answers[2 * side], read.answers[2 * side + 1]
-            if any((path in tree.pages) != yes for path, yes in pages.items()):
+            if any(tree.has(path) != yes for path, yes in pages.items()):
                 return False
             if files:
                 known = self.asked.setdefault(tree.root, {})

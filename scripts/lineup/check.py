@@ -199,8 +199,8 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
             tree = target if other else corpus.source
             if (other, path) in known:
                 ids = Anchors(known[other, path], generated)
-            elif path in tree.pages:
-                page = load(tree.pages[path], path, corpus)
+            elif file := tree.at(path):
+                page = load(file, path, corpus)
                 ids = Anchors(told_of(page, features(page)), generated)
             else:
                 ids = frozenset()

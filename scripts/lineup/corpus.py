@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 import os
 import posixpath
@@ -27,13 +28,23 @@ class CorpusError(LineupError):
 class Tree(NamedTuple):
     """One language's pages: its folder, and its pages from relative path to file.
 
-    `suffix` is what stands before the ending of this language's files where all languages share one folder.
+    `suffix` is what stands before the ending of this language's files where all languages share one folder. `beside` are
+    the files of other languages that stand in this folder too: links may name them.
     """
 
     language: str
     root: Path
     pages: dict[str, Path]
     suffix: str = ""
+    beside: Mapping[str, Path] = MappingProxyType({})
+
+    def at(self, path: str) -> Path | None:
+        """The file that a link finds at a path of this folder, in whatever language."""
+        return self.pages.get(path) or self.beside.get(path)
+
+    def has(self, path: str) -> bool:
+        """Does a link find a page at a path of this folder?"""
+        return path in self.pages or path in self.beside
 
     def file(self, path: str) -> Path:
         """The file of a page; where there is none yet, the file that it would have."""
@@ -101,23 +112,109 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     twice = next((name for name in languages[1:] if languages[1:].count(name) > 1), None)
     if twice:
         raise CorpusError(f"--languages names the target '{twice}' twice")
+    shared = next((target for target, name in zip(targets, languages[1:], strict=True) if name == languages[0]), None)
+    if shared is not None and shared.absolute() == source.absolute():
+        raise CorpusError(f"{source}: --source and --target are the same pages, in '{languages[0]}' both")
     for folder in folders:
-        if not _is_folder(folder):
-            raise CorpusError(f"{folder}: no such folder")
+        must_be_folder(folder, str(folder))
     used = settings or Settings()
-    found = [
-        Tree(language, folder, find_pages(folder, used.exclude))
-        for language, folder in zip(languages, folders, strict=True)
-    ]
+    found = laid_out(list(zip(languages, folders, strict=True)), used.exclude)
     if not any(tree.pages for tree in found):
         raise CorpusError(f"{source}: no Markdown pages here or in {targets[0]}")
     return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, used.dialect, bare=True)
 
 
-def find_pages(root: Path, exclude: tuple[str, ...] = ()) -> dict[str, Path]:
+def laid_out(places: list[tuple[str, Path]], exclude: tuple[str, ...] = ()) -> list[Tree]:
+    """The trees of languages and their folders, the source first, however the folders lie.
+
+    A folder inside another language's is no part of that one, as where the source stands at the top of a site and
+    `bg/` beneath it. Languages that share a folder are told apart by `page.bg.md`.
+
+    Raises:
+        CorpusError: a folder cannot be read.
+    """
+    by_folder: dict[Path, list[int]] = {}
+    for at, (_, folder) in enumerate(places):
+        by_folder.setdefault(Path(os.path.abspath(folder)), []).append(at)  # noqa: PTH100 - links must stay links
+    found: dict[int, Tree] = {}
+    for known_as, sharing in by_folder.items():
+        folder = places[sharing[0]][1]
+        languages = [places[at][0] for at in sharing]
+        pages = find_pages(folder, exclude, [other for other in by_folder if other != known_as])
+        if len(sharing) == 1:
+            found[sharing[0]] = Tree(languages[0], folder, pages)
+        else:
+            found |= zip(sharing, by_suffix(folder, languages, _without_others(pages, languages)), strict=True)
+    all_trees = [found[at] for at in range(len(places))]
+    return [tree._replace(beside=_beside(tree, all_trees)) for tree in all_trees]
+
+
+def _beside(tree: Tree, all_trees: list[Tree]) -> dict[str, Path]:
+    """The pages of other languages in the folder of a tree, from the path that a link would name."""
+    found: dict[str, Path] = {}
+    for other in all_trees:
+        try:
+            inside = Path(os.path.relpath(other.root, tree.root)).as_posix()
+        except ValueError:
+            # Windows knows no way from one drive to another.
+            continue
+        if other is tree or inside.split("/")[0] == "..":
+            continue
+        if inside == ".":
+            found |= {
+                file.relative_to(one.root).as_posix(): file for one in (tree, other) for file in one.pages.values()
+            }
+        else:
+            found |= {f"{inside}/{path}": file for path, file in other.pages.items()}
+    return found
+
+
+def by_suffix(folder: Path, languages: list[str], pages: Mapping[str, Path]) -> list[Tree]:
+    """The trees of languages in one folder, told apart by `page.bg.md`; the first may go without."""
+    found: dict[str, dict[str, Path]] = {name: {} for name in languages}
+    plain: dict[str, Path] = {}
+    for path, file in pages.items():
+        base, suffix, ending = _suffixed(path)
+        if suffix in found:
+            found[suffix][base + ending] = file
+        else:
+            plain[path] = file
+    # Where both are there, the file that names its language is taken.
+    found[languages[0]] = plain | found[languages[0]]
+    return [
+        Tree(name, folder, dict(sorted(found[name].items())), f".{name}" if at else "")
+        for at, name in enumerate(languages)
+    ]
+
+
+_LANGUAGE_SUFFIX = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+
+
+def _without_others(pages: Mapping[str, Path], languages: list[str]) -> dict[str, Path]:
+    """The pages of a shared folder without those of further languages: `page.de.md` beside `page.md` or `page.bg.md`."""
+    own = {base + ending for base, suffix, ending in map(_suffixed, pages) if suffix in languages}
+    return {
+        path: file
+        for path, file in pages.items()
+        for base, suffix, ending in [_suffixed(path)]
+        if suffix in languages
+        or not _LANGUAGE_SUFFIX.fullmatch(suffix)
+        or not (base + ending in pages or base + ending in own)
+    }
+
+
+def _suffixed(path: str) -> tuple[str, str, str]:
+    """A page's path without the suffix of its language, the suffix, and the ending."""
+    stem, ending = posixpath.splitext(path)
+    base, _, suffix = stem.rpartition(".")
+    return (base, suffix, ending) if posixpath.basename(base) else (stem, "", ending)
+
+
+def find_pages(root: Path, exclude: tuple[str, ...] = (), others: Iterable[Path] = ()) -> dict[str, Path]:
     """All Markdown files below a folder, from their relative path with forward slashes; hidden ones are left out.
 
-    Folders behind symbolic links are entered last, and only where they have not been seen under their own name.
+    Folders behind symbolic links are entered last, and only where they have not been seen under their own name; `others`
+    are folders that belong to other languages, and are not entered.
 
     Raises:
         CorpusError: a folder cannot be read.
@@ -126,6 +223,15 @@ def find_pages(root: Path, exclude: tuple[str, ...] = ()) -> dict[str, Path]:
     seen: set[tuple[int, int]] = set()
     links: list[tuple[str, str]] = []
     waiting = [(str(root), "")]
+    for other in others:
+        with contextlib.suppress(OSError):
+            status = os.stat(other)  # noqa: PTH116
+            seen.add((status.st_dev, status.st_ino))
+    if seen:
+        # One language's folder may be a link to another's.
+        with contextlib.suppress(OSError):
+            status = os.stat(root)  # noqa: PTH116
+            seen.discard((status.st_dev, status.st_ino))
     while waiting or links:
         folder, prefix = waiting.pop() if waiting else links.pop(0)
         try:
@@ -165,14 +271,24 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def must_be_folder(folder: Path, name: str) -> None:
+    """Is there such a folder? `name` is what a user calls it.
+
+    Raises:
+        CorpusError: there is none.
+    """
+    if not _is_folder(folder):
+        is_file = os.path.isfile(folder)  # noqa: PTH113 - whatever somebody has typed
+        raise CorpusError(f"{name}: {'is a file, not a folder' if is_file else 'no such folder'}")
+
+
 def pages_of(folder: Path, root: Path, settings: Settings) -> dict[str, Path]:
     """The pages of one language of a project.
 
     Raises:
         CorpusError: there is no such folder, or one below it cannot be read.
     """
-    if not _is_folder(folder):
-        raise CorpusError(f"{path_name(folder, root)}: no such folder")
+    must_be_folder(folder, path_name(folder, root))
     return find_pages(folder, settings.exclude)
 
 

@@ -116,7 +116,7 @@ def _nowhere(
     asked: list[Asked] = []
     generated = corpus.anchors.get(path, frozenset())
     for page, side, own, tree, other in zip(pages, sides, ids, (corpus.source, target), (False, True), strict=True):
-        here, there = Asked(tree.pages.__contains__), Asked(Files(corpus, tree))
+        here, there = Asked(tree.has), Asked(Files(corpus, tree))
         asked += (here, there)
         for hit in destinations(page, side, Anchors(own, generated), here, there, target=other):
             if isinstance(hit, Wanted):

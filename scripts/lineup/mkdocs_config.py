@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from lineup.corpus import CorpusError, Tree, pages_of
+from lineup.corpus import CorpusError, Tree, by_suffix, pages_of
 from lineup.ignored import matches, patterns
 from lineup.safe_yaml import UnreadableError, read_file
 from lineup.settings import Settings, SettingsError
@@ -70,7 +70,7 @@ def trees(config: dict[str, Any], docs: Path, root: Path, settings: Settings, co
         raise SettingsError(f"{file}: the i18n plugin names fewer than two languages")
     if options.get("docs_structure", "suffix") == "folder":
         return [Tree(name, docs / name, pages_of(docs / name, root, settings)) for name in names]
-    return _by_suffix(docs, names, root, settings)
+    return by_suffix(docs, names, pages_of(docs, root, settings))
 
 
 def _plugin(config: dict[str, Any], wanted: str) -> dict[str, Any] | None:
@@ -82,24 +82,6 @@ def _plugin(config: dict[str, Any], wanted: str) -> dict[str, Any] | None:
     elif isinstance(plugins, list):
         entries = (item for one in plugins if isinstance(one, dict) for item in one.items())
     return next((value for name, value in entries if name == wanted and isinstance(value, dict)), None)
-
-
-def _by_suffix(docs: Path, names: list[str], root: Path, settings: Settings) -> list[Tree]:
-    """Pages of all languages in one folder, told apart by `page.bg.md`; the default language may go without."""
-    found: dict[str, dict[str, Path]] = {name: {} for name in names}
-    plain: dict[str, Path] = {}
-    for path, file in pages_of(docs, root, settings).items():
-        stem, ending = posixpath.splitext(path)
-        base, _, suffix = stem.rpartition(".")
-        if suffix in found and posixpath.basename(base):
-            found[suffix][base + ending] = file
-        else:
-            plain[path] = file
-    # Where both are there, the plugin takes the file that names its language.
-    found[names[0]] = plain | found[names[0]]
-    return [
-        Tree(name, docs, dict(sorted(found[name].items())), f".{name}" if at else "") for at, name in enumerate(names)
-    ]
 
 
 def accounted_for(config: dict[str, Any], pages: dict[str, Path]) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineup import data_files, mkdocs_config
-from lineup.corpus import Corpus, CorpusError, Tree, pages_of, path_name
+from lineup.corpus import Corpus, CorpusError, Tree, laid_out, must_be_folder, path_name
 from lineup.ignored import matches, patterns
 from lineup.settings import Settings, SettingsError, read_settings
 
@@ -37,11 +37,13 @@ def project(start: Path) -> Corpus:
     if dialect == "auto":
         dialect = "python-markdown" if config_file else "commonmark"
     if settings.folders:
-        found = [
-            Tree(language, root / folder, pages_of(root / folder, root, settings))
-            for language, folder in settings.folders.items()
-        ]
-        shared: tuple[Path, ...] = (docs,) if config_file else ()
+        places = [(language, root / folder) for language, folder in settings.folders.items()]
+        for _, folder in places:
+            must_be_folder(folder, path_name(folder, root))
+        found = laid_out(places, settings.exclude)
+        # What stands beside a folder of translations in the source's own is there for both.
+        around = tuple(tree.root for tree in found if any(tree.root in other.root.parents for other in found))
+        shared: tuple[Path, ...] = (*((docs,) if config_file else ()), *around)
     else:
         found, shared = mkdocs_config.trees(config, docs, root, settings, config_file), (docs,)
     excluded = patterns(config.get("exclude_docs"))

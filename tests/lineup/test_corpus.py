@@ -327,6 +327,82 @@ def test_a_folder_that_is_not_there_or_empty(tmp_path: Path) -> None:
     assert str(caught.value) == f"{tmp_path}/x: no Markdown pages here or in {tmp_path}/y"
 
 
+# Folders that languages share, and folders inside others
+
+
+def test_a_translation_inside_the_folder_of_its_source_is_no_source(tmp_path: Path) -> None:
+    """As VitePress, Starlight and many a README have it: the source at the top, `bg/` beneath it."""
+    tree(tmp_path, {"docs/a.md": "", "docs/guide/b.md": "", "docs/bg/a.md": "", "docs/bg/guide/b.md": ""})
+    found = trees(tmp_path / "docs", [tmp_path / "docs/bg"], ["en", "bg"])
+    assert [list(one.pages) for one in (found.source, *found.targets)] == [["a.md", "guide/b.md"]] * 2
+    assert found.source.has("bg/guide/b.md")
+    assert not found.source.has("bg/c.md")
+
+
+def test_a_source_inside_the_folder_of_its_translation(tmp_path: Path) -> None:
+    tree(tmp_path, {"a.md": "", "en/a.md": ""})
+    found = trees(tmp_path / "en", [tmp_path], ["en", "bg"])
+    assert [list(one.pages) for one in (found.source, *found.targets)] == [["a.md"]] * 2
+
+
+def test_folders_inside_others_are_known_in_settings_too(tmp_path: Path) -> None:
+    tree(tmp_path, {"pyproject.toml": '[tool.lineup]\nfolders = {en = "docs", bg = "docs/bg", de = "docs/de"}\n'})
+    tree(tmp_path, {"docs/a.md": "", "docs/bg/a.md": "", "docs/de/a.md": ""})
+    found = project(tmp_path)
+    assert [list(one.pages) for one in (found.source, *found.targets)] == [["a.md"]] * 3
+    assert found.shared == (tmp_path / "docs",)
+
+
+def test_a_link_to_the_folder_of_another_language_is_not_entered(tmp_path: Path) -> None:
+    tree(tmp_path, {"en/a.md": "", "bg/a.md": ""})
+    (tmp_path / "en/other").symlink_to(tmp_path / "bg")
+    found = trees(tmp_path / "en", [tmp_path / "bg"], ["en", "bg"])
+    assert list(found.source.pages) == ["a.md"]
+
+
+def test_a_translation_that_is_a_link_to_its_source(tmp_path: Path) -> None:
+    tree(tmp_path, {"en/a.md": ""})
+    (tmp_path / "bg").symlink_to(tmp_path / "en")
+    found = trees(tmp_path / "en", [tmp_path / "bg"], ["en", "bg"])
+    assert [list(one.pages) for one in (found.source, *found.targets)] == [["a.md"]] * 2
+
+
+SUFFIXES = dict.fromkeys(("a.md", "a.bg.md", "b.en.md", "b.bg.md", "c/d.md", "v1.2.md", "a.de.md", "b.pt-BR.md"), "")
+
+
+def test_languages_that_share_a_folder_are_told_apart_by_the_suffix(tmp_path: Path) -> None:
+    """As Hugo has it. Pages of a language that nobody asks about are left out; `v1.2.md` is a name, not a language."""
+    tree(tmp_path, SUFFIXES)
+    found = trees(tmp_path, [tmp_path], ["en", "bg"])
+    assert pages(found) == {
+        "en": {"a.md": f"{tmp_path}/a.md", "b.md": f"{tmp_path}/b.en.md", "c/d.md": f"{tmp_path}/c/d.md", "v1.2.md": f"{tmp_path}/v1.2.md"},
+        "bg": {"a.md": f"{tmp_path}/a.bg.md", "b.md": f"{tmp_path}/b.bg.md"},
+    }  # fmt: skip
+    assert found.targets[0].file("c/d.md") == tmp_path / "c/d.bg.md"
+    assert found.source.has("a.bg.md")
+    assert not found.source.has("c/d.bg.md")
+
+
+def test_a_shared_folder_in_settings(tmp_path: Path) -> None:
+    tree(tmp_path, {f"content/{name}": "" for name in SUFFIXES})
+    tree(tmp_path, {"pyproject.toml": '[tool.lineup]\nfolders = {en = "content", bg = "content"}\n'})
+    assert pages(project(tmp_path))["bg"] == {"a.md": "content/a.bg.md", "b.md": "content/b.bg.md"}
+
+
+def test_the_same_pages_twice(tmp_path: Path) -> None:
+    tree(tmp_path, {"a.md": ""})
+    with pytest.raises(CorpusError) as caught:
+        trees(tmp_path, [tmp_path], ["en", "en"])
+    assert str(caught.value) == f"{tmp_path}: --source and --target are the same pages, in 'en' both"
+
+
+def test_a_page_in_the_place_of_a_folder(tmp_path: Path) -> None:
+    tree(tmp_path, {"a.md": "", "a.bg.md": ""})
+    with pytest.raises(CorpusError) as caught:
+        trees(tmp_path / "a.md", [tmp_path / "a.bg.md"], ["en", "bg"])
+    assert str(caught.value) == f"{tmp_path}/a.md: is a file, not a folder"
+
+
 # Files
 
 
