@@ -2,6 +2,14 @@
 # What the GitHub action runs: lineup with the action's inputs, which come as variables and never as text of a script.
 set -euo pipefail
 
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+if [[ -n "${LINEUP_FOLDER:-}" ]]; then
+  cd -- "$LINEUP_FOLDER" 2>/dev/null || {
+    echo "lineup: working-directory $LINEUP_FOLDER: no such folder" >&2
+    exit 2
+  }
+fi
+
 arguments=()
 
 # Adds a flag for each line of a value.
@@ -39,7 +47,7 @@ if [[ -n "${LINEUP_BASE:-}" && "$status" -lt 2 ]]; then
   said=$(mktemp)
   if lineup summary "${trees[@]}" >"$said"; then
     [[ -z "${GITHUB_STEP_SUMMARY:-}" ]] || cat "$said" >>"$GITHUB_STEP_SUMMARY"
-    [[ "${LINEUP_COMMENT:-}" != true ]] || python "$(dirname -- "${BASH_SOURCE[0]}")/comment.py" "$said"
+    [[ "${LINEUP_COMMENT:-}" != true ]] || python "$here/comment.py" "$said"
   fi
   rm -f "$said"
 fi

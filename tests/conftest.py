@@ -11,7 +11,7 @@ from hypothesis import settings
 for name in ("SITE_URL", "GITHUB_REPOSITORY", "GITHUB_ACTIONS"):
     os.environ.pop(name, None)
 # The program speaks English here, without colours, and remembers nothing from run to run.
-for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
+for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
     os.environ.pop(name, None)
 os.environ |= {"LANG": "C.UTF-8", "LINEUP_CACHE_DIR": ""}
 

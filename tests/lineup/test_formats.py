@@ -271,6 +271,28 @@ def test_github_names_file_line_and_rule(corpus: Corpus) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_files_are_named_from_the_workspace_in_whatever_folder_a_step_works(
+    form: str, corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job with `working-directory`: GitHub reads the names of files from the top of the repository."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    monkeypatch.chdir(tmp_path / "docs")
+    report = Report((finding(LINK),), 1, 6)
+    for workspace, bulgarian, english in (
+        (tmp_path, "docs/bg/vision.md", "docs/en/vision.md"),
+        (tmp_path / "docs", "bg/vision.md", "en/vision.md"),
+        (tmp_path / "docs/bg", "bg/vision.md", "en/vision.md"),  # not where we are
+        ("", "bg/vision.md", "en/vision.md"),
+    ):
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(workspace))
+        said = render(form, report, corpus, Wanted())
+        assert re.findall(r'(?:"uri": "|file=)([^",]+)', said)[0] == bulgarian
+        assert f"{english}:" in said
+        if form == "github":
+            assert f"<code>{bulgarian.replace('_', '&#95;')}:" in (tmp_path / "summary.md").read_text("utf-8")
+
+
 def test_github_does_not_take_text_for_commands(corpus: Corpus) -> None:
     odd = finding(LINK)._replace(message="100%\n::error::a,b:c", target=Place("a,b:c%.md", 1, 1))
     (line,) = commands(render("github", Report((odd,), 1, 6), corpus, Wanted()))

@@ -211,7 +211,7 @@ def act(repository: Path, tmp_path: Path, **inputs: str) -> subprocess.Completed
         values[name] = known[asked]
     environment = {
         **os.environ, **values, "PATH": program(tmp_path), "RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(ROOT),
-        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "GITHUB_WORKSPACE": str(repository),
     }  # fmt: skip
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, env=environment)
@@ -274,6 +274,20 @@ def test_the_action_takes_trees_and_paths_with_odd_names(repository: Path, tmp_p
     assert act(repository, tmp_path, **trees, paths=f"{odd}/bg/more.md\n").returncode == 0
     assert act(repository, tmp_path, **trees, **{"fail-on": "error"}).returncode == 1
     assert not any((repository / name).exists() for name in ("x", "y"))
+
+
+def test_the_action_works_in_a_folder_and_names_files_from_the_top(repository: Path, tmp_path: Path) -> None:
+    """A repository in which the pages are a part: annotations stand at the right files all the same."""
+    put(repository, "website/pyproject.toml", '[tool.lineup]\nfolders = {en = "en", bg = "bg"}\n')
+    for language, text in (("en", SOURCE), ("bg", TARGET.replace("more.md", "index.md"))):
+        put(repository, f"website/{language}/index.md", text)
+        put(repository, f"website/{language}/more.md", "# 1\n")
+    done = act(repository, tmp_path, sarif="lineup.sarif", **{"working-directory": "website"})
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("::error file=website/bg/index.md,line=3,")
+    assert '"uri": "website/bg/index.md"' in (repository / "website/lineup.sarif").read_text("utf-8")
+    done = act(repository, tmp_path, **{"working-directory": "nowhere"})
+    assert (done.returncode, done.stderr) == (2, "lineup: working-directory nowhere: no such folder\n")
 
 
 def test_the_action_says_why_it_could_not_run(repository: Path, tmp_path: Path) -> None:

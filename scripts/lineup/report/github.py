@@ -17,7 +17,7 @@ from lineup.corpus import Corpus
 from lineup.messages import LANGUAGES
 from lineup.model import Finding
 from lineup.report import Wanted
-from lineup.report.places import file_of, mended_at, path_of
+from lineup.report.places import file_of, in_job, mended_at, path_of
 from lineup.report.text import left_out, summary
 
 MOST = 10
@@ -31,16 +31,17 @@ _WEIGHTS = ("accuracy", "terminology", "design", "linguistic-conventions", "styl
 
 def github(report: Report, corpus: Corpus, wanted: Wanted) -> str:
     """Workflow commands, ten of each kind at most, then the line that counts all; the job's summary is written beside."""
+    job = in_job(os.environ)
     parts = []
     for severity, kind in _KINDS.items():
         of_kind = sorted((one for one in report.findings if one.severity == severity), key=_weight)
-        parts += [_command(kind, one, corpus) for one in of_kind[:MOST]]
+        parts += [_command(kind, one, corpus, job) for one in of_kind[:MOST]]
     parts.append(summary(report, wanted.ui))
     place = os.environ.get("GITHUB_STEP_SUMMARY")
     if place:
         try:
             with Path(place).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(_overview(report, corpus, wanted, LARGEST - file.tell()))
+                file.write(_overview(report, corpus, wanted, LARGEST - file.tell(), job))
         except OSError as error:
             parts.append(f"::warning::lineup: the job's summary cannot be written: {_data(error.strerror or '')}")
     return "\n".join(parts) + "\n"
@@ -51,14 +52,14 @@ def _weight(finding: Finding) -> int:
     return _WEIGHTS.index(kind) if kind in _WEIGHTS else len(_WEIGHTS)
 
 
-def _command(kind: str, finding: Finding, corpus: Corpus) -> str:
+def _command(kind: str, finding: Finding, corpus: Corpus, job: str) -> str:
     """One annotation."""
     place, tree = mended_at(finding, corpus)
     said = finding.message
     if finding.source and finding.target:
-        said += f" ({file_of(finding.source, corpus.source)}:{finding.source.line})"
+        said += f" ({file_of(finding.source, corpus.source, job)}:{finding.source.line})"
     fields = {
-        "file": path_of(place, tree).as_posix(),
+        "file": path_of(place, tree, job).as_posix(),
         "line": str(place.line),
         "endLine": str(max(place.line, place.end_line)),
         "title": f"{finding.rule} {finding.name}",
@@ -79,7 +80,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _overview(report: Report, corpus: Corpus, wanted: Wanted, room: int) -> str:
+def _overview(report: Report, corpus: Corpus, wanted: Wanted, room: int, job: str) -> str:
     """The job's summary: the true totals, rule by rule, and each finding's place and sentence, the gravest first.
 
     `room` are the bytes that it may take; how many findings have no room is told.
@@ -99,7 +100,7 @@ def _overview(report: Report, corpus: Corpus, wanted: Wanted, room: int) -> str:
         parts += ["", f"<details><summary>{words.REPORT['all']}</summary>", ""]
         room -= len("\n".join(parts).encode(errors="backslashreplace")) + 1_000
         gravest = sorted(report.findings, key=lambda one: (list(_KINDS).index(one.severity), _weight(one)))
-        entries = [_entry(one, corpus) for one in gravest]
+        entries = [_entry(one, corpus, job) for one in gravest]
         sizes = accumulate(len(one.encode(errors="backslashreplace")) + 1 for one in entries)
         fits = sum(size <= room for size in sizes)
         parts += entries[:fits]
@@ -109,9 +110,9 @@ def _overview(report: Report, corpus: Corpus, wanted: Wanted, room: int) -> str:
     return "\n".join(parts) + "\n\n"
 
 
-def _entry(finding: Finding, corpus: Corpus) -> str:
+def _entry(finding: Finding, corpus: Corpus, job: str) -> str:
     place, tree = mended_at(finding, corpus)
-    return f"- <code>{_markdown(file_of(place, tree))}:{place.line}</code> {finding.rule} {_markdown(finding.message)}"
+    return f"- <code>{_markdown(file_of(place, tree, job))}:{place.line}</code> {finding.rule} {_markdown(finding.message)}"
 
 
 def _markdown(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,14 +36,27 @@ def mended_at(finding: Finding, corpus: Corpus) -> tuple[Place, Tree]:
     return place, tree
 
 
-def path_of(place: Place, tree: Tree) -> Path:
-    """The file of a place as seen from the current folder."""
+def path_of(place: Place, tree: Tree, job: str = "") -> Path:
+    """The file of a place as seen from the current folder, or from the workspace of a job that `job` leads back to."""
     file = tree.file(place.path)
     try:
-        return _seen_from(os.getcwd(), file)  # noqa: PTH109 - asked for every finding
+        seen = _seen_from(os.getcwd(), file)  # noqa: PTH109 - asked for every finding
     except ValueError:
         # Windows knows no way from one drive to another.
         return file
+    return Path(os.path.normpath(Path(job, seen))) if job else seen
+
+
+def in_job(environment: Mapping[str, str]) -> str:
+    """The way from the workspace of a job on GitHub to the current folder; empty where that is the workspace, or elsewhere.
+
+    GitHub reads the names of files from there, in whatever folder a step works.
+    """
+    workspace = environment.get("GITHUB_WORKSPACE")
+    if not workspace:
+        return ""
+    top, here = Path(os.path.realpath(workspace)), Path(os.path.realpath(os.curdir))
+    return here.relative_to(top).as_posix() if top != here and here.is_relative_to(top) else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -51,9 +65,9 @@ def _seen_from(folder: str, file: Path) -> Path:
     return Path(os.path.relpath(file, folder))
 
 
-def file_of(place: Place, tree: Tree) -> str:
+def file_of(place: Place, tree: Tree, job: str = "") -> str:
     """The same for people: characters that would break a line are shown as codes."""
-    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", path_of(place, tree).as_posix())
+    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", path_of(place, tree, job).as_posix())
 
 
 class Quote(NamedTuple):

@@ -15,7 +15,7 @@ from lineup.corpus import Corpus
 from lineup.guide import guide_of
 from lineup.model import Finding, Place
 from lineup.report import Wanted
-from lineup.report.places import file_of, mended_at, path_of
+from lineup.report.places import file_of, in_job, mended_at, path_of
 from lineup.report.text import left_out, summary
 from lineup.rules.catalogue import BY_CODE
 from lineup.settings import SEVERITIES
@@ -38,6 +38,7 @@ def sarif(report: Report, corpus: Corpus, wanted: Wanted) -> str:
         run_more = {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": [told]}]}
     codes = sorted({finding.rule for finding in findings})
     index = {code: at for at, code in enumerate(codes)}
+    job = in_job(os.environ)
     run = {
         "tool": {
             "driver": {
@@ -49,7 +50,7 @@ def sarif(report: Report, corpus: Corpus, wanted: Wanted) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, corpus, index) for finding in findings],
+        "results": [_result(finding, corpus, index, job) for finding in findings],
         **run_more,
     }
     return _json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
@@ -70,7 +71,7 @@ def _rule(code: str, ui: str) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, corpus: Corpus, index: Mapping[str, int]) -> dict[str, object]:
+def _result(finding: Finding, corpus: Corpus, index: Mapping[str, int], job: str) -> dict[str, object]:
     """A finding as SARIF describes it."""
     place, tree = mended_at(finding, corpus)
     result: dict[str, object] = {
@@ -78,14 +79,14 @@ def _result(finding: Finding, corpus: Corpus, index: Mapping[str, int]) -> dict[
         "ruleIndex": index[finding.rule],
         "level": finding.severity,
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": _physical(place, path_of(place, tree))}],
+        "locations": [{"physicalLocation": _physical(place, path_of(place, tree, job))}],
         "partialFingerprints": {"lineup/v1": finding.fingerprint},
     }
     if finding.source and finding.target:
-        name = f"{file_of(finding.source, corpus.source)}:{finding.source.line}"
+        name = f"{file_of(finding.source, corpus.source, job)}:{finding.source.line}"
         # GitHub shows a related place only where the message leads to it.
         result["message"] = {"text": f"{_plain(finding.message)} ([{_plain(name)}](1))"}
-        where = _physical(finding.source, path_of(finding.source, corpus.source))
+        where = _physical(finding.source, path_of(finding.source, corpus.source, job))
         result["relatedLocations"] = [{"id": 1, "physicalLocation": where, "message": {"text": corpus.source.language}}]
     return result
 
