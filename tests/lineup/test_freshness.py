@@ -363,6 +363,28 @@ def test_what_is_not_translated_is_not_confirmed(project: Project) -> None:
     ]
 
 
+def test_what_new_has_marked_as_not_translated_is_not_confirmed(project: Project) -> None:
+    """Not with a reason either: the reason says why an error is right, and an open text is nobody's translation."""
+    project.change(
+        "docs/bg/plan.md",
+        (
+            "Градът отваря данните си за всички граждани и фирми.",
+            "⟦The city opens its data to all citizens and firms.⟧",
+        ),
+    )
+    for reason in ((), ("--anyway", "later")):
+        answer = project.said("confirm", "docs/bg/plan.md", *reason, status=1)
+        assert "docs/bg/plan.md:7: not confirmed, it is not translated: “The city opens its data to all" in answer
+    assert project.total == "1 page, 4 pairs: 3 confirmed, 0 stale, 1 never confirmed"
+
+
+def test_a_record_that_cannot_be_written_is_not_said_to_be(project: Project) -> None:
+    put(project.root, ".lineup", "a file in the folder's place")
+    answer = Answer(project.capsys, "confirm", "docs/bg/plan.md")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("lineup: .lineup")
+
+
 def test_a_broken_ledger_is_one_sentence_and_stays_as_it_is(project: Project) -> None:
     project.confirm("docs/bg/plan.md")
     file = project.root / ".lineup/bg/plan.md.txt"

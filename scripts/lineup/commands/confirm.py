@@ -23,6 +23,7 @@ from lineup.ledger import Ledger, Record
 from lineup.messages.work import SAID, counted
 from lineup.model import Finding, Place
 from lineup.selection import selected
+from lineup.skeleton import OPEN
 
 
 def add(commands: Commands[Any]) -> None:
@@ -68,6 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--anyway needs a reason, in a few words")
     corpus = corpus_for(arguments, new=True)
     answers = [_answer(corpus, one, reason) for one in pages_named(corpus, arguments.names, folders=False)]
+    if not arguments.dry_run:
+        # Before it is said that it is done: the folder may not be writable.
+        for target in corpus.targets:
+            _record(ledger_of(corpus, target), [one for one in answers if one.named.target == target])
     if arguments.json:
         pages = [_plain(corpus, one, dry=arguments.dry_run) for one in answers]
         plain.write({"pages": pages})
@@ -76,9 +81,6 @@ def run(arguments: argparse.Namespace) -> int:
         for one in answers:
             sys.stdout.write("".join(f"{line}\n" for line in _shown(corpus, one, pen, dry=arguments.dry_run)))
     sys.stdout.flush()
-    if not arguments.dry_run:
-        for target in corpus.targets:
-            _record(ledger_of(corpus, target), [one for one in answers if one.named.target == target])
     return FOUND if any(one.refused for one in answers) else 0
 
 
@@ -100,7 +102,7 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     for _, pair in pairs:
         if pair.state == CONFIRMED and pair.now in stored:
             continue
-        if pair.state in (MISSING, EXTRA):
+        if pair.state in (MISSING, EXTRA) or _is_open(pair):
             refused.append((pair, None))
             continue
         error = next((one for one in errors if _stands_on(one, pair)), None)
@@ -114,6 +116,11 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     parts = [pair for pair in state.pairs if new and pair.state == CONFIRMED and pair.now not in stored]
     new += [Record(pair.identity, *pair.now) for pair in parts if pair.identity not in named_ones]
     return Answer(named, state, ledger, tuple(recorded), tuple(refused), tuple(new), old)
+
+
+def _is_open(pair: PairState) -> bool:
+    """Does the translation hold a text that `new` has marked as not translated?"""
+    return OPEN in pair.now[1] and OPEN not in pair.now[0]
 
 
 def _errors(corpus: Corpus, target: Tree, path: str) -> list[Finding]:
@@ -181,7 +188,7 @@ def _refusals(
         if error:
             yield said["refused"].format(place=place, rule=error.rule, message=error.message)
         else:
-            key = "untranslated" if pair.state == MISSING else "sourceless"
+            key = "sourceless" if pair.state == EXTRA else "untranslated"
             yield said[key].format(place=place, text=short(pair.now[0] or pair.now[1]))
     if any(error for _, error in refused):
         yield said["how-anyway"]
@@ -198,7 +205,13 @@ def _plain(corpus: Corpus, answer: Answer, *, dry: bool) -> dict[str, Any]:
         "recorded": [plain.pair(corpus, target, pair) for pair in answer.recorded],
         "refused": [
             plain.pair(corpus, target, pair)
-            | {"why": {"rule": error.rule, "message": error.message} if error else pair.state}
+            | {
+                "why": {"rule": error.rule, "message": error.message}
+                if error
+                else MISSING
+                if _is_open(pair)
+                else pair.state
+            }
             for pair, error in answer.refused
         ],
     }
