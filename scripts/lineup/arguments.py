@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -32,15 +33,30 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Unmeasured, **options)
+        self.known: Iterable[str] = ()
 
     def error(self, message: str) -> NoReturn:
         """Instead of ending the program."""
-        raise LineupError(f"{message}; see '{self.prog} --help'")
+        message += _near(message, self.known)
+        raise LineupError(f"{message}{' See' if message.endswith('?') else '; see'} '{self.prog} --help'")
 
     def format_help(self) -> str:
         """The help text, as wide as the terminal."""
         self.formatter_class = argparse.HelpFormatter
         return super().format_help()
+
+
+def _near(message: str, options: Iterable[str]) -> str:
+    """The name that was meant where a choice or an option is unknown."""
+    choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)$", message)
+    option = re.fullmatch(r"unrecognized arguments: (--?[\w-]+).*", message)
+    if not choice and not option:
+        return ""
+    from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
+
+    if choice:
+        return meant(choice[1], re.findall(r"'(.*?)'", choice[2]))
+    return meant(option[1], options) if option else ""
 
 
 class _Unmeasured(argparse.HelpFormatter):
@@ -57,6 +73,11 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     # Without a name argparse makes a help text to find it, and loads what measures terminals and packs files.
     commands = whole.add_subparsers(prog="lineup", required=True, metavar="COMMAND", dest="command")
     wanted = COMMANDS if argv[:1] != ["--version"] else ()
-    for name in argv[:1] if argv and argv[0] in COMMANDS else wanted:
+    called = argv[0] if argv and argv[0] in COMMANDS else ""
+    for name in (called,) if called else wanted:
         import_module(f"lineup.commands.{name}").add(commands)
+    if called:
+        # It is the whole parser that is left with what the command does not know.
+        whole.prog = f"lineup {called}"
+        whole.known = commands.choices[called]._option_string_actions
     return whole

@@ -22,6 +22,23 @@ def is_name(name: str) -> bool:
     return name in RULES or name in FAMILIES.values() or any(code.startswith(name) for code in BY_CODE)
 
 
+def as_written(name: str) -> str:
+    """A name of a rule or family in the letters in which it is written: `lu201` is LU201."""
+    return next((one for one in (name.upper(), name.lower()) if is_name(one)), name)
+
+
+def no_rule(name: str) -> str:
+    """The sentence about a name that is no rule's."""
+    from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
+
+    right = as_written(name)
+    near = f"; did you mean '{right}'?" if right != name else meant(name, (*RULES, *FAMILIES.values()))
+    return (
+        f"'{name}' is no rule{near or ': a code such as LU201, a beginning of codes, a name, or one of '}"
+        f"{'' if near else ', '.join(FAMILIES.values())}"
+    )
+
+
 def unknown(settings: Settings) -> Iterator[tuple[str, str]]:
     """The keys of settings that name rules, each with a name that is none."""
     groups: list[tuple[str, Iterable[str]]] = [

@@ -95,7 +95,10 @@ def _settings(table: dict[str, Any], where: str) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in names:
-            raise SettingsError(f"{where}: unknown key '{key}'; allowed are {', '.join(sorted(names))}")
+            from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
+
+            near = meant(key, names)
+            raise SettingsError(f"{where}: unknown key '{key}'{near or '; allowed are ' + ', '.join(sorted(names))}")
         name = names[key]
         values[name] = _value(name, value, f"{where} {key}")
     return Settings(**values)

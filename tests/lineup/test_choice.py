@@ -85,7 +85,9 @@ def test_the_command_takes_them_and_they_decide_the_status(
     put(tmp_path, "pyproject.toml", head + '[tool.lineup.severity]\nemphases = "note"\n')
     answer = Answer(capsys, "check")
     assert answer.status == 2
-    assert answer.err.startswith("lineup: pyproject.toml: [tool.lineup] severity: 'emphases' is no rule: ")
+    assert answer.err == (
+        "lineup: pyproject.toml: [tool.lineup] severity: 'emphases' is no rule; did you mean 'emphasis'?\n"
+    )
 
 
 def changed(source: int, target: int, end: int = 0) -> Finding:

@@ -94,6 +94,7 @@ def test_the_program_speaks_bulgarian(capsys: pytest.CaptureFixture[str]) -> Non
         (("--select", "link-missing"), ["LU202"]),
         (("--select", "structure"), ["LU114"]),
         (("--select", "structure, emphasis"), ["LU114", "LU242"]),
+        (("--select", "lu114,Emphasis,LU242"), ["LU114", "LU242"]),
         (("--ignore", "references"), ["LU114"]),
         (("--select", "LU2", "--ignore", "LU242"), ["LU202"]),
         (("--select", "pages"), []),
@@ -248,13 +249,27 @@ CALLS = [
     ((), "the following arguments are required: COMMAND; see 'lineup --help'"),
     (
         ("chekc",),
-        f"argument COMMAND: invalid choice: 'chekc' (choose from {', '.join(map(repr, COMMANDS))}); see 'lineup --help'",
+        f"argument COMMAND: invalid choice: 'chekc' (choose from {', '.join(map(repr, COMMANDS))}); did you mean 'check'? See 'lineup --help'",
     ),
-    (("check", "--no-such"), "unrecognized arguments: --no-such; see 'lineup --help'"),
+    (("check", "--no-such"), "unrecognized arguments: --no-such; see 'lineup check --help'"),
+    (
+        ("check", "--formt", "json"),
+        "unrecognized arguments: --formt; did you mean '--format'? See 'lineup check --help'",
+    ),
+    (("status", "--jsn"), "unrecognized arguments: --jsn; did you mean '--json'? See 'lineup status --help'"),
     (
         ("check", "--format", "pdf"),
         "argument --format: invalid choice: 'pdf' (choose from 'text', 'lines', 'json', 'sarif', 'github', 'junit', 'html'); "
         "see 'lineup check --help'",
+    ),
+    (
+        ("check", "--fail-on", "warnings"),
+        "argument --fail-on: invalid choice: 'warnings' (choose from 'note', 'warning', 'error'); did you mean 'warning'? "
+        "See 'lineup check --help'",
+    ),
+    (
+        ("check", "--ignore", "link_target"),
+        "argument --ignore: 'link_target' is no rule; did you mean 'link-target'? See 'lineup check --help'",
     ),
     (("check", "--select", "LU9"), f"argument --select: {NO_RULE}; see 'lineup check --help'"),
     (("check", "--source", "docs/en"), "--source, --target and --languages go together"),

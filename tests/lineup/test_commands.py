@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from tests.lineup.calls import Answer, put
 
 from lineup.commands.common import ui_of
-from lineup.rules.catalogue import RULES
+from lineup.rules.catalogue import BY_CODE, RULES
 from lineup.selftest import KINDS
 
 # explain
@@ -73,6 +74,13 @@ def test_an_unknown_code_names_those_near_it(asked: str, near: list[str], capsys
     codes = [one.split()[0] for one in names.split(", ")]
     assert len(codes) == 5
     assert set(near) <= set(codes)
+
+
+@pytest.mark.parametrize("asked", ["typography", "Typography", "LU6", "lu6"])
+def test_a_whole_family_is_explained(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = Answer(capsys, "explain", asked)
+    family = [code for code, rule in BY_CODE.items() if rule.family == "typography"]
+    assert (answer.status, re.findall(r"^(LU\d+) ", answer.out, re.MULTILINE)) == (0, family)
 
 
 # rules

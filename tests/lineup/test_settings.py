@@ -73,9 +73,11 @@ PAIRS = 'must be a list of pairs, as in [["/en/", "/bg/"]]'
 WEIGHTS = 'must map rules to severities, as in {hard-space = "warning"}'
 GLOBS = 'must map globs of pages to tables, as in {"blog/*" = {ignore = ["typography"]}}'
 WRONG = [
+    ("fail_on = 'error'", f"{HERE}: unknown key 'fail_on'; did you mean 'fail-on'?"),
+    ("per_paths = {}", f"{HERE}: unknown key 'per_paths'; did you mean 'per-path'?"),
     (
-        "fail_on = 'error'",
-        f"{HERE}: unknown key 'fail_on'; allowed are {', '.join(sorted(name.replace('_', '-') for name in Settings._fields))}",
+        "languages = ['en', 'bg']",
+        f"{HERE}: unknown key 'languages'; allowed are {', '.join(sorted(name.replace('_', '-') for name in Settings._fields))}",
     ),
     ("fail-on = 'never'", f"{HERE} fail-on: 'never' is not one of note, warning, error"),
     ("fail-on = ['error']", f"{HERE} fail-on: ['error'] is not one of note, warning, error"),

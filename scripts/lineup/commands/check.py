@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lineup.check import check
-from lineup.choice import chosen, is_name, once, released, unknown
+from lineup.choice import as_written, chosen, is_name, no_rule, once, released, unknown
 from lineup.commands.common import (
     FOUND,
     Commands,
@@ -24,7 +24,6 @@ from lineup.commands.common import (
 from lineup.corpus import Corpus, named
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
-from lineup.rules.catalogue import FAMILIES
 from lineup.selection import selected
 from lineup.settings import SEVERITIES, SettingsError
 
@@ -81,7 +80,7 @@ def _names(value: str) -> tuple[str, ...]:
     Raises:
         argparse.ArgumentTypeError: a name is no rule's and no family's.
     """
-    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    names = tuple(as_written(name.strip()) for name in value.split(",") if name.strip())
     _known(names, argparse.ArgumentTypeError)
     return names
 
@@ -89,9 +88,7 @@ def _names(value: str) -> tuple[str, ...]:
 def _known(names: Iterable[str], error: type[Exception], where: str = "") -> None:
     for name in names:
         if not is_name(name):
-            raise error(
-                f"{where}'{name}' is no rule: a code such as LU201, a beginning of codes, a name, or one of {', '.join(FAMILIES.values())}"
-            )
+            raise error(f"{where}{no_rule(name)}")
 
 
 def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:

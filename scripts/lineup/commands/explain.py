@@ -17,30 +17,41 @@ def add(commands: Commands[Any]) -> None:
     command = commands.add_parser(
         "explain", help="explain a rule", description="Explains rules, named by their codes or names."
     )
-    command.add_argument("rules", nargs="+", metavar="CODE", help="a rule's code, such as LU201, or its name")
+    command.add_argument(
+        "rules",
+        nargs="+",
+        metavar="CODE",
+        help="a rule's code, such as LU201, or its name; LU2 or references for a whole family",
+    )
     add_ui(command)
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints what is known of each rule."""
-    found = [_rule(name) for name in arguments.rules]
+    found = [rule for name in arguments.rules for rule in _rules(name)]
     pages = ["\n".join(_page(rule, guide_of(rule.name, arguments.ui), arguments.ui)) for rule in found]
     say("\n\n".join(pages) + "\n")
     return 0
 
 
-def _rule(name: str) -> Rule:
-    """The rule of a code or name.
+def _rules(name: str) -> list[Rule]:
+    """The rules that a name means.
 
     Raises:
         UsageError: there is none; those with codes or names near it are named.
     """
     rule = BY_CODE.get(name.upper()) or RULES.get(name.lower())
-    if rule is None:
+    found = [rule] if rule else _family(name)
+    if not found:
         near = ", ".join(f"{one.code} {one.name}" for one in nearest(name))
         raise UsageError(f"there is no rule '{name}'; near it are {near}; 'lineup rules' lists all")
-    return rule
+    return found
+
+
+def _family(name: str) -> list[Rule]:
+    """The rules of a family, by its name or by the digit that their codes begin with."""
+    return [rule for rule in RULES.values() if name.lower() == rule.family or name.upper() == rule.code[:3]]
 
 
 def nearest(name: str) -> list[Rule]:
