@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from copy import copy
 from operator import attrgetter, eq
 
 from lineup import model
 from lineup.evidence import NOTHING_SHOWN, Feature, features
+from lineup.gathered import gathered
 from lineup.languages.lexicon import lexicon
 from lineup.lengths import length_cost, surely_fitting
 from lineup.model import Bead, Page, steps
@@ -36,6 +36,7 @@ from lineup.paths import cheapest, gaps_of
 from lineup.rearranged import MOVE, may_cross, order, price
 from lineup.sections import cut, fixed, ratio_of, sections
 from lineup.sorted_anew import Run, sorted_anew
+from lineup.turned import turned
 
 CLOSE = 3.0
 """What a pair without common evidence may cost at the most where it is held for plain: its words fit, and its length."""
@@ -130,7 +131,7 @@ def _aligned(
             odd += [len(beads) + at for at in _odd(source, target, path, ratio)]
             beads += path
     placed = _moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio)
-    return list(_of_joined_code(source, target, _of_other_marks(source, target, placed, ratio)))
+    return list(_of_joined_code(source, target, turned(source, target, gathered(source, target, placed, ratio), ratio)))
 
 
 def _around(
@@ -319,31 +320,6 @@ def _moves(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bea
     ]
 
 
-_HEADED = {model.HEADING, model.PARAGRAPH}
-_LIKE = 1.5
-"""What a pair of a heading and a paragraph may cost at the most as two paragraphs."""
-
-
-def _of_other_marks(
-    source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float
-) -> Iterator[Bead]:
-    """Pairs a heading and a paragraph that are unpaired at the same place and say the same: the mark of one was lost."""
-    waiting: Bead | None = None
-    for bead in beads:
-        if waiting and bool(waiting.source) == bool(bead.target) != bool(bead.source) == bool(waiting.target):
-            both = Bead(waiting.source or bead.source, waiting.target or bead.target)
-            s, t = source[both.source[0]], target[both.target[0]]
-            if {s.block.kind, t.block.kind} == _HEADED and pair_cost(_unmarked(s), _unmarked(t), ratio) < _LIKE:
-                yield both
-                waiting = None
-                continue
-        if waiting:
-            yield waiting
-        waiting = bead
-    if waiting:
-        yield waiting
-
-
 def _of_joined_code(source: Sequence[Feature], target: Sequence[Feature], beads: Iterator[Bead]) -> Iterator[Bead]:
     """Pairs two pieces of code in a row with the one piece that has the lines of both: indented, they run together."""
     last: Bead | None = None
@@ -366,10 +342,3 @@ def _has_lines_of(source: Sequence[Feature], target: Sequence[Feature], bead: Be
         return False
     first, second = ([line.strip() for block in side for line in block.text.split("\n")] for side in sides)
     return [line for line in first if line] == [line for line in second if line]
-
-
-def _unmarked(one: Feature) -> Feature:
-    """A heading as a paragraph."""
-    plain = copy(one)
-    plain.block = one.block._replace(kind=model.PARAGRAPH)
-    return plain

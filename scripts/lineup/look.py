@@ -58,6 +58,17 @@ def read_pair(
         second, hits = closed(
             first, second, loaded[1], lambda one: loading.parse(one, path, dialect, corpus.settings.max_size)
         )
+    if (
+        _FENCE in loaded[0].raw
+        and loaded[0].raw.count(_FENCE) > loaded[1].raw.count(_FENCE)
+        and "structure" in families(corpus)
+    ):
+        from lineup.unfenced import fenced  # noqa: PLC0415 - few pages lack a fence
+
+        second, lost = fenced(
+            first, second, loaded[1], lambda one: loading.parse(one, path, dialect, corpus.settings.max_size)
+        )
+        hits += lost
     for page, other in ((first, False), (second, True)):
         hits += page_rules.unreadable(page, target=other)
     words = lexicon(corpus.source.language, target.language)
@@ -100,6 +111,9 @@ def read_pair(
         (one, two) if one and two else None,
         stamp,
     )
+
+
+_FENCE = b"```"
 
 
 def _nowhere(

@@ -44,6 +44,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     elsewhere = _elsewhere(hits)
     notes = {(hit.words or {}).get("id") for hit in hits if hit.rule == "block-missing"} - {None}
+    unmarked = [hit for hit in hits if hit.rule == "inline-code-missing"]
     kept = []
     for hit in hits:
         if elsewhere and _picture(hit) in elsewhere:
@@ -56,6 +57,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue
         if slips and hit.rule == "term-missing" and _misspelt(hit, slips):
             continue  # the term is there, with a letter of the other alphabet
+        if unmarked and hit.rule in _STANDS_IN_CODE and any(_is_of_code(hit, code) for code in unmarked):
+            continue  # the marks around the code that it stands in are gone
         if notes and hit.rule == "footnote-undefined" and hit.found in notes:
             continue  # its text is told as missing
         if dated and _is_named(hit) and _block(hit)[2:] in dated:
@@ -127,7 +130,7 @@ def _throughout(hits: list[Hit]) -> list[Hit]:
 
 
 Change = tuple[str, str | None, str | None]
-"""What was done to a page at several places: the rule that tells it, and what is there in the place of what."""
+"""What was done to a page at several places: the rule that tells it, or what all of it lacks; what is there in the place of what."""
 
 _THE_SAME = frozenset(("inline-code-changed", "html-tag", "html-tag-added", "list-kind", "block-kind"))
 """What is told once a page where it is the same change at every place."""
@@ -144,7 +147,7 @@ def _change(hit: Hit) -> Change | None:
     if hit.rule == "heading-level":
         return hit.rule, str(int(hit.found or 0) - int(hit.expected or 0)), None
     gone = (hit.words or {}).get(MARK)
-    return (hit.rule, str(gone), None) if gone else None
+    return (MARK, str(gone), None) if gone else None
 
 
 _TOGETHER = frozenset(
@@ -237,6 +240,15 @@ _WITH_BLOCK = frozenset(("term-missing", "value-missing"))
 """What a block lacks because none of it is translated: its terms, and dates that are not written as the target's language writes them."""
 _GOES_UNTRANSLATED = frozenset(("decimal-mark", "image-alt-untranslated"))
 _UNTRANSLATED = frozenset(("block-untranslated", "clause-untranslated"))
+
+
+_STANDS_IN_CODE = frozenset(("value-added", "url-added", "footnote-added", "footnote-undefined"))
+"""What a block seems to have too much where code has lost its marks."""
+
+
+def _is_of_code(hit: Hit, code: Hit) -> bool:
+    """Does what a hit finds too much stand in code that its block is said to lack?"""
+    return _block(hit)[2:] == _block(code)[2:] and (hit.found or "") in (code.expected or "")
 
 
 def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:

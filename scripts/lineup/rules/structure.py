@@ -19,16 +19,20 @@ from lineup.rules.shown import EMPHASIS, shown
 
 
 def fused(pair: Pair) -> Iterator[Hit]:
-    """Two blocks of one side in one block of the other."""
+    """Two blocks of one side, or more, in one block of the other."""
     for bead in () if pair.in_step else pair.beads:
-        if len(bead.source) == 2:
-            source, target = pair.places(bead)
-            text = shown(pair.target.blocks[bead.target[0]])
-            yield Hit("block-merged", source, target, text, None, {"text": text}, text)
-        elif len(bead.target) == 2:
-            source, target = pair.places(bead)
-            text = shown(pair.source.blocks[bead.source[0]])
-            yield Hit("block-split", source, target, text, None, {"text": text}, text)
+        if len(bead.source) > 1:
+            yield _fused(pair, "block-merged", bead, pair.target.blocks[bead.target[0]], len(bead.source))
+        elif len(bead.target) > 1:
+            yield _fused(pair, "block-split", bead, pair.source.blocks[bead.source[0]], len(bead.target))
+
+
+def _fused(pair: Pair, rule: str, bead: Bead, whole: Block, count: int) -> Hit:
+    text = shown(whole)
+    words: dict[str, str | int] = {"text": text}
+    if count > 2:
+        words |= {"number": count, "variant": "several"}
+    return Hit(rule, *pair.places(bead), text, None, words, text)
 
 
 def moved(pair: Pair) -> Iterator[Hit]:
@@ -110,12 +114,14 @@ def twins(pair: Pair) -> Iterator[Hit]:
         if kind != second[0] or first[5:] != second[5:]:
             for hit in _differences(pair, first, second):
                 if hit.rule == "block-nesting":
+                    if _held_by_none(pair, first, second):
+                        continue  # what it stood in is told
                     before, slipped = slipped, (at, _slip(_nesting(first), _nesting(second)))
                     if before == (at - 1, slipped[1]):
                         continue
                 elif hit.rule == "block-kind":
-                    last, turned = turned, (at, kind, second[0])
-                    if last == (at - 1, kind, second[0]):
+                    last, turned = turned, (at, _AS_ROW.get(kind, kind), _AS_ROW.get(second[0], second[0]))
+                    if last == (at - 1, *turned[1:]):
                         continue
                 yield hit
         if kind in (model.HEAD_ROW, model.ROW) and first.level == second.level > 1:
@@ -126,6 +132,28 @@ def twins(pair: Pair) -> Iterator[Hit]:
                 yield from columns.learn(_cells().cells(pair, first, second))
     if columns is not None:
         yield from columns.told()
+
+
+def _held_by_none(pair: Pair, first: Block, second: Block) -> bool:
+    """Does a block stand in an admonition or a tab whose own line has no twin, and its twin in none there?"""
+    for kind in _HOLDERS:
+        more = first.context.count(kind) - second.context.count(kind)
+        if not more:
+            continue
+        page, block = (pair.source, first) if more > 0 else (pair.target, second)
+        at = page.blocks.index(block)
+        holder = next((k for k in range(at - 1, -1, -1) if page.blocks[k].kind == kind), None)
+        if holder is not None and Bead(*(((holder,), ()) if more > 0 else ((), (holder,)))) in pair.beads:
+            return True
+    return False
+
+
+_HOLDERS = (model.ADMONITION, model.TAB)
+"""What other blocks stand in and that has a line of its own, which says what it is."""
+
+
+_AS_ROW = {model.HEAD_ROW: model.ROW}
+"""With its head a whole table turned into something else."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a whole translation lacks that its source has throughout: bold, italics, code marks or links, as after a conversion."""
+"""What a whole translation lacks that its source has throughout: bold, code marks, links, pictures, as after a conversion."""
 
 from __future__ import annotations
 
@@ -13,18 +13,33 @@ MARK = "throughout"
 _MANY = 5
 """In so many blocks it is no oversight in each of them."""
 
-_REFS = {"inline-code-missing": "code", "link-missing": "link"}
+_WHOLLY = 3
+"""The same for what nobody leaves out of choice: pictures, closing quotation marks."""
+
+_FEW = 10
+"""Where it lacks so many for each that it has, it has them by mistake."""
+
+_REFS = {"inline-code-missing": "code", "link-missing": "link", "image-missing": "image"}
 """What the target lacks, by the rule that tells it."""
+
+_CLOSING = "closing"
+"""What quotation marks lack that are only opened."""
+
+_WANTED = ("image", _CLOSING)
 
 
 def throughout(pair: Pair, hits: list[Hit]) -> list[Hit]:
-    """The hits, those marked that tell of marks of which the translation has none at all."""
+    """The hits, those marked that tell of marks of which the translation has none, or next to none."""
     kinds = [_kind(hit) for hit in hits]
-    if len(kinds) - kinds.count("") < _MANY:
+    if len(kinds) - kinds.count("") < _WHOLLY:
         return hits
-    places = {(kind, hit.source.line) for hit, kind in zip(hits, kinds, strict=True) if hit.source}
+    places = {(kind, place.line) for hit, kind in zip(hits, kinds, strict=True) if (place := hit.source or hit.target)}
     often = Counter(kind for kind, _ in places if kind)
-    gone = {kind for kind, number in often.items() if number >= _MANY and not _has(pair.target_features, kind)}
+    gone = {
+        kind
+        for kind, number in often.items()
+        if number >= (_WHOLLY if kind in _WANTED else _MANY) and _FEW * _has(pair.target_features, kind) <= number
+    }
     if not gone:
         return hits
     return [
@@ -37,11 +52,17 @@ def _kind(hit: Hit) -> str:
     """Of which marks a hit tells that a block has none: a kind of references, or of emphasis; empty for other hits."""
     if hit.rule == "emphasis" and hit.found == "0":
         return str((hit.words or {}).get("what", ""))
+    if hit.rule == "quote-unbalanced" and hit.found == "„":
+        return _CLOSING
+    if hit.rule == "block-missing" and (hit.expected or "").startswith("![") and (hit.words or {}).get("count") == 1:
+        return "image"
     return _REFS.get(hit.rule, "")
 
 
-def _has(side: Features, kind: str) -> bool:
-    """Does a page have such marks anywhere?"""
+def _has(side: Features, kind: str) -> int:
+    """How many blocks of a page have such marks?"""
+    if kind == _CLOSING:
+        return sum("“" in text or "”" in text for text in side.texts)
     if kind in _REFS.values():
-        return any(ref.kind == kind for one in side.inline for ref in one.inline.refs)
-    return any(getattr(one.inline, kind) for one in side.inline)
+        return sum(any(ref.kind == kind for ref in one.inline.refs) for one in side.inline)
+    return sum(bool(getattr(one.inline, kind)) for one in side.inline)
