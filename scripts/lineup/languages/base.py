@@ -193,7 +193,7 @@ class Language(Record):
     numbers: dict[str, float] = _NOTHING
     """Number words, in small letters, and what they say."""
     definite: frozenset[str] = frozenset()
-    """Words that say of what is counted that it is known already, so that its number may be left out (all four sides)."""
+    """Words that say of what is counted that it is known already, so that its number may be left out (all four sides, четирите)."""
     ordinals: frozenset[str] = frozenset()
     """Number words that no other may follow in one number."""
     joined: str = ""

@@ -8,6 +8,7 @@ from functools import partial
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.languages.base import any_of
 from lineup.languages.values import DATE, MEASURE, MONEY, NUMBER, PERCENT, TIME
 from lineup.model import Place
 from lineup.record import Record
@@ -133,7 +134,8 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
 def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Iterator[Hit]:
     """A number in words that one side has and the other does not say in any way.
 
-    A note, for of a few things one may say how many; but where the source says it of what it names first, its number is news.
+    A note, for of a few things one may say how many; but where the source says it of what it names first, its number is news,
+    and so it is where the translation says it and not of what is known already (трите).
     """
     one = number_word_alone(a, b, blocks.languages)
     if one is None or blocks.rows or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}:
@@ -141,10 +143,24 @@ def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Bl
     lost = one in a
     if not blocks.languages[lost].numbers:
         return  # it may be said in words that are not known
+    if not lost and _enumerates(one, blocks):
+        return
     if not (lost and blocks.said_in_words(one)):
         hit = blocks.hit("value-missing", one, None) if lost else blocks.hit("value-added", None, one)
-        news = lost and blocks.languages[0].definite and _word_before(one) not in blocks.languages[0].definite
+        definite = blocks.languages[not lost].definite
+        news = definite and definite.isdisjoint((_word_before(one), one.text.lower()))
         yield hit._replace(severity="warning" if news else "note")
+
+
+def _enumerates(one: Found, blocks: Blocks) -> bool:
+    """Does the source name as many things one by one: low, high and close, три колони?"""
+    linking = any_of(blocks.languages[0].counting.linking[:1])
+    many = re.compile(rf"(?:[^\W\d_]\W*, \W*[^\W\d_][^,.;:()]*){{{int(_number(one)) - 2}}},?\W*{linking}(?!\w)")
+    return any(many.search(side.plain) for side in blocks.features[0])
+
+
+def _number(one: Found) -> float:
+    return one.value.key if isinstance(one.value.key, float) else 0.0
 
 
 def _word_before(one: Found) -> str:

@@ -14,7 +14,7 @@ from lineup.languages.values import readings
 from lineup.record import Record
 from lineup.words import Memo
 
-SIGNS, CODES = ("€", "$", "£"), ("EUR", "USD")
+SIGNS, CODES = ("€", "$", "£"), ("EUR", "USD", "BGN", "GBP")
 """Signs and codes of currencies that may stand before a sum."""
 _BEHIND = r"(?:[- \u00a0\n]?([^\W\d_]+|[%€$£])(?:\.?[- \u00a0\n]([^\W\d_]+|[%€$£]))?)?"
 # A numeral, and the two words or signs behind it.

@@ -42,7 +42,10 @@ def decade(one: Value, two: Value) -> bool:
         return False
     years = [value.key for value in (one, two) if isinstance(value.key, float)]
     low, high = min(years), max(years)
-    return 1500 <= high < 2100 and not high % 10 and 10 <= low == high % 100
+    if not (1500 <= high < 2100 and not high % 10 and 10 <= low == high % 100):
+        return False
+    # One of them says that it is no year: by its ending, or in words.
+    return any(value.end - value.offset > len(f"{value.key:.0f}") for value in (one, two))
 
 
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+")

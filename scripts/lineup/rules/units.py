@@ -49,8 +49,8 @@ def _measured(one: Found, known: Language) -> Found:
     if behind is None:
         return one
     unit = known.units.get(behind[1].lower())
-    if unit is None:
-        return one
+    if unit is None or (unit == "y" and one.text.lower() in known.definite):
+        return one  # деветдесетте години are the 1990s
     return one._replace(value=value._replace(kind=MEASURE, unit=unit, end=behind.end()))
 
 
