@@ -34,6 +34,8 @@ def repeats(words: Sequence[AnyStr]) -> bool:
 
     Three words that stand here more than twice are not looked at more closely, and held for such ones.
     """
+    if len(words) - len(set(words)) < _LEAST:
+        return False
     threes = list(zip(words, words[1:], words[2:], strict=False))
     if len(set(threes)) == len(threes):
         return False
@@ -61,6 +63,8 @@ def may_repeat(text: str, letters: Sequence[AnyStr], *, digits: bool = True) -> 
     return len(set(figures)) < len(figures)
 
 
+_LEAST = 3
+"""So many words in a row are a copy."""
 _FIGURES = re.compile(r"\d+")
 _NAMED = re.compile(r"\w+")
 _STOP = re.compile(r"\W*(?:[.!?…:;]\W*?(?=\s|$)|$)")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineup.languages.base import Language
 from lineup.languages.bulgarian import BULGARIAN
 from lineup.languages.english import ENGLISH
-from lineup.languages.norms import norms
+from lineup.languages.norms import norms, phrases
 from lineup.spotting import spotting
 
 PATTERNS = (
@@ -71,3 +72,19 @@ def test_what_begins_with_no_letter_is_refused(pattern: str, said: str) -> None:
 def test_strength_in_capitals_and_in_small_letters(text: str, strength: str) -> None:
     known = BULGARIAN if text[0] in "ТН" else ENGLISH
     assert next((name for name, pattern in norms(known) if pattern.search(text)), "") == strength
+
+
+@pytest.mark.parametrize("known", [ENGLISH, BULGARIAN], ids=lambda known: known.code)
+@given(
+    words=st.lists(
+        st.sampled_from("you must not may only be able to need not са трябва не може да само за да можете".split())
+    )
+)
+def test_of_all_phrases_the_first_strength_that_begins_at_a_place_holds(known: Language, words: list[str]) -> None:
+    text, end, expected = " ".join(words), 0, []
+    for start in range(len(text)):
+        held = ((name, found) for name, pattern in norms(known) if (found := pattern.match(text, start)))
+        if start >= end and (first := next(held, None)):
+            expected.append((first[0], first[1].span()))
+            end = first[1].end()
+    assert [(name, found.span()) for name, found in phrases(text, known)] == expected

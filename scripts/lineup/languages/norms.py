@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lineup.languages.base import Language
+from lineup.languages.base import NEVER, Language
 from lineup.spotting import spotting
 
 
@@ -15,7 +15,19 @@ def norms(known: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((strength, spotting(phrases)) for strength, phrases in known.norms)
 
 
+def phrases(text: str, known: Language) -> list[tuple[str, re.Match[str]]]:
+    """The phrases of a text in order, each with its strength; where several begin at one place, the first that holds."""
+    expression, strengths = _all_of(known)
+    # The group behind a phrase tells which one it is; the match knows its last group.
+    return [(strengths[(found.lastindex or 0) - 1], found) for found in expression.finditer(text)]
+
+
+_NAME = re.compile(r"\(\)\(\?#([a-z-]+)\)")
+
+
 @lru_cache(maxsize=8)
-def normative(known: Language) -> re.Pattern[str] | None:
-    """Finds all of these phrases, whatever their strength; most sentences hold none."""
-    return spotting("|".join(phrases for _, phrases in known.norms)) if known.norms else None
+def _all_of(known: Language) -> tuple[re.Pattern[str], list[str]]:
+    """Finds the phrases of all strengths in one go; behind each of them stands an empty group, and these are the groups' strengths."""
+    named = [f"(?:{words})()(?#{strength})" for strength, words in known.norms]
+    expression = spotting("|".join(named)) if named else NEVER
+    return expression, _NAME.findall(expression.pattern)

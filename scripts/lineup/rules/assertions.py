@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from lineup import sentences
 from lineup.evidence import Feature
 from lineup.languages import language
 from lineup.languages.base import Language
-from lineup.languages.kinds import DENYING, PREFIXED, STRONG
+from lineup.languages.kinds import PREFIXED, STRONG
 from lineup.languages.lexicon import Lexicon
 from lineup.rules.context import Hit, Pair
 from lineup.rules.negation import alone, denial
 from lineup.rules.opposites import may_be_opposite, opposite
 from lineup.rules.places import place_from
-from lineup.rules.row import Row
 from lineup.rules.strength import other_strength
+from lineup.words import Memo
 
 DENIAL, STRENGTH, OPPOSITE = 1, 2, 4
 """What may be worth a look in a block and its twin: how often they deny, how strong their sentences are meant, words of which
@@ -29,33 +31,50 @@ def worth_a_look(pair: Pair, indexes: tuple[int, int], languages: tuple[Language
     """
     if not (languages[0].denying and languages[1].denying):
         return 0
-    first, second = languages
-    kinds = pair.kinds[0][indexes[0]], pair.kinds[1][indexes[1]]
-    telling = pair.telling[0].get(indexes[0], ()), pair.telling[1].get(indexes[1], ())
-    one = sum(map(first.denying.__contains__, telling[0])) if kinds[0] & DENYING else 0
-    other = sum(map(second.denying.__contains__, telling[1])) if kinds[1] & DENYING else 0
+    (first, second), (here, there) = languages, indexes
+    kinds, its_kinds = pair.kinds[0][here], pair.kinds[1][there]
+    one, ours = _said(first)[tuple(pair.telling[0].get(here, ()))]
+    other, theirs = _said(second)[tuple(pair.telling[1].get(there, ()))]
     # Several denials on either side may be one each in other sentences.
     look = DENIAL if one != other or one > 1 else 0
-    if (kinds[0] ^ kinds[1]) & PREFIXED and may_be_opposite(
-        (pair.words[0][indexes[0]], pair.words[1][indexes[1]]), languages, lexicon
+    if (kinds ^ its_kinds) & PREFIXED and may_be_opposite(
+        (pair.words[0][here], pair.words[1][there]), languages, lexicon
     ):
         look |= OPPOSITE
-    if not kinds[0] & kinds[1] & STRONG or not (ours := _strengths(pair.words[0], indexes[0], telling[0], first)):
+    if not kinds & its_kinds & STRONG:
         return look
-    theirs = _strengths(pair.words[1], indexes[1], telling[1], second)
-    forbids = (
-        one > 0 < other and len(ours) == 1
-    )  # or leaves free, for the same words may do either when they are denied
-    return look | STRENGTH if theirs and (ours != theirs or forbids) else look
+    if ours is None:
+        ours = _strengths(pair.words[0][here], first)
+    if theirs is None:
+        theirs = _strengths(pair.words[1][there], second)
+    # Or leaves free, for the same words may do either when they are denied.
+    forbids = one > 0 < other and len(ours) == 1
+    return look | STRENGTH if ours and theirs and (ours != theirs or forbids) else look
 
 
-def _strengths(said: Row, index: int, telling: Sequence[str], known: Language) -> list[str]:
-    """The strengths that the words of a block may speak with."""
+class _Said(NamedTuple):
+    """How often a block denies, and the strengths that its words may speak with; None where that depends on others of its words."""
+
+    denials: int
+    strengths: list[str] | None
+
+
+@lru_cache(maxsize=8)
+def _said(known: Language) -> Memo[tuple[str, ...], _Said]:
+    """What the telling words of a block say, found out once for the same words: most blocks have one or two."""
+    table, (some, _) = known.strong, known.strong_before
+
+    def said(telling: tuple[str, ...]) -> _Said:
+        strengths = sorted([table[word[:5]] for word in telling if word[:5] in table])
+        return _Said(sum(map(known.denying.__contains__, telling)), strengths if some.isdisjoint(telling) else None)
+
+    return Memo(said)
+
+
+def _strengths(words: list[str], known: Language) -> list[str]:
+    """The strengths that the words of a block may speak with, some of them only before another."""
     table = known.strong
     some, behind = known.strong_before  # have to is a duty, have is none
-    if some.isdisjoint(telling):
-        return sorted([table[word[:5]] for word in telling if word[:5] in table])
-    words = said[index]
     return sorted(
         table[word[:5]]
         for at, word in enumerate(words)

@@ -11,7 +11,7 @@ from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.languages import language
 from lineup.languages.alphabets import TO_CYRILLIC
-from lineup.languages.base import NO_STYLE, Language, any_of, maybe
+from lineup.languages.base import NEVER, NO_STYLE, Language, any_of, maybe
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
 from lineup.rules.grouping import foreign_groups
@@ -167,6 +167,8 @@ def _of_a_section(there: Sequence[Feature], one: Feature, match: re.Match[str], 
 
 def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
     """Is this the beginning or the end of a section's number that stands here too: 2.4 of 1.2.4?"""
+    if f".{match[0]}" not in plain and f"{match[0]}." not in plain:
+        return False  # nearly always, and an expression of its own takes long to make
     said = re.escape(match[0])
     return re.search(rf"(?<![\d.,])(?:(?:\d+\.)+{said}|{said}(?:\.\d+)+)(?![\d,]|\.\d)", plain) is not None
 
@@ -186,7 +188,8 @@ def _is_time(there: Sequence[Feature], match: re.Match[str], known: Language) ->
         return False
     if known.hours and _hours(known).match(match.string, match.end()):
         return True
-    said = re.compile(rf"(?<![\d:.,]){match[1]}:{match[3]}(?![\d:])")
+    time = f"{match[1]}:{match[3]}"
+    said = re.compile(rf"(?<![\d:.,]){time}(?![\d:])") if any(time in block.plain for block in there) else NEVER
     return any(said.search(block.plain) for block in there)
 
 
@@ -195,6 +198,8 @@ _MINUS = re.compile(r"(?:^|[\s(|])[-−]$")
 
 def _shown_so(plain: str, match: re.Match[str], other: str) -> bool:
     """Does a text that shows a number with the mark of another language show it with its own as well, with the same sign?"""
+    if other not in plain:
+        return False
     signs = [
         _MINUS.search(plain, 0, match.start()) is not None,
         *(

@@ -43,17 +43,12 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     first, second = languages
     if first.negations is None or second.negations is None:
         return None
-    if without := _without_lost(source, target, languages):
-        return Denial(lost=True, word=without[0], offset=without.start())
-    if ended := _still(source, target, languages):
-        return Denial(lost=True, word=ended[0], offset=ended.start())
-    if never := _at_all_times(source, target, languages, lexicon):
-        return Denial(lost=True, word=never[0], offset=never.start())
-    if all_of_it := _only_so(source, target, languages):
-        return Denial(lost=True, word=all_of_it[0].split()[0], offset=all_of_it.start())
     raw = len(first.negations.findall(source)), len(second.negations.findall(target))
-    if raw[0] and raw[0] >= raw[1] and (rest := _rest_of_future(source, target, languages)):
-        return Denial(lost=True, word=rest[0], offset=rest.start())
+    if raw[0]:
+        if said := _surely_lost(source, target, languages, lexicon):
+            return Denial(lost=True, word=said[0], offset=said[1])
+        if raw[0] >= raw[1] and (rest := _rest_of_future(source, target, languages)):
+            return Denial(lost=True, word=rest[0], offset=rest.start())
     if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
     a, b = denying_words(source, first) if raw[0] else [], denying_words(target, second) if raw[1] else []
@@ -105,6 +100,21 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if found and not lost and (glosses(target, found.offset, second) or _some(found, source, target, languages)):
         return None
     return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
+
+
+def _surely_lost(
+    source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon
+) -> tuple[str, int] | None:
+    """A denial of the source, and where it stands, in whose place the translation has a word that affirms (with, already, always)."""
+    found = (
+        _without_lost(source, target, languages)
+        or _still(source, target, languages)
+        or _at_all_times(source, target, languages, lexicon)
+    )
+    if found:
+        return found[0], found.start()
+    all_of_it = _only_so(source, target, languages)
+    return (all_of_it[0].split()[0], all_of_it.start()) if all_of_it else None
 
 
 def _left_out(source: str, target: str, languages: tuple[Language, Language]) -> int:

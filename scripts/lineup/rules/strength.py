@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
-from lineup.languages.norms import normative, norms
+from lineup.languages.norms import phrases
 from lineup.rules.denied import keys_of, little_words
 
 _ALLOWS = {"may", "free"}
@@ -182,15 +182,8 @@ def _act(match: re.Match[str], known: Language, lexicon: Lexicon) -> frozenset[s
 
 
 def _norms(text: str, known: Language) -> _Norms:
-    """The phrases that say how strong a sentence is meant, in order; where several begin at one place, the strongest reading."""
-    found: _Norms = []
-    some, end = normative(known), 0
-    for start in [one.start() for one in some.finditer(text)] if some else ():
-        if start >= end:
-            readings = ((name, pattern.match(text, start)) for name, pattern in norms(known))
-            name, match = next((name, match) for name, match in readings if match)
-            found.append((name, match))
-            end = match.end()
+    """The phrases that say how strong a sentence is meant, in order, if not all of them are only spoken of."""
+    found = phrases(text, known)
     return [] if all(_is_named(phrase) for _, phrase in found) else found
 
 

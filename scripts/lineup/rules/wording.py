@@ -126,21 +126,35 @@ def _worth_reading(pair: Pair, ratio: float, letters: list[int], *, foreign: boo
     if not foreign:
         return frozenset(range(len(ours))), frozenset(range(len(theirs)))
     source, target = pair.of_kind(DENYING | STRONG | PREFIXED)
+    if pair.in_step:
+        (first, second), little = pair.kinds, LITTLE * weight(ratio)
+        target = {index for index in source | target if _may_differ(first[index], second[index])}
+        source = set()
+        target.update(
+            [
+                index
+                for index, (one, two) in enumerate(zip(ours, theirs, strict=True))
+                if two.head[0] in _OF_SENTENCES and abs(two.size - one.size * ratio) > little
+            ]
+        )
+    else:
+        target.update([index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES])
+    target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
     least = 3 if pair.in_step else 0  # two blocks in one bead have their letters together
     # A little word beside code has but one or two.
     target.update(
         [
             index
             for index, number in enumerate(letters)
-            if number > least or (number and "`" in theirs[index].block.text)
+            if number and (number > least or "`" in theirs[index].block.text)
         ]
     )
-    target.update([index for index, two in enumerate(theirs) if two.head[0] == model.HTML])
-    said = [index for index, two in enumerate(theirs) if two.head[0] in _OF_SENTENCES]
-    if pair.in_step:
-        little = LITTLE * weight(ratio)
-        said = [index for index in said if abs(theirs[index].size - ours[index].size * ratio) > little]
-    return source, target.union(said)
+    return source, target
+
+
+def _may_differ(one: int, other: int) -> bool:
+    """May two blocks with words of these kinds deny, or demand, not the same? One that demands where the other does not, is not asked."""
+    return bool((one | other) & DENYING or one & other & STRONG or (one ^ other) & PREFIXED)
 
 
 def _fills_a_cell(word: str | None, row: Feature) -> bool:
