@@ -35,6 +35,7 @@ from lineup.pair_costs import (
 from lineup.paths import cheapest, gaps_of
 from lineup.rearranged import MOVE, may_cross, order, price
 from lineup.sections import cut, fixed, ratio_of, sections
+from lineup.shuffled import FEWEST, shuffled
 from lineup.sorted_anew import Run, sorted_anew
 from lineup.turned import turned
 
@@ -131,6 +132,8 @@ def _aligned(
             odd += [len(beads) + at for at in _odd(source, target, path, ratio)]
             beads += path
     placed = _moves(source, target, _changed_places(source, target, beads, odd, ratio), ratio)
+    if len(odd) + sum(moved or not (ours and theirs) for ours, theirs, moved in placed) >= FEWEST:
+        placed = shuffled(source, target, placed, ratio)
     return list(_of_joined_code(source, target, turned(source, target, gathered(source, target, placed, ratio), ratio)))
 
 

@@ -16,6 +16,9 @@ _ANOTHER = 4.0
 _SURELY = 2.0
 """By how much two blocks must fit better together than one of them alone, which the table has seen."""
 
+_PLAIN = 3.0
+"""What a block and its twins cost at the most where they are plainly that."""
+
 _WIDEST = 12
 """So many blocks on either side of those that are paired are looked at."""
 
@@ -74,7 +77,8 @@ def _beside(beads: Sequence[Bead], at: int, step: int) -> list[int]:
 def _best(row: Sequence[Feature], first: int, count: int, other: Feature, ratio: float) -> tuple[int, int]:
     """From which to before which of these neighbours they say together what another block says; `count` of them are its twins."""
     own = first, first + count
-    best, least = own, GAP * (len(row) - count) + (_cost(row[first : first + count], other, ratio) if count else GAP)
+    cost = _cost(row[first : first + count], other, ratio) if count else GAP
+    best, least = own, GAP * (len(row) - count) + cost
     for start in range(len(row)):
         kind = row[start].block.kind
         for end in range(start + 1, len(row) + 1):
@@ -82,6 +86,8 @@ def _best(row: Sequence[Feature], first: int, count: int, other: Feature, ratio:
                 break
             if end - start < 2 or (start, end) == own:
                 continue  # the table has seen that
+            if cost < _PLAIN and not start <= first < first + count <= end:
+                continue
             price = GAP * (len(row) - end + start) + _cost(row[start:end], other, ratio)
             if price + (_SURELY if end - start == 2 else 0.0) < least:
                 best, least = (start, end), price

@@ -86,7 +86,7 @@ def order(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[list[in
     if min(len(ours), len(theirs)) < _FEWEST or len(ours) * len(theirs) > _MOST:
         return None
     pairs = _pairs(source, target, ours, theirs)
-    kept = _rising(pairs)
+    kept = rising(pairs)
     moved = {j: i for i, j in pairs.items() if i not in kept}
     if not moved:
         return None
@@ -181,7 +181,7 @@ def _stands_out(row: Sequence[float], at: int) -> bool:
     return row[at] >= _CLEARLY * max((value for other, value in enumerate(row) if other != at), default=0.0)
 
 
-def _rising(pairs: dict[int, int]) -> set[int]:
+def rising(pairs: dict[int, int]) -> set[int]:
     """The most sections of the source whose partners stand in the same order; of such rows, the one with most in their own place."""
     best: dict[int, tuple[int, int]] = {}
     before: dict[int, int] = {}

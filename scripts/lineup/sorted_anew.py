@@ -58,7 +58,7 @@ def sorted_anew(
         if n * m > left or _keep_their_places(source[one.first : one.behind], target[two.first : two.behind]):
             continue
         left -= n * m
-        pairs = _paired(source[one.first : one.behind], target[two.first : two.behind], ratio)
+        pairs = paired(source[one.first : one.behind], target[two.first : two.behind], ratio)
         if len(pairs) - _in_step([j for _, j in pairs]) >= len(pairs) / OTHERS:
             yield one, two, _beads(one, two, pairs)
 
@@ -115,7 +115,7 @@ _BEFORE = " *_`[|„“\"'«(~"
 """What may stand before the first letter of an entry."""
 
 
-def _paired(source: Sequence[Feature], target: Sequence[Feature], ratio: float) -> list[tuple[int, int]]:
+def paired(source: Sequence[Feature], target: Sequence[Feature], ratio: float) -> list[tuple[int, int]]:
     """The entries that say most likely the same, in the order of the source: the cheapest pairs first, then what is better crosswise."""
     costs = [[pair_cost(s, t, ratio) for t in target] for s in source]
     of: dict[int, int] = {}

@@ -36,6 +36,7 @@ RULES = {
     "block-split": "one block of the source is two here: “{text}”",
     "block-split:several": "one block of the source is {number} here: “{text}”",
     "block-moved": "{kind} stands in line {found}, by the source it belongs before line {line}: “{text}”",
+    "block-moved:rows": "the rows of a table stand in another order than in the source, from “{text}” on",
     "block-kind": "a block of another kind: {found} here, {expected} in the source",
     "block-nesting": "the block stands {found}, in the source {expected}",
     "heading-missing": "heading missing: “{text}”",

@@ -40,10 +40,18 @@ def moved(pair: Pair) -> Iterator[Hit]:
     if pair.in_step:
         return
     last: Bead | None = None
+    words: dict[str, str | int]
     exchanged = _exchanged(pair)
+    tables = _shuffled(pair)
     for bead in pair.beads:
         if bead in exchanged:
             continue  # told with the one whose place it took
+        if bead in tables:
+            if tables[bead]:
+                text = shown(pair.source.blocks[bead.source[0]])
+                words = {"text": text, "variant": "rows"}
+                yield Hit("block-moved", *pair.places(bead), None, None, words, text)
+            continue
         if not bead.moved:
             if bead.source:
                 last = None
@@ -54,7 +62,7 @@ def moved(pair: Pair) -> Iterator[Hit]:
         if together or (_ANCHORS.fullmatch(block.text) and _beside_its_heading(pair, bead)):
             continue
         source, target = pair.places(bead)
-        words: dict[str, str | int] = {
+        words = {
             "kind": block.kind,
             "text": shown(block),
             "line": pair.belongs(bead, 1),
@@ -76,6 +84,24 @@ def _beside_its_heading(pair: Pair, bead: Bead) -> bool:
         for s, t in headings
         for one in pair.beads
     )
+
+
+def _shuffled(pair: Pair) -> dict[Bead, bool]:
+    """The moved rows of tables that stand in another order, and whether it is the first of them."""
+    blocks = pair.source.blocks
+    tables: dict[int, list[Bead]] = {}
+    head, whole = -1, False
+    for bead in pair.beads:
+        if bead.source:
+            if blocks[bead.source[0]].kind != model.ROW:
+                head, whole = bead.source[0], bead.moved  # a table that moved did so with its head
+            elif bead.moved and not whole:
+                tables.setdefault(head, []).append(bead)
+    return {bead: not at for rows in tables.values() if len(rows) >= _SEVERAL for at, bead in enumerate(rows)}
+
+
+_SEVERAL = 3
+"""So many rows that moved are a table in another order."""
 
 
 def _exchanged(pair: Pair) -> list[Bead]:
