@@ -307,8 +307,14 @@ class Language(Record):
     """Words for what holds by default."""
     ungiven: re.Pattern[str] | None = None
     """Phrases for the case that something is not given, by which another language says that."""
+    brief: re.Pattern[str] | None = None
+    """Conditions that deny what the sentence before says (if it does not)."""
+    such: re.Pattern[str] | None = None
+    """Phrases for that case, by which another language says that (в такъв случай)."""
     some: re.Pattern[str] | None = None
     """Words for some, and the denials by which a language says that (не всички)."""
+    excess: re.Pattern[str] | None = None
+    """Words for more than fits (too damp for it), by which a language denies that it fits."""
     light: frozenset[str] = frozenset()
     """What may stand between a denial and what it denies."""
     turns: frozenset[str] = frozenset()

@@ -65,7 +65,8 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if (
         _turned_round(source, target, languages)
         or _defaulting(source, target, languages, lost=lost)
-        or (lost and _later(source, target, languages))
+        or (lost and (_later(source, target, languages) or _in_that_case(source, target, languages)))
+        or (not lost and _too_much(source, target, languages))
     ):
         return None
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
@@ -168,6 +169,18 @@ def _later(source: str, target: str, languages: tuple[Language, Language]) -> bo
     """Does the source say what is not so until then, and the translation what is so after it?"""
     first, second = languages
     return _says(first.delayed, source) and _says(second.later, target)
+
+
+def _in_that_case(source: str, target: str, languages: tuple[Language, Language]) -> bool:
+    """Does the source ask whether what it has just said is not so, and the translation speak of that case?"""
+    first, second = languages
+    return _says(first.brief, source) and _says(second.such, target)
+
+
+def _too_much(source: str, target: str, languages: tuple[Language, Language]) -> bool:
+    """Does the source call something more than fits, and the translation not?"""
+    first, second = languages
+    return _says(first.excess, source) and not _says(second.excess, target)
 
 
 def _kept_by_denial(its: Language, there: _Side, here: _Side, lexicon: Lexicon) -> bool:
