@@ -139,6 +139,7 @@ def _is_changed(old: str, new: str, languages: tuple[str, str], page: str) -> bo
         and not in_other_letters(one)
         and tight(one) != tight(other)
         and not _in_own_language(old, new, languages)
+        and not _remarked(old, new)
     ):
         return True
     if (
@@ -150,6 +151,16 @@ def _is_changed(old: str, new: str, languages: tuple[str, str], page: str) -> bo
     ):
         return True
     return bool(disguised(old, new))
+
+
+_REMARK = re.compile(r"\s[—–]\s.*")
+"""What stands behind a dash that no language of programs knows: what a line is about, said to readers."""
+
+
+def _remarked(old: str, new: str) -> bool:
+    """Do two lines of code differ only in what each says to readers behind a dash?"""
+    one, two = _REMARK.sub("", old, 1), _REMARK.sub("", new, 1)
+    return old != one and new != two and one.split() == two.split()
 
 
 _CALLED = re.compile(
