@@ -30,6 +30,8 @@ def _is_said(code: str, pair: Pair, source: Sequence[Feature], target: Sequence[
     Where the word is the name of a kind of things (a `Sub`), it is kept elsewhere in the block or said by a word of the reader's
     language. Any other one is named twice, and the words in code marks are translated, marks and all.
     """
+    if _is_short(code) and _count(code.upper(), target) > _count(code.upper(), source):
+        return True  # an `id` is an ID where it is spoken of
     if any(code in one.plain for one in target) and _count(code, target) > _count(code, source):
         return False  # the word is there, and its marks are lost
     there, here = _codes(source), _codes(target)
@@ -38,6 +40,12 @@ def _is_said(code: str, pair: Pair, source: Sequence[Feature], target: Sequence[
     return there.count(code) > 1 and 0 < len(set(there) - set(here)) <= sum(map(translated, here))
 
 
+def _is_short(code: str) -> bool:
+    """Is this an abbreviation in small letters, as programs write it (`id`, `url`)?"""
+    return len(code) <= _SHORT and code.islower()
+
+
+_SHORT = 4
 _BESIDE = 30
 """So many characters before code and behind it a word belongs to it."""
 
