@@ -40,3 +40,7 @@ def without_spaces() -> re.Pattern[str]:
 
 IN_LATIN_OR_CYRILLIC = frozenset(("bg", "ru", "uk", "mk", "sr", "be", "en", "de", "fr", "es", "it", "pl"))
 """Languages with an alphabet of which it is known that all of its letters are Latin or Cyrillic ones."""
+OWN_NAMES = frozenset(
+    "українська беларуская српски македонски русский қазақша қазақ кыргызча тоҷикӣ татарча башҡортса чӑвашла ўзбекча монгол хэл".split()
+)
+"""How languages with a Cyrillic alphabet are named by those who speak them, as in lists of languages to choose from."""

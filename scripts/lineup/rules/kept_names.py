@@ -31,6 +31,22 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
     return sum(1 for _ in zip(range(_TOGETHER), said, strict=False)) == _TOGETHER
 
 
+_STATUS = re.compile(
+    r"(?:HTTP |Error )?[1-5]\d\d [–—-]? ?(?:OK|Created|Accepted|No Content|Partial Content|Moved Permanently|Found|See Other|Not Modified|"
+    r"Temporary Redirect|Permanent Redirect|Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|"
+    r"Not Acceptable|Request Timeout|Conflict|Gone|Content Too Large|Payload Too Large|URI Too Long|Unsupported Media Type|"
+    r"Misdirected Request|Unprocessable (?:Content|Entity)|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|"
+    r"Service Unavailable|Gateway Timeout)(?: Error)?:?",
+    re.IGNORECASE,
+)
+"""What a server answers, as the standard of the web names it (RFC 9110)."""
+
+
+def is_status(text: str) -> bool:
+    """Is this the number and the name of what a server answers (404 Not Found)? Readers look for it as their browser shows it."""
+    return _STATUS.fullmatch(text.strip()) is not None
+
+
 def _says(one: Feature, name: re.Pattern[str]) -> bool:
     """Does a block that is translated say a name beside its own words, neither in a link nor in bold?"""
     set_off = [(ref.offset, ref.end) for ref in one.inline.refs if ref.kind in ("link", "image")] + [*one.inline.strong]

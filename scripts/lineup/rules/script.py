@@ -16,7 +16,7 @@ from lineup import model
 from lineup.evidence import Feature, Features
 from lineup.flat import table
 from lineup.languages import language
-from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, TO_CYRILLIC, TO_LATIN
+from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, OWN_NAMES, TO_CYRILLIC, TO_LATIN
 from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of, maybe
 from lineup.model import Place
 from lineup.record import Record
@@ -275,7 +275,7 @@ def _misspelt(
         # A word in the old spelling that is quoted, or a letter of it that is named: such a text has more of them.
         if match[0] in spelling.old and (len(word) < _NAMED or sought.dated.search(plain)):
             continue
-        if word in seen or word in there or len(sought.foreign.findall(plain)) > _QUOTED:
+        if word in seen or word in there or word.lower() in OWN_NAMES or len(sought.foreign.findall(plain)) > _QUOTED:
             continue
         seen.add(word)
         yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=codes([match[0]]))

@@ -15,7 +15,7 @@ from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
-from lineup.rules.kept_names import WORD, is_kept
+from lineup.rules.kept_names import WORD, is_kept, is_status
 from lineup.rules.left_among import cell_left, is_item_left
 from lineup.rules.little_words import left_beside_code
 from lineup.rules.shown import shown
@@ -26,8 +26,8 @@ _QUOTES = re.compile(r"[„“\"«‚‘(](?:(?<!\()[^„“”\"«»]{3,400}[�
 
 
 _CITED = re.compile(r"[„“\"«‚‘][^„“”\"«»]{3,400}[“”\"»’]")
-_REMARK = re.compile(r"\([a-z]")
-"""What begins in brackets with a small letter is no title and no source: of a block that nobody translated it is a part."""
+_REMARK = re.compile(r"\([a-z][^()\s]*\s")
+"""Words in brackets that begin with a small letter are no title and no source: of a block that nobody translated they are a part."""
 _SPELT_OUT = re.compile(
     r"[\w.+-]+ ?(?:[\[({<]at[\])}>]|\bat\b) ?[\w-]+(?: ?(?:[\[({<]dot[\])}>]|\bdot\b) ?[\w-]+)+", re.IGNORECASE
 )
@@ -86,6 +86,8 @@ def untranslated(
         said = WORD.findall(free)
         if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
             return None  # a message of a program in quotation marks; a term that is explained in brackets
+        if heading and is_status(here):
+            return None
         if not said:
             free = here
             said = WORD.findall(free)
