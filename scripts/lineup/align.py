@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter, eq
 
 from lineup import model
+from lineup.copied import copied
 from lineup.evidence import NOTHING_SHOWN, Feature, features
 from lineup.gathered import gathered
 from lineup.languages.lexicon import lexicon
@@ -74,6 +75,10 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         parts = sections(source, target)
     if anew := list(sorted_anew(source, target, ratio)):
         return tuple(_around(source, target, anew))
+    if runs := copied(source, target):
+        return min(
+            (_without(source, target, run) for run in runs[::-1]), key=lambda one: price(source, target, one, ratio)
+        )
     beads = _aligned(source, target, parts, ratio)
     if len(beads) == len(source) == len(target) and not any(bead.moved for bead in beads):
         # Every block has its twin, or its like: then some look wrong.
@@ -81,6 +86,19 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
     else:
         crossed = True
     return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
+
+
+def _without(source: Sequence[Feature], target: Sequence[Feature], run: range) -> tuple[Bead, ...]:
+    """The beads of two pages, those of the target's blocks in a run without a twin."""
+    rest = [*target[: run.start], *target[run.stop :]]
+    beads: list[Bead] = []
+    waiting = [Bead((), (at,)) for at in run]
+    for ours, theirs, moved in align(source, rest):
+        if waiting and theirs and theirs[0] >= run.start and not moved:
+            beads += waiting
+            waiting = []
+        beads.append(Bead(ours, tuple(at if at < run.start else at + len(run) for at in theirs), moved))
+    return (*beads, *waiting)
 
 
 def _rearranged(

@@ -44,6 +44,7 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     silent = {hit.source.line for hit in hits if hit.rule == "image-alt-none" and hit.source}
     elsewhere = _elsewhere(hits)
     notes = {(hit.words or {}).get("id") for hit in hits if hit.rule == "block-missing"} - {None}
+    copies = [hit.target for hit in hits if hit.rule == "block-duplicated" and hit.target]
     unmarked = [hit for hit in hits if hit.rule == "inline-code-missing"]
     kept = []
     for hit in hits:
@@ -57,6 +58,8 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
             continue
         if slips and hit.rule == "term-missing" and _misspelt(hit, slips):
             continue  # the term is there, with a letter of the other alphabet
+        if copies and hit.rule == "heading-id-twice" and _inside(hit, copies):
+            continue  # it was copied with what it stands in
         if unmarked and hit.rule in _STANDS_IN_CODE and any(_is_of_code(hit, code) for code in unmarked):
             continue  # the marks around the code that it stands in are gone
         if notes and hit.rule == "footnote-undefined" and hit.found in notes:

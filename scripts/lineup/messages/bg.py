@@ -31,6 +31,7 @@ RULES = {
     "block-missing": "липсва {kind}: „{text}“",
     "block-added": "{kind} без изходен текст: „{text}“",
     "block-duplicated": "{kind} се повтаря, най-напред стои на ред {line}: „{text}“",
+    "block-duplicated:several": "{number} блока се повтарят, най-напред стоят от ред {line} нататък: „{text}“",
     "block-merged": "два блока на изходния текст тук са един: „{text}“",
     "block-merged:several": "{number} блока на изходния текст тук са един: „{text}“",
     "block-split": "един блок на изходния текст тук е разделен на два: „{text}“",

@@ -31,6 +31,7 @@ RULES = {
     "block-missing": "{kind} missing: “{text}”",
     "block-added": "{kind} without a source: “{text}”",
     "block-duplicated": "{kind} stands twice, first in line {line}: “{text}”",
+    "block-duplicated:several": "{number} blocks stand twice, first from line {line} on: “{text}”",
     "block-merged": "two blocks of the source are one here: “{text}”",
     "block-merged:several": "{number} blocks of the source are one here: “{text}”",
     "block-split": "one block of the source is two here: “{text}”",

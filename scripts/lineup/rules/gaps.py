@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import eq
 
 from lineup import model
 from lineup.languages import language
@@ -27,11 +29,12 @@ def gaps(pair: Pair) -> Iterator[Hit]:
     run: list[Bead] = []
     last: Hit | None = None
     rest = _rest(pair, target=False), _rest(pair, target=True)
+    copies = _Copies(pair.target)
     for bead in (*without_them(pair), None):
-        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead, rest)):
+        if bead is not None and _is_gap(bead) and (not run or _goes_on(pair, run, bead, rest, copies)):
             run.append(bead)
             continue
-        for hit in _gap(pair, run) if run else ():
+        for hit in _gap(pair, run, copies) if run else ():
             if last and {last.rule, hit.rule} == _INSTEAD and last.words and last.words["count"] == 1:
                 last = hit if hit.rule == "block-duplicated" else last
                 continue
@@ -52,7 +55,43 @@ def _is_gap(bead: Bead) -> bool:
     return not bead.source or not bead.target
 
 
-def _goes_on(pair: Pair, run: list[Bead], bead: Bead, rest: tuple[int, int]) -> bool:
+class _Copies:
+    """Which blocks of a page stand there twice, one after the other."""
+
+    def __init__(self, page: Page) -> None:
+        self._blocks = page.blocks
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], list[int]]:
+        places: dict[tuple[str, str], list[int]] = {}
+        for at, block in enumerate(self._blocks):
+            places.setdefault(_said(block), []).append(at)
+        return places
+
+    def of(self, first: int, last: int) -> Block | None:
+        """The first of as many blocks elsewhere that say the same as those from one to another; none where that is little."""
+        run = self._blocks[first : last + 1]
+        if sum(len(block.text) for block in run) < _LITTLE:
+            return None
+        for place in self._places[_said(run[0])][:_OFTEN]:
+            others = self._blocks[place : place + len(run)]
+            if place != first and all(map(eq, map(_said, others), map(_said, run))) and len(others) == len(run):
+                return others[0]
+        return None
+
+
+_LITTLE = 15
+"""Fewer characters than this may stand on a page more than once."""
+_OFTEN = 8
+"""So many places of a text are looked at."""
+
+
+def _said(block: Block) -> tuple[str, str]:
+    """The kind of a block and its text, however its lines are broken."""
+    return block.kind, " ".join(block.text.split())
+
+
+def _goes_on(pair: Pair, run: list[Bead], bead: Bead, rest: tuple[int, int], copies: _Copies) -> bool:
     """Does this gap go on where the last one ended, on the same side, without a new heading? `rest` is `_rest` of both sides."""
     last = run[-1]
     if bool(last.source) != bool(bead.source):
@@ -64,6 +103,8 @@ def _goes_on(pair: Pair, run: list[Bead], bead: Bead, rest: tuple[int, int]) -> 
     start = (run[0].source or run[0].target)[0]
     if rest[0 if bead.source else 1] <= start < len(page.blocks) - _CUT_OFF:
         return True  # a page that breaks off does so once, whatever is gone
+    if bead.target and len(run) < _LONGEST and copies.of(start, index):
+        return True  # what was copied was copied in one go
     first, second = page.blocks[before], page.blocks[index]
     begin = page.blocks[start]
     if begin.kind == model.HEADING:
@@ -87,7 +128,11 @@ def _rest(pair: Pair, *, target: bool) -> int:
     return max(paired, default=-1) + 1
 
 
-def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
+_LONGEST = 500
+"""So many blocks that were copied are followed."""
+
+
+def _gap(pair: Pair, run: list[Bead], copies: _Copies) -> Iterator[Hit]:
     """One finding for a run of blocks without a twin."""
     missing = bool(run[0].source)
     page = pair.source if missing else pair.target
@@ -112,9 +157,11 @@ def _gap(pair: Pair, run: list[Bead]) -> Iterator[Hit]:
     if missing:
         yield Hit(_MISSING.get(first.kind, "block-missing"), source, target, None, text, words, text)
         return
-    twin = None if len(seen) > 1 else _original(page, first)
+    twin = copies.of(run[0].target[0], run[-1].target[0])
     if twin:
         words = {"kind": first.kind, "text": text, "line": twin.line, "count": 1}
+        if len(seen) > 1:
+            words |= {"number": len(seen), "variant": "several"}
         yield Hit("block-duplicated", source, target, text, None, words, text)
     else:
         yield Hit(_ADDED.get(first.kind, "block-added"), source, target, text, None, words, text)
@@ -159,18 +206,3 @@ def _addresses_others(pair: Pair, places: Sequence[int]) -> bool:
 
 _FEW = 8
 """So many letters are more than a name."""
-
-
-def _original(page: Page, copy: Block) -> Block | None:
-    """Another block of the page with the same text."""
-    text = " ".join(copy.text.split())
-    if len(text) < 15:
-        return None
-    return next(
-        (
-            one
-            for one in page.blocks
-            if one is not copy and one.kind == copy.kind and " ".join(one.text.split()) == text
-        ),
-        None,
-    )
