@@ -17,6 +17,12 @@ def test_a_page_prints_without_the_furniture_of_the_screen(visits: dict[Place, V
     assert visits[place].furniture == []
 
 
+@every_page
+def test_a_sheet_of_paper_has_room_for_all_of_a_page(visits: dict[Place, Visit], place: Place) -> None:
+    """Paper does not scroll: what a table has in its last column would be lost."""
+    assert visits[place].off_paper == []
+
+
 @pytest.mark.parametrize("place", [Place("en", "summary.md"), Place("bg", "summary.md")], ids=str)
 def test_the_summary_prints_with_its_sources_in_dark_ink(browser: Browser, site: PagesServer, place: Place) -> None:
     with opened(browser, color_scheme="dark") as (page, _):

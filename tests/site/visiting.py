@@ -36,6 +36,12 @@ FURNITURE = (
     "header.md-header, nav, .md-sidebar, .md-tabs, .md-search, .md-top, .md-dialog, .md-footer__inner, .feedback, "
     ".headerlink, .twin, .footnote-backref, button, input, form"
 )
+# What paper would cut off: text in a box that scrolls on the screen, or beyond the edge of the sheet.
+OFF_PAPER = """() => [...document.querySelectorAll('body *')].filter(part => {
+  const { display, overflowX, visibility } = getComputedStyle(part), box = part.getBoundingClientRect()
+  return box.width > 1 && box.height > 1 && visibility === 'visible' && display !== 'inline' && part.textContent.trim()
+    && (box.right > innerWidth + 1 || (overflowX !== 'visible' && part.scrollWidth > part.clientWidth + 1))
+}).map(part => part.outerHTML.slice(0, 120))"""
 SHOWN = """wanted => [...document.querySelectorAll(wanted)].filter(part => part.checkVisibility({
   visibilityProperty: true, opacityProperty: true,
 }) && part.getBoundingClientRect().height > 0).map(part => part.outerHTML.slice(0, 80))"""
@@ -71,6 +77,8 @@ Scheme = Literal["light", "dark"]
 SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1300, "height": 900}
+# A sheet of A4 without its margins.
+PAPER: ViewportSize = {"width": 673, "height": 987}
 NARROW: ViewportSize = {"width": 320, "height": 700}
 
 
@@ -88,6 +96,7 @@ class Visit:
         sideways: pixels by which the page scrolls sideways, by view.
         cut: text that its own box cuts off.
         furniture: what belongs to the screen alone and would be printed.
+        off_paper: what a sheet of A4 has no room for.
         console: what the console said.
     """
 
@@ -99,6 +108,7 @@ class Visit:
     sideways: dict[str, int] = field(default_factory=dict)
     cut: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+    off_paper: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
 
 
@@ -128,6 +138,8 @@ async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     visit.by_scrolling = [tuple(section) for section in await page.evaluate(SECTIONS, arg=False)]
     await page.emulate_media(media="print")
     visit.furniture = await page.evaluate(SHOWN, FURNITURE)
+    await page.set_viewport_size(PAPER)
+    visit.off_paper = await page.evaluate(OFF_PAPER)
     await page.evaluate(AXE)
     # The theme writes the scheme into the body when the reader's preference changes.
     views: list[tuple[str, ViewportSize, Scheme, str]] = [
