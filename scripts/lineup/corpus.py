@@ -119,6 +119,7 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
         must_be_folder(folder, str(folder))
     used = settings or Settings()
     found = laid_out(list(zip(languages, folders, strict=True)), used.exclude)
+    must_be_inside(used.exclude, "--exclude", found, Path.cwd())
     if not any(tree.pages for tree in found):
         raise CorpusError(f"{source}: no Markdown pages here or in {targets[0]}")
     return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, used.dialect, bare=True)
@@ -167,6 +168,22 @@ def _beside(tree: Tree, all_trees: list[Tree]) -> dict[str, Path]:
         else:
             found |= {f"{inside}/{path}": file for path, file in other.pages.items()}
     return found
+
+
+def must_be_inside(globs: Iterable[str], where: str, found: list[Tree], root: Path) -> None:
+    """Are globs of pages written as seen from the folder of a language? `where` is what a user has to change.
+
+    Raises:
+        CorpusError: one begins with that folder, and so names nothing.
+    """
+    for glob in globs:
+        for tree in found:
+            folder = f"{path_name(tree.root, root)}/"
+            if glob.startswith(folder) and not any(path.startswith(folder) for one in found for path in one.pages):
+                raise CorpusError(
+                    f"{where}: '{glob}' names no page; pages are seen from the folder of their language: "
+                    f"write '{glob.removeprefix(folder)}'"
+                )
 
 
 def by_suffix(folder: Path, languages: list[str], pages: Mapping[str, Path]) -> list[Tree]:

@@ -56,6 +56,10 @@ def trees(config: dict[str, Any], docs: Path, root: Path, settings: Settings, co
     """The trees as mkdocs-static-i18n is told to find them: in folders, or by a suffix."""
     options = _plugin(config, "i18n")
     file = config_file.name if config_file else "pyproject.toml"
+    if options is None and config_file is None:
+        raise SettingsError(
+            'pyproject.toml: [tool.lineup] names no folders: add them, the source first, as in folders = {en = "docs/en", bg = "docs/bg"}'
+        )
     if options is None:
         raise SettingsError(f"{file}: names no languages: neither the i18n plugin's nor folders in [tool.lineup]")
     listed = options.get("languages")

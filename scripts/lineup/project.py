@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineup import data_files, mkdocs_config
-from lineup.corpus import Corpus, CorpusError, Tree, laid_out, must_be_folder, path_name
+from lineup.corpus import Corpus, CorpusError, Tree, laid_out, must_be_folder, must_be_inside, path_name
 from lineup.ignored import matches, patterns
 from lineup.settings import Settings, SettingsError, read_settings
 
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from lineup.terms import TermBase
 
 
-def project(start: Path) -> Corpus:
+def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] = ()) -> Corpus:
     """The project that `start` stands in: the nearest folder upwards with a mkdocs.yml or a `[tool.lineup]`.
+
+    Where there is none, the project of the first of `others` that stands in one. `exclude` are globs of pages that are left
+    out beside those of the settings.
 
     Raises:
         CorpusError: there is no project, or its pages cannot be found.
         SettingsError: it does not say which languages it has and where.
     """
-    root = next((folder for folder in (start, *start.parents) if _is_project(folder)), None)
+    around = (folder for one in (start, *others) for folder in (one, *one.parents))
+    root = next((folder for folder in around if _is_project(folder)), None)
     if root is None:
         raise CorpusError(
             "no mkdocs.yml and no [tool.lineup] in this folder or above it; "
@@ -30,6 +34,7 @@ def project(start: Path) -> Corpus:
         )
     pyproject = root / "pyproject.toml"
     settings = read_settings(pyproject) if pyproject.is_file() else Settings()
+    settings = settings._replace(exclude=(*settings.exclude, *exclude))
     config_file = next((root / name for name in mkdocs_config.NAMES if (root / name).is_file()), None)
     config = mkdocs_config.read(config_file) if config_file else {}
     docs = root / mkdocs_config.docs_dir(config, config_file)
@@ -42,10 +47,15 @@ def project(start: Path) -> Corpus:
             must_be_folder(folder, path_name(folder, root))
         found = laid_out(places, settings.exclude)
         # What stands beside a folder of translations in the source's own is there for both.
-        around = tuple(tree.root for tree in found if any(tree.root in other.root.parents for other in found))
-        shared: tuple[Path, ...] = (*((docs,) if config_file else ()), *around)
+        outer = (tree.root for tree in found if any(tree.root in other.root.parents for other in found))
+        shared: tuple[Path, ...] = (*((docs,) if config_file else ()), *outer)
     else:
         found, shared = mkdocs_config.trees(config, docs, root, settings, config_file), (docs,)
+    for key, globs in (("exclude", settings.exclude), ("per-path", [one.pages for one in settings.per_path])):
+        must_be_inside(
+            [one for one in globs if one not in exclude], f"pyproject.toml: [tool.lineup] {key}", found, root
+        )
+    must_be_inside(exclude, "--exclude", found, root)
     excluded = patterns(config.get("exclude_docs"))
     if excluded:
         found = [

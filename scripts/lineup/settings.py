@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lineup.errors import LineupError
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 """A language as its code names it: en, pt-BR, zh_Hant."""
 SEVERITIES = ("note", "warning", "error")
 
@@ -123,10 +123,12 @@ def _value(name: str, value: object, where: str) -> object:
             raise SettingsError(f"{where}: must name a folder of the project")
         return value.rstrip("/")
     if name == "folders":
+        odd = next((one for one in value if not LANGUAGE.fullmatch(one)), None) if isinstance(value, dict) else None
+        if odd is not None:
+            raise SettingsError(f"{where}: '{odd}' is no code of a language, such as en or pt-BR")
         if (
             not isinstance(value, dict)
             or not all(isinstance(folder, str) and folder for folder in value.values())
-            or not all(LANGUAGE.fullmatch(language) for language in value)
             or len(value) < 2
         ):
             raise SettingsError(

@@ -145,6 +145,40 @@ def test_paths_name_pages_and_folders_of_either_language(project: Path, capsys: 
 # Any trees
 
 
+def test_a_project_is_found_from_its_pages_too(
+    project: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As editors and scripts call it: from somewhere else, with the whole path of a page."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert Answer(capsys, "check", f"{project}/docs/bg/a.md").codes == ["LU114", "LU202", "LU242"]
+    assert Answer(capsys, "check", str(project)).codes == ["LU114", "LU202", "LU242"]
+    assert Answer(capsys, "diff", f"{project}/docs/bg/a.md#b").err.endswith("a.md#b: no such block on this page\n")
+    assert Answer(capsys, "fix", f"{project}/docs/bg/a.md:3").status < 2
+    assert Answer(capsys, "check", "nowhere/a.md").err.startswith(
+        "lineup: no mkdocs.yml and no [tool.lineup] in this folder"
+    )
+
+
+@pytest.mark.parametrize("trees", [(), ("--source", "docs/en", "--target", "docs/bg", "--languages", "en,bg")])
+def test_pages_are_left_out_by_the_call(
+    trees: tuple[str, ...], project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(project, "docs/en/blog/b.md", "# One\n")
+    put(project, "docs/en/c.md", "# One\n")
+    codes = [*Answer(capsys, "check", *trees).codes]
+    assert codes.count("LU001") == 2
+    assert Answer(capsys, "check", "--exclude", "blog/*", *trees).codes.count("LU001") == 1
+    assert "LU001" not in Answer(capsys, "check", "--exclude", "blog/*", "--exclude", "c.md", *trees).codes
+    answer = Answer(capsys, "check", "--exclude", "docs/en/blog/*", *trees)
+    assert (answer.status, answer.err) == (
+        2,
+        "lineup: --exclude: 'docs/en/blog/*' names no page; pages are seen from the folder of their language: write 'blog/*'\n",
+    )
+
+
 def test_one_source_and_two_targets(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(project, "docs/de/a.md", "# Portal {: #portal }\n\nDer Rat hat ein neues Portal für *alle* eröffnet.\n")
     put(project, "docs/en/b.md", "Firms can test their products.\n")

@@ -228,6 +228,30 @@ def test_languages_that_nobody_names(tmp_path: Path, config: str, says: str) -> 
     assert fails(tmp_path, {"mkdocs.yml": config}, SettingsError) == says
 
 
+def test_settings_without_folders_where_there_is_no_generator_to_ask(tmp_path: Path) -> None:
+    assert fails(tmp_path, {"pyproject.toml": "[tool.lineup]\n"}, SettingsError) == (
+        "pyproject.toml: [tool.lineup] names no folders: add them, the source first, "
+        'as in folders = {en = "docs/en", bg = "docs/bg"}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("exclude = ['docs/en/blog/*']", "exclude: 'docs/en/blog/*' names no page; pages are seen from the folder of their language: write 'blog/*'"),
+        ("per-path = { 'docs/bg/a.md' = { ignore = ['LU2'] } }", "per-path: 'docs/bg/a.md' names no page; pages are seen from the folder of their language: write 'a.md'"),
+    ],
+)  # fmt: skip
+def test_a_glob_that_begins_with_the_folder_of_a_language_would_name_nothing(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    settings = f'[tool.lineup]\nfolders = {{en = "docs/en", bg = "docs/bg"}}\n{line}\n'
+    files = {"pyproject.toml": settings, "docs/en/a.md": "", "docs/bg/a.md": "", "docs/en/blog/b.md": ""}
+    assert fails(tmp_path, files) == f"pyproject.toml: [tool.lineup] {says}"
+    # Where there is such a folder inside, it is meant.
+    project(tree(tmp_path, {"docs/en/docs/en/c.md": "", "docs/en/docs/bg/c.md": ""}))
+
+
 def test_a_configuration_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(b"a: \xff\n")
     assert fails(tmp_path, {}) == "mkdocs.yml:1: is not UTF-8"
@@ -298,6 +322,7 @@ def test_nothing_of_a_surrounding_project_is_read(tmp_path: Path) -> None:
     [
         (["en"], "--languages must name one language for each folder: 1 for 2"),
         (["en", ""], "--languages: '' is no code of a language, such as en or pt-BR"),
+        (["english", "bg"], "--languages: 'english' is no code of a language, such as en or pt-BR"),
         (["en", "../bg"], "--languages: '../bg' is no code of a language, such as en or pt-BR"),
     ],
 )

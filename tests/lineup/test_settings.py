@@ -89,6 +89,10 @@ WRONG = [
     ("folders = { en = 'docs/en' }", f"{HERE} folders: {FOLDERS}"),
     ("folders = { en = 'docs/en', bg = 1 }", f"{HERE} folders: {FOLDERS}"),
     ("folders = { en = 'docs/en', bg = '' }", f"{HERE} folders: {FOLDERS}"),
+    (
+        "folders = { english = 'docs/en', bg = 'docs/bg' }",
+        f"{HERE} folders: 'english' is no code of a language, such as en or pt-BR",
+    ),
     ("folders = ['docs/en', 'docs/bg']", f"{HERE} folders: {FOLDERS}"),
     ("links = ['/en/', '/bg/']", f"{HERE} links: {PAIRS}"),
     ("links = [['/en/']]", f"{HERE} links: {PAIRS}"),

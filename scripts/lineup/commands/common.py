@@ -74,6 +74,18 @@ def add_trees(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--languages", metavar="en,bg", help="the languages of --source and of each --target, in that order"
     )
+    _add_exclude(command)
+
+
+def _add_exclude(command: argparse.ArgumentParser) -> None:
+    """Adds --exclude, which names pages as the setting of that name does."""
+    command.add_argument(
+        "--exclude",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="pages to leave out, as seen from the folder of their language, such as 'blog/*'; may be repeated",
+    )
 
 
 def add_ui(command: argparse.ArgumentParser) -> None:
@@ -101,11 +113,18 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
         # Trees that are named need nothing of it, and it takes a part of the start.
         from lineup.project import project  # noqa: PLC0415
 
-        return project(Path.cwd())
+        return project(Path.cwd(), _named(arguments), tuple(arguments.exclude))
     if arguments.source is None or not arguments.target or not arguments.languages:
         raise UsageError("--source, --target and --languages go together")
     languages = [name.strip() for name in str(arguments.languages).split(",")]
-    return trees(arguments.source, arguments.target, languages, Settings())
+    return trees(arguments.source, arguments.target, languages, Settings(exclude=tuple(arguments.exclude)))
+
+
+def _named(arguments: argparse.Namespace) -> list[Path]:
+    """The pages and folders that a call names, in whatever way."""
+    values = [getattr(arguments, name, None) or () for name in ("paths", "pages", "names", "places", "place")]
+    listed = [one for value in values for one in ([value] if isinstance(value, str) else value)]
+    return [Path(os.path.abspath(str(one).partition("#")[0])) for one in listed]  # noqa: PTH100 - links must stay links
 
 
 def must_name_pages(corpus: Corpus, path: Path, name: str = "") -> None:
