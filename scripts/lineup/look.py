@@ -58,11 +58,7 @@ def read_pair(
         second, hits = closed(
             first, second, loaded[1], lambda one: loading.parse(one, path, dialect, corpus.settings.max_size)
         )
-    if (
-        _FENCE in loaded[0].raw
-        and loaded[0].raw.count(_FENCE) > loaded[1].raw.count(_FENCE)
-        and "structure" in families(corpus)
-    ):
+    if _lacks_fences(loaded[0].raw, loaded[1].raw) and "structure" in families(corpus):
         from lineup.unfenced import fenced  # noqa: PLC0415 - few pages lack a fence
 
         second, lost = fenced(
@@ -113,7 +109,9 @@ def read_pair(
     )
 
 
-_FENCE = b"```"
+def _lacks_fences(first: bytes, second: bytes) -> bool:
+    """Has the target fewer fences than its source, by pairs of them? One alone is missing where code is not closed."""
+    return (more := first.count(b"```") - second.count(b"```")) > 0 and more % 2 == 0
 
 
 def _nowhere(
