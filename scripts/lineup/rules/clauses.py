@@ -66,16 +66,22 @@ def is_said_so(run: list[re.Match[str]], first: Language, said: str) -> bool:
 def _is_copied(run: list[re.Match[str]], words: list[str], first: Language, kind: str, said: str) -> bool:
     """Do these words, three at least, stand as in the source between two marks, or behind one of its little words?
 
-    A name that begins with a small letter (infrastructure as code) stands within a sentence, not between its commas.
+    A name that begins with a small letter (infrastructure as code) stands within a sentence, not between its commas. At the
+    beginning of a sentence a little word comes first: If it is selected, се отваря.
     """
-    if kind not in _SENTENCES or len(words) < SHORT or not run[0][0].islower() or f" {' '.join(words)} " not in said:
+    if kind not in _SENTENCES or len(words) < SHORT or f" {' '.join(words)} " not in said:
         return False
     text, start, end = run[0].string, run[0].start(), run[-1].end()
-    little = sum(len(word) > 1 and word in first.common for word in words)
+    if not run[0][0].islower() and not (
+        (_opens(words[0], first) or (len(words) > SHORT and all(match[0].islower() for match in run[1:])))
+        and _BEGINS.search(text[:start])
+    ):
+        return False
+    little = sum(len(word) > 1 and (word in first.common or word in first.denying) for word in words)
     small = sum(match[0].islower() and len(match[0]) > 2 and match[0] not in first.common for match in run)
     return (
         little > 0 < small
-        and 3 * (little + small) >= 2 * len(words)
+        and 2 * (little + small) >= len(words)
         and _WORDS_ALONE.fullmatch(text, start, end) is not None
         and _CLAUSE_BEHIND.match(text, end) is not None
         and (_opens(words[0], first) or _CLAUSE_BEFORE.search(text[:start]) is not None)
@@ -88,9 +94,10 @@ def _opens(word: str, first: Language) -> bool:
     return word in first.common | first.turns or any(one is not None and one.match(word) for one in leading)
 
 
-_SENTENCES = (model.PARAGRAPH, model.ITEM, model.DEFINITION, model.ADMONITION)
+_SENTENCES = (model.PARAGRAPH, model.ITEM, model.DEFINITION, model.ADMONITION, model.ROW, model.HEADING)
 _WORDS_ALONE = re.compile(r"[\w ,’'-]+")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[,;–—]|[^\W\d_][.:!?]) *$")
+_BEGINS = re.compile(rf"(?:{SENTENCE_BEFORE.pattern}|[–—] $)")
 _CLAUSE_BEHIND = re.compile(r"(?: \d+)? *(?:$|[,;–—]|[.:!?](?!\w))")
 _CALL = re.compile(r"\w\(|[#{}=\\<>|]")
 """What stands in a formula and in no sentence."""

@@ -17,6 +17,7 @@ from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.kept_names import WORD, is_kept, is_status
 from lineup.rules.left_among import cell_left, is_item_left
+from lineup.rules.left_within import part_left
 from lineup.rules.little_words import left_beside_code
 from lineup.rules.shown import shown
 
@@ -84,8 +85,15 @@ def untranslated(
         free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
         free = _OPTION.sub(" ", free) if " --" in free or "[-" in free else free
         said = WORD.findall(free)
+        part = part_left(pair, source, target, first) if "(" in here or heading else None
+        if part:
+            return _left(pair, "clause-untranslated", source, [part[0]], part[1], part[2])
         if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
-            return None  # a message of a program in quotation marks; a term that is explained in brackets
+            # A message of a program in quotation marks; a term that is explained in brackets.
+            if not said or not _LATIN_RUN.search(here):
+                return None
+            source_words = [word.lower() for one in source for word in WORD.findall(one.plain)]
+            return _clause(pair, source, target, first, source_words, prose=True)
         if heading and is_status(here):
             return None
         if not said:
@@ -96,11 +104,12 @@ def untranslated(
         words = [word.lower() for word in said]
         latin = [word for word in words if word.isascii()]
         little = sum(map(first.common.__contains__, latin))
+        prose = little > 0 or not first.denying.isdisjoint(latin)
         most = len(latin) >= max(4, 0.8 * len(words))
         if (
             not most
             and len(latin) < len(words)
-            and not any(_has_run(one, SHORT if little else CLAUSE) for one in target)
+            and not any(_has_run(one, SHORT if prose else CLAUSE) for one in target)
         ):
             return _cell(pair, source, target, first)  # most blocks
     source_words = [word.lower() for one in source for word in WORD.findall(one.plain)]
@@ -138,9 +147,7 @@ def untranslated(
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
         if len(latin) == len(words) and same and is_item_left(pair, source[0], target[0], first):
             return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        return _cell(pair, source, target, first) or _clause(
-            pair, source, target, first, source_words, prose=little > 0
-        )
+        return _cell(pair, source, target, first) or _clause(pair, source, target, first, source_words, prose=prose)
     words = [word.lower() for word in WORD.findall(here)]
     shared = sum((Counter(words) & Counter(source_words)).values())
     if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
@@ -380,7 +387,7 @@ def _has_run(one: Feature, most: int) -> bool:
     return False
 
 
-_BREAK = re.compile(r"[|;:]|[“”\"»][.!?]\s")
+_BREAK = re.compile(r"[|;:]|[“”\"»][.,!?]\s")
 """What ends a run: a clause, or a message that is quoted as a sentence of its own."""
 
 

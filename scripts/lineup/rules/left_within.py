@@ -1,0 +1,58 @@
+"""What still stands in the source's language within a translated block: a remark in brackets, a part of a heading."""
+
+from __future__ import annotations
+
+import re
+
+from lineup import model
+from lineup.evidence import Feature
+from lineup.languages.base import Language
+from lineup.languages.lexicon import LETTERS
+from lineup.rules.context import Pair
+from lineup.rules.kept_names import WORD, is_kept
+
+_REMARK = re.compile(r"(?<=\s)\(([a-z][A-Za-z ,;’'-]+)[.!]?\)")
+_BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
+"""What stands behind a colon or a dash, to the end of a heading."""
+_TWO_WORDS = re.compile(r"[a-z]{2} [a-z]{2}")
+_ABBREVIATION = re.compile(r"(?<!\w)(?=\w*[^\W\d_a-zа-я]{2})(\w)\w*\W{1,4}\Z")
+_LEAST = 3
+"""So many words are more than a name."""
+_SIGNS = re.compile(r"[{}=;\\$@#<>_`*\[(/]|\w[.:]\w")
+
+
+def part_left(
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language
+) -> tuple[Feature, int, str] | None:
+    """The block, the place and the text of a part that the source says word for word in the same marks."""
+    for one in target:
+        if "(" in one.plain:
+            for remark in _REMARK.finditer(one.plain):
+                if _is_remark(remark, first) and any(remark[0] in there.plain for there in source):
+                    return one, remark.start(1), remark[1]
+        if one.block.kind == model.HEADING:
+            here, there = (_BEHIND.search(side.plain.rstrip()) for side in (one, source[0]))
+            if here and there and here[1] == there[1] and _is_more_than_a_name(pair, here[1], source[0], first):
+                return one, here.start(1), here[1]
+    return None
+
+
+def _is_remark(remark: re.Match[str], first: Language) -> bool:
+    """Are these three words at least, no list of values, and not what the abbreviation before them stands for?"""
+    words = WORD.findall(remark[1])
+    if len(words) < _LEAST or not _TWO_WORDS.search(remark[1]) or all(word in first.common for word in words):
+        return False
+    if words[0] in first.common:
+        return True
+    short = _ABBREVIATION.search(remark.string, 0, remark.start())
+    return remark[1].islower() and (short is None or (short[1].isascii() and short[1].lower() != words[0][0]))
+
+
+def _is_more_than_a_name(pair: Pair, text: str, source: Feature, first: Language) -> bool:
+    """Has it three words at least, and behind the first one in small letters that is no little one, and known or beside a little one?"""
+    words = WORD.findall(text)
+    if len(words) < _LEAST or _SIGNS.search(text) or is_kept(pair, text, first):
+        return False
+    plain = [word for word in words[1:] if word.islower() and word not in first.common]
+    little = any(word in first.common for word in words[1:])
+    return bool(plain) and (little or any(word[:LETTERS] in source.lexicon for word in plain))
