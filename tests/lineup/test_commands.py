@@ -215,6 +215,7 @@ def test_any_trees_and_the_same_twice(project: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
+        (("--per-kind", "0"), "--per-kind must be 1 or more"),
         (
             ("--kinds", "nonsense"),
             "--kinds: 'nonsense' is no kind of fault and none of structure, references, values, wording, harmless",

@@ -48,6 +48,8 @@ def add(commands: Commands[Any]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Plants, asks, prints."""
+    if arguments.per_kind < 1:
+        raise UsageError("--per-kind must be 1 or more")
     corpus = corpus_of(arguments)
     names = _kinds(arguments.kinds)
     given = [answer for target in corpus.targets for answer in _target(corpus, target, names, arguments)]
@@ -87,7 +89,7 @@ class _Remembered:
         read = self.reads.get((corpus.source.pages[path], target.pages[path]))
         trees = (corpus.source, target)
         if read and all(
-            (name in tree.pages) == yes
+            tree.has(name) == yes
             for tree, said in zip(trees, read.answers[::2], strict=True)
             for name, yes in said.items()
         ):

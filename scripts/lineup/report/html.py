@@ -30,6 +30,7 @@ body { margin: 0 auto; max-width: 80rem; padding: 1.5rem; font: 1rem/1.5 system-
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 0 0 .5rem; font-weight: 600; }
 table { border-collapse: collapse; } th, td { padding: .2rem 1rem .2rem 0; text-align: left; border-bottom: 1px solid var(--line); }
+@media (min-width: 23rem) { tr > :not(:first-child) { overflow-wrap: break-word; } }
 td:last-child, th:last-child { text-align: right; padding-right: 0; }
 article { border: 1px solid var(--line); border-left-width: .4rem; border-radius: .3rem; padding: .75rem 1rem; margin: 1rem 0; }
 .error { border-left-color: var(--error); } .warning { border-left-color: var(--warning); } .note { border-left-color: var(--note); }
