@@ -44,18 +44,21 @@ class Kinds:
                     _add(self.whole if bare == word else begins, (bare,), 1 << SIDES + 2 * place + side)
         # Most words are none of these, as is seen from their first letters.
         self.least = min(map(len, begins), default=0)
-        self.begins: dict[str, list[tuple[str, int]]] = {}
+        alike: dict[str, dict[str, int]] = {}
         for begin, kind in begins.items():
-            self.begins.setdefault(begin[: self.least], []).append((begin, kind))
+            alike.setdefault(begin[: self.least], {})[begin] = kind
+        self.begins = {letters: (tuple(some), some) for letters, some in alike.items()}
         self.marked, self.prefixed = tuple(known.marked), known.prefixed
         self.table = Memo(self._kind)
 
     def _kind(self, word: str) -> int:
         """The kinds that a word in small letters is of, added up."""
         found = self.whole.get(word, 0)
-        for begin, kind in self.begins.get(word[: self.least], ()):
-            if word.startswith(begin):
-                found |= kind
+        alike = self.begins.get(word[: self.least])
+        if alike and word.startswith(alike[0]):
+            for begin, kind in alike[1].items():
+                if word.startswith(begin):
+                    found |= kind
         if word.startswith(self.marked) and self.prefixed and self.prefixed.fullmatch(word):
             found |= PREFIXED
         return found

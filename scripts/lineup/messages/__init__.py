@@ -64,5 +64,7 @@ def _worded(word: str, rule: str, language: str) -> str:
 
 def _short(text: str) -> str:
     """Some of a page's text on one line: nothing that a terminal would obey, and not too long."""
+    if len(text) <= LONGEST and text.isprintable() and "  " not in text and text == text.strip(" "):
+        return text  # as most: what is no space and seen by nobody is not printable
     text = " ".join(_UNSEEN.sub(" ", text[: LONGEST * 8]).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

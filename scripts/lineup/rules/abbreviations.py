@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lineup import model
 from lineup.evidence import Feature
+from lineup.flat import CHARACTERS, read, table
 from lineup.languages import language
 from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
 from lineup.model import Bead
@@ -27,6 +28,8 @@ _SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
 _USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"\((?<=[\w“”’][ \n]\()({_SHORT})s?\)")
+_LEAST = 3
+"""Letters of an abbreviation that is looked for wherever it stands."""
 _LONGEST = 6
 """Letters of an abbreviation."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -156,14 +159,23 @@ _MONEY = frozenset("BGN EUR USD GBP CHF JPY CNY CZK DKK HUF INR KRW NOK PLN RON 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def capitals(text: str) -> set[str]:
-    """Three to six capitals of one alphabet in a row, wherever they stand in a text."""
-    return {short for run in set(_RUN.findall(text)) for short in _CAPITALS.findall(run)}
+def capitals(text: str, raw: bytes | None = None) -> set[str]:
+    """Three to six capitals of one alphabet in a row, wherever they stand in a text; `raw` is what `flat` has made of it."""
+    runs = set(_RUN.findall(text) if raw is None else map(read, filter(_is_run, raw.translate(_ONLY_CAPITALS).split())))
+    return {short for run in runs for short in _CAPITALS.findall(run)}
+
+
+_ONLY_CAPITALS = table({letter: letter for letter in CHARACTERS if re.fullmatch(_CAPITAL, letter)}, " ")
+
+
+def _is_run(letters: bytes) -> bool:
+    return len(letters) >= _LEAST
 
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    found = capitals(target_text) - familiar(pair.languages) - _MONEY
+    # What people do not read, code and addresses, is no abbreviation of theirs (`_stands_once`).
+    found = capitals(target_text, pair.flat[1]) - familiar(pair.languages) - _MONEY
     if not language(pair.languages[1]).known:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}

@@ -23,12 +23,7 @@ _Twins = tuple[int, int]
 def headings_exchanged(pair: Pair) -> Iterator[Hit]:
     """Neighbouring headings of one level whose texts changed places, told by the words that they share with their sections."""
     ours, theirs = pair.source.blocks, pair.target.blocks
-    headings = {at for at, one in enumerate(pair.source_features) if one.head[0] == model.HEADING}
-    heads = [
-        (bead.source[0], bead.target[0])
-        for _, bead, source, target in pair.twins(headings, frozenset())
-        if len(source) == len(target) == 1 and not bead.moved and target[0].head[0] == model.HEADING
-    ]
+    heads = list(_heads(pair))
     neighbours = list(_neighbours(heads, ours, theirs)) if len(heads) > 1 else []
     if not neighbours:
         return
@@ -43,6 +38,21 @@ def headings_exchanged(pair: Pair) -> Iterator[Hit]:
             words: dict[str, str | int] = {"first": texts[0], "second": texts[1]}
             both = place_of(pair.source, ours[one]), place_of(pair.target, theirs[other])
             yield Hit("headings-exchanged", *both, " | ".join(texts), None, words, texts[0])
+
+
+def _heads(pair: Pair) -> Iterator[_Twins]:
+    """Headings that stand for one another, in their places."""
+    source, target = (
+        [at for at, one in enumerate(side) if one.head[0] == model.HEADING]
+        for side in (pair.source_features, pair.target_features)
+    )
+    headings = frozenset(target)
+    if pair.in_step:
+        yield from ((at, at) for at in source if at in headings)
+        return
+    for _, bead, ours, theirs in pair.twins(frozenset(source), frozenset()):
+        if len(ours) == len(theirs) == 1 and not bead.moved and bead.target[0] in headings:
+            yield bead.source[0], bead.target[0]
 
 
 def _are_crossed(places: Iterator[tuple[bool, bool]]) -> bool:
@@ -94,9 +104,8 @@ class _Sections:
         sections = (one + 1, two), (two + 1, self._end[two])
         for words, (own, others) in ((first - second, sections), (second - first, sections[::-1])):
             for word in words:
-                here, there = self._words.begins(word, own, others)
-                yield here, there
+                yield self._words.begins(word, *own), self._words.begins(word, *others)
 
-    def _beginnings(self, head: int) -> frozenset[str]:
+    def _beginnings(self, head: int) -> frozenset[bytes]:
         """How the longer words of a heading begin."""
-        return frozenset([word[:_BEGINNING] for word in self._words[head] if len(word) >= _LONG])
+        return self._words.beginnings(head, _LONG, _BEGINNING)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lineup.evidence import Feature
 from lineup.model import Page, Place
-from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.context import Hit, Pair
 
 
 def place_from(page: Page, one: Feature, offset: int) -> Place:
     """From a place in a block's text, an offset in characters, to the block's end."""
-    place = place_in(page, one.block, offset)
-    return place._replace(end_line=max(place.line, one.block.end_line))
+    line, column = one.block.position(offset)
+    return Place(page.path, line, max(line, one.block.end_line), column)
 
 
 def on_target(

@@ -75,13 +75,16 @@ class Row:
         raw = self._written(word)
         return set() if raw is None else having(self._text, _BETWEEN, b" %b " % raw)
 
-    def begins(self, letters: str, *runs: tuple[int, int]) -> list[bool]:
-        """For each of some runs of texts, from one up to another: does a word begin with these letters there?"""
-        raw = self._written(letters)
-        if raw is None:
-            return [False] * len(runs)
-        text, starts, word = self._text, self._starts, b" %b" % raw
-        return [text.find(word, starts[start], starts[end]) >= 0 for start, end in runs]
+    def beginnings(self, index: int, least: int, most: int) -> frozenset[bytes]:
+        """How the words of a text with so many letters at least begin, with so many at the most; for `begins`."""
+        if self._read is not _decoded:
+            return frozenset([word[:most] for word in self.raw(index) if len(word) >= least])
+        words = [word[:most] for word in self[index] if len(word) >= least]
+        return frozenset([word.encode("utf-8", "surrogatepass") for word in words])
+
+    def begins(self, letters: bytes, start: int, end: int) -> bool:
+        """Does a word begin with these letters in the texts from one up to another?"""
+        return self._text.find(b" %b" % letters, self._starts[start], self._starts[end]) >= 0
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -17,6 +17,17 @@ LITTLE = 8
 """A block that differs from its twin's length by no more characters than this has no sentence more, and none less."""
 
 
+def may_be_alone(more: float, size: int, unit: float) -> bool:
+    """May a block of this size that has so many characters more than its twin, or less, say something alone, or twice?"""
+    more = abs(more)
+    return more > COPY or _is_suspicious(more, size, unit)
+
+
+def _is_suspicious(more: float, size: int, unit: float) -> bool:
+    """Is so much more than the length that a translation may differ by?"""
+    return more > 0.08 * size + LITTLE * unit
+
+
 def sentence_by_sentence(
     pair: Pair, indexes: tuple[int, int], languages: tuple[Language, Language], ratio: float, look: int
 ) -> Iterator[Hit]:
@@ -35,7 +46,7 @@ def sentence_by_sentence(
             whole = (0, len(source.plain)), (0, len(target.plain))
             yield from denial_and_strength(pair, features, whole, languages, look)
         return
-    suspicious = abs(more) > 0.08 * target.size + LITTLE * unit
+    suspicious = _is_suspicious(abs(more), target.size, unit)
     if not look and not (suspicious and any(sentences.may_divide(one.lined) for one in features)):
         return
     a, b, paired = _read(source, target, ratio)

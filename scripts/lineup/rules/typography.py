@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.flat import signs, table
+from lineup.flat import CHARACTERS, signs, table, written
 from lineup.languages import language
 from lineup.languages.alphabets import needs_no_space
 from lineup.languages.base import NO_STYLE, Language
@@ -33,7 +33,7 @@ def typography(pair: Pair) -> Iterator[Hit]:
     outer = second.quotes[0] if second.quotes else ""
     twice = first.style.doubled | second.style.doubled
     broken = maybe_garbled(pair.texts[1])
-    marked, doubled = _not_in_step(pair), set(pair.words[1].doubled())
+    marked, doubled = _not_in_step(pair, outer), set(pair.words[1].doubled())
     decimal, odd, spaced = (
         (_with_decimals(pair), _in_other_style(pair, second), _spaced(pair))
         if second.style is not NO_STYLE
@@ -58,12 +58,17 @@ def typography(pair: Pair) -> Iterator[Hit]:
             yield from house_style(pair, one, second, spaced=index in spaced)
 
 
-def _not_in_step(pair: Pair) -> set[int]:
-    """The blocks of the target with marks that stand in pairs, unless they are brackets and all of them do."""
+def _not_in_step(pair: Pair, outer: str) -> set[int]:
+    """The blocks of the target with marks that stand in pairs, unless all of them do, and are brackets or quotation marks as it writes them."""
     raw = pair.flat[1]
     if raw is None:
         return set(range(len(pair.target_features)))
-    return {index for index, marks in enumerate(signs(raw, _IN_PAIRS)) if marks and not _in_step(marks)}
+    quotes = _LOW_AND_HIGH if outer == "„“" else b""
+    found = {index for index, marks in enumerate(signs(raw, _IN_PAIRS)) if marks and not _in_step(marks, quotes)}
+    if quotes and quotes[1] in raw:
+        # What closes in one place may open in another, which is seen from what stands beside it.
+        found |= having(b" " + raw.replace(b"\0", b"\0 ").translate(_OPENED), b"\0", b" qw")
+    return found
 
 
 def _with_decimals(pair: Pair) -> set[int]:
@@ -103,10 +108,23 @@ _IN_PAIRS = '„“”«»"()[]'
 """Marks of which there should be two."""
 
 
+_LOW_AND_HIGH = written("„“") or b""
+_OPENED = table(
+    {
+        **{letter: "w" for letter in CHARACTERS if letter.isalnum() or letter == "_"},
+        **{mark: " " for mark in CHARACTERS if mark.isspace() or mark in "([/–—-\x1a"},
+        "“": "q",
+    },
+    "x",
+)
+"""Letters, and what stands before a mark that opens; a mark without a byte may be a space."""
+
+
 @lru_cache(maxsize=1 << 12)
-def _in_step(marks: bytes) -> bool:
-    """Have these marks of a block, which are brackets and no quotation marks, all their partners? Most blocks have no marks."""
-    return all(mark in b"()[]" for mark in marks) and all(
+def _in_step(marks: bytes, quotes: bytes) -> bool:
+    """Have these marks of a block all their partners: brackets, and quotation marks only if they are these two, in turn?"""
+    curled = marks.translate(None, b"()[]")
+    return curled == quotes * (len(curled) // 2) and all(
         marks.count(left) == marks.count(right) for left, right in ((b"(", b")"), (b"[", b"]"))
     )
 

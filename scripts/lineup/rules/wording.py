@@ -11,7 +11,7 @@ from lineup.languages.kinds import DENYING, PREFIXED, STRONG
 from lineup.lengths import ratio_between, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
-from lineup.rules.twin_sentences import LITTLE, sentence_by_sentence
+from lineup.rules.twin_sentences import LITTLE, may_be_alone, sentence_by_sentence
 from lineup.rules.untranslated import latin_letters, untranslated, untranslated_beside_code, untranslated_html
 from lineup.words import in_another_alphabet
 
@@ -84,7 +84,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             continue
         # In another script most blocks have no letters for three words in a row.
         html = its == model.HTML
-        latin = sum([letters[index] for index in bead.target])
+        latin = letters[bead.target[0]] if len(target) == 1 else sum([letters[index] for index in bead.target])
         if not foreign or html or latin > 3:
             hit = untranslated(pair, source, target, first, second, other_script=foreign)
             if hit:
@@ -106,7 +106,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             prefixed = (kind[0] ^ kind[1]) & PREFIXED and not row
             if (kind[0] | kind[1]) & DENYING or kind[0] & kind[1] & STRONG or prefixed:
                 look = worth_a_look(pair, indexes, both, source[0].lexicon)
-            elif abs(target[0].size - source[0].size * ratio) <= LITTLE * unit:
+            elif not may_be_alone(target[0].size - source[0].size * ratio, target[0].size, unit):
                 continue  # most blocks
             if row and not look:
                 continue
@@ -127,14 +127,17 @@ def _worth_reading(pair: Pair, ratio: float, letters: list[int], *, foreign: boo
         return frozenset(range(len(ours))), frozenset(range(len(theirs)))
     source, target = pair.of_kind(DENYING | STRONG | PREFIXED)
     if pair.in_step:
-        (first, second), little = pair.kinds, LITTLE * weight(ratio)
+        (first, second), unit = pair.kinds, weight(ratio)
+        little = LITTLE * unit
         target = {index for index in source | target if _may_differ(first[index], second[index])}
         source = set()
         target.update(
             [
                 index
                 for index, (one, two) in enumerate(zip(ours, theirs, strict=True))
-                if two.head[0] in _OF_SENTENCES and abs(two.size - one.size * ratio) > little
+                if two.head[0] in _OF_SENTENCES
+                and abs(more := two.size - one.size * ratio) > little
+                and may_be_alone(more, two.size, unit)
             ]
         )
     else:
