@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pymupdf
 import pytest
 from playwright.sync_api import Browser
 from tests.site.build import Place, places
@@ -40,3 +41,12 @@ def test_the_summary_prints_with_its_sources_in_dark_ink(browser: Browser, site:
         red, green, blue = (int(part) for part in ink[4:-1].split(", "))
         assert max(red, green, blue) < 80
         assert len(page.pdf()) > 10_000
+
+
+def test_the_name_of_an_example_stays_with_it(browser: Browser, site: PagesServer) -> None:
+    with opened(browser) as (page, _):
+        page.goto(site.address + Place("en", "about/lineup/values.md").address, wait_until="load")
+        with pymupdf.open(stream=page.pdf(format="A4", prefer_css_page_size=True)) as sheets:  # type: ignore[no-untyped-call]
+            ends = [sheet.get_text().strip().splitlines()[-1].strip() for sheet in sheets]
+    assert len(ends) > 3
+    assert not [end for end in ends if end.endswith((" example", ".md"))]
