@@ -26,7 +26,7 @@ _COUNTING = (
     | {f"{word}s": float(value) for value, word in enumerate(_ORDINALS) if value > 2}
     | {"hundredth": 100.0, "thousandth": 1000.0}
     | {"half": 0.5, "quarter": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
-       "couple": 2.0}
+       "couple": 2.0, "fours": 4.0}
 )  # fmt: skip
 
 _CONTRACTED = (
@@ -39,6 +39,7 @@ _CONTRACTED = (
 )  # fmt: skip
 
 _NORMS = (
+    ("any", r"\b(?:make|making|be) sure (?:that )?[^.;:!?]{1,60}? (?:can|may)\b"),
     ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
     ("free", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bm(?:ay|ight) not (?:have|need) to\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bnon-?(?:required|mandatory|obligatory)\b|\bno (?:[a-z/-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b|\bnothing (?:has|needs) to\b"),
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\bnot (?:allowed|permitted)\b|\bno (?:[a-z-]+ ){1,4}be (?:allowed|permitted)\b|\b(?:is|are|was|were)n[’']t (?:allowed|permitted)\b"),
@@ -175,15 +176,15 @@ ENGLISH = Language(
     exempt_negations=spotting(
         r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bor not\b(?=\s*(?:[.,;:)]|$))|\ball or none\b|\bor (?:never|nothing)\b(?=\s*(?:[.,;:)]|$))|(?<=\bor will )not\b|(?<=\bor do )not\b|(?<=\bor does )not\b|(?<=\bor is )not\b|(?<=\bor are )not\b|\bnot\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:do|does|did|is|are|was|were|has|have|will|should|must) not\b)|\bcan(?:no|[’'])t\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:they )?can(?:no|[’'])t\b)|\bnot\b(?=[^.;:!?]{1,60}\bor not\b|[^.;:!?]{1,60}\band they cannot\b)|\bwhy (?:not|don[’']t|doesn[’']t)\b"
         r"|\bnot(?=(?-i:\W{1,3}(?:AND|OR|NULL|IN|EXISTS|LIKE|BETWEEN)\b))|(?<=(?-i:OR, ))not\b|(?<=(?-i:AND, ))not\b|(?<=(?-i:OR ))not\b|(?<=(?-i:AND ))not\b|\bno (?:fixed|particular|specific|special) order\b|\bwithout (?:a )?remainder\b"
-        r"|\bnot limited to\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not|never|none|nothing|without)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
+        r"|\bnot limited to\b|\bnothing (?:more|less) than\b|\balmost (?:no|none|nobody|nothing|never|no one)\b|\bno(?=, (?:it|that|this|he|she|they|we|you|I|there) [^.;:!?]{0,20}?(?:\bnot|n[’']t)\b)|\bcan(?:no|[’'])t be helped\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not|never|none|nothing|without)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(
         r"\b(?:abnormal\w*|un(?!able\b|do(?:es|ne|ing)?\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|false(?<=if false)|breaks?\b|breaking|"
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
-        r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|little (?:more|use|point|sense|help|value|hope|choice)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
+        r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|(?<!\ba )(?<!the )(?<!this )(?<!that )(?<!its )(?<!your )(?<!my )(?<!their )(?<!our )(?<!his )(?<!her )little(?= [a-z]+)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|safe(?:ly)?|simple|simply|eas(?:y|ily)|silen\w*|mute\w*|off|skip\w*|"
-        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
+        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
     elided=re.compile(
         r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never))(?:never|not|none|no)\s+"
@@ -191,7 +192,7 @@ ENGLISH = Language(
     ),
     bare=re.compile(r"(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
-    turning=spotting(r"\b(?:unless|until|till|yet to|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
+    turning=spotting(r"\b(?:unless|until|till|yet to|been (?:an? )?(?:long|some|quite|many|several|ages|years|months)(?: [a-z]+){0,3}? since|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
     usual=spotting(r"\bdefaults? to\b"),
