@@ -98,9 +98,9 @@ def _figures(language: Language) -> re.Pattern[str]:
       | (?P<until>(?<![\w.:,])(?P<hour3>1[0-2]|\d)(?:[:.](?P<minute3>[0-5]\d))?(?={_SPACE}?(?:[-–—]|to|and|until){_SPACE}?(?P<end>1[0-2]|\d)(?:[:.][0-5]\d)?{_SPACE}?(?P<noon3>[apAP](?:[mM]|\.[mM]\.))(?!\w)))
       | (?P<noontime>(?<![\w.:,])(?P<hour2>1[0-2]|\d){_SPACE}?(?P<noon2>[apAP](?:[mM]|\.[mM]\.))(?!\w))
       | (?P<before>(?:US)?[€$£]|(?<!\w)(?:{"|".join(_CODES)})(?={_SPACE}?\d)){_SPACE}?(?P<sum>{_LITERAL})(?:(?:{_SPACE}|-)?(?P<scale>{scale}|{short})(?!\w))?
-      | (?:(?<!\w)(?!(?<=%)\d\d?\$[a-z])|(?<=(?<!\w)[vV])|(?<=\d\d[xх]))(?:(?<!\d[.,])|(?<=\d\.)(?={_POWER}))(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
+      | (?:(?<!\w)(?!(?<=%)\d\d?\$[a-z])|(?<=(?<!\w)[vV])|(?<=\d\d[xх])|(?<=[1-9][xх]))(?:(?<!\d[.,])|(?<=\d\.)(?={_POWER}))(?P<number>{_LITERAL})(?P<ordinal>{ordinal})
         (?:(?:{_SPACE}|-)?(?P<scale2>{scale})(?!\w)|(?P<scale3>{short})(?!\w))?
-        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}(?:{points}))|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>(?!(?<=\d\d)[xх×]\d\d)[^\W\d_]\w*))?
+        (?:(?:{_SPACE}|-)?(?P<percent>{percent})(?!\w|{_SPACE}(?:{points}))|(?:{_SPACE}|-)?(?P<money>{money})(?!\w)|(?:{_SPACE}|-)?(?P<unit>{units})(?!\w)|(?P<glued>(?!(?:(?<=\d\d)|(?<=[1-9]))[xх×]\d)[^\W\d_]\w*))?
         """,
         re.VERBOSE,
     )
