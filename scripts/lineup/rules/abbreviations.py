@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from lineup import model
 from lineup.evidence import Feature
@@ -208,9 +209,21 @@ _BRACKETED = re.compile(r"\(\w+\)")
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Stands this beside a word in capitals that is too long for an abbreviation, as in a title that is written in them?"""
+    """Stands this beside a word in capitals that is too long for an abbreviation, or among several, as in a title or a shout?"""
     before, after = text[:start].split(" ")[-2:], text[end:].split(" ")[:2]
-    return any(len(word) > _LONGEST and word.isalpha() and word.isupper() for word in (*before, *after))
+    if any(len(word) > _LONGEST and word.isalpha() and word.isupper() for word in (*before, *after)):
+        return True
+    left, right = _PAUSE.split(text[max(0, start - _NEAR) : start])[-1], _PAUSE.split(text[end : end + _NEAR])[0]
+    around = reversed(_WORD.findall(left)), _WORD.findall(right)
+    return sum(1 for side in around for _ in takewhile(str.isupper, side)) >= _ALOUD
+
+
+_PAUSE = re.compile(r"[^\w !?]")
+"""Behind it another one of several abbreviations may stand."""
+_NEAR = 40
+"""So many characters before a word and behind it are looked at."""
+_ALOUD = 3
+"""So many more words in capitals, one behind another, and nobody means an abbreviation."""
 
 
 def _read(letters: str, pair: Pair) -> Iterator[str]:
