@@ -63,7 +63,8 @@ def _as_it_was(corpus: Corpus, top: Path, folder: Path) -> Corpus | None:
     """The same trees in the unpacked commit, with the settings of today; None where there were none."""
     try:
         if corpus.bare:
-            places = [folder / tree.root.resolve().relative_to(top) for tree in (corpus.source, *corpus.targets)]
+            named = [tree.alone or tree.root for tree in (corpus.source, *corpus.targets)]
+            places = [folder / place.resolve().relative_to(top) for place in named]
             languages = [tree.language for tree in (corpus.source, *corpus.targets)]
             settings = corpus.settings._replace(dialect=corpus.dialect)
             return trees(places[0], places[1:], languages, settings)

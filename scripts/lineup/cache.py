@@ -58,7 +58,7 @@ class Cache:
         self.pages = {tree.language: tree.pages for tree in corpus.targets}
         self.lines = dict(_lines(self.file, self.key))
         self.asked: dict[Path, dict[str, bool]] = {}
-        self.ledgers: dict[Path, Ledger | None] = {}
+        self.ledgers: dict[str, Ledger | None] = {}
         self.changed = False
         self.reread = 0
 
@@ -112,9 +112,9 @@ class Cache:
 
     def _holds(self, read: Read, corpus: Corpus, target: Tree) -> bool:
         """Do the tree and the ledger still give the answers that the pair was judged by?"""
-        if target.root not in self.ledgers:
-            self.ledgers[target.root] = opened(corpus, target)
-        if read.ledger != stamp_of(self.ledgers[target.root], read.path, whole=" " in read.ledger):
+        if target.language not in self.ledgers:
+            self.ledgers[target.language] = opened(corpus, target)
+        if read.ledger != stamp_of(self.ledgers[target.language], read.path, whole=" " in read.ledger):
             return False
         for side, tree in enumerate((corpus.source, target)):
             pages, files = read.answers[2 * side], read.answers[2 * side + 1]

@@ -29,7 +29,8 @@ class Tree(NamedTuple):
     """One language's pages: its folder, and its pages from relative path to file.
 
     `suffix` is what stands before the ending of this language's files where all languages share one folder. `beside` are
-    the files of other languages that stand in this folder too: links may name them.
+    the files of other languages that stand in this folder too: links may name them. `alone` is the file that a call names
+    in the place of a folder.
     """
 
     language: str
@@ -37,6 +38,7 @@ class Tree(NamedTuple):
     pages: dict[str, Path]
     suffix: str = ""
     beside: Mapping[str, Path] = MappingProxyType({})
+    alone: Path | None = None
 
     def at(self, path: str) -> Path | None:
         """The file that a link finds at a path of this folder, in whatever language."""
@@ -98,10 +100,10 @@ def named(corpus: Corpus, target: Tree, paths: Iterable[Path]) -> frozenset[str]
 
 
 def trees(source: Path, targets: list[Path], languages: list[str], settings: Settings | None = None) -> Corpus:
-    """Any two or more folders as a corpus; nothing of a surrounding project is read.
+    """Any two or more folders, or pages, as a corpus; nothing of a surrounding project is read.
 
     Raises:
-        CorpusError: a folder is missing, or the languages do not fit the folders.
+        CorpusError: a folder or page is missing, or the languages do not fit the folders.
     """
     folders = [source, *targets]
     if len(languages) != len(folders):
@@ -115,9 +117,17 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     shared = next((target for target, name in zip(targets, languages[1:], strict=True) if name == languages[0]), None)
     if shared is not None and shared.absolute() == source.absolute():
         raise CorpusError(f"{source}: --source and --target are the same pages, in '{languages[0]}' both")
+    used = settings or Settings()
+    if os.path.isfile(source):  # noqa: PTH113 - whatever somebody has typed
+        for file in folders:
+            _must_be_page(file)
+        found = [
+            Tree(language, file.parent, {source.name: file}, alone=file)
+            for language, file in zip(languages, folders, strict=True)
+        ]
+        return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, used.dialect, bare=True)
     for folder in folders:
         must_be_folder(folder, str(folder))
-    used = settings or Settings()
     found = laid_out(list(zip(languages, folders, strict=True)), used.exclude)
     must_be_inside(used.exclude, "--exclude", found, Path.cwd())
     if not any(tree.pages for tree in found):
@@ -145,7 +155,11 @@ def laid_out(places: list[tuple[str, Path]], exclude: tuple[str, ...] = ()) -> l
         if len(sharing) == 1:
             found[sharing[0]] = Tree(languages[0], folder, pages)
         else:
-            found |= zip(sharing, by_suffix(folder, languages, _without_others(pages, languages)), strict=True)
+            trees_here = by_suffix(folder, languages, _without_others(pages, languages))
+            if sharing[0] != 0:
+                # Where the source stands elsewhere, none of them goes without.
+                trees_here[0] = trees_here[0]._replace(suffix=f".{languages[0]}")
+            found |= zip(sharing, trees_here, strict=True)
     all_trees = [found[at] for at in range(len(places))]
     return [tree._replace(beside=_beside(tree, all_trees)) for tree in all_trees]
 
@@ -297,6 +311,20 @@ def must_be_folder(folder: Path, name: str) -> None:
     if not _is_folder(folder):
         is_file = os.path.isfile(folder)  # noqa: PTH113 - whatever somebody has typed
         raise CorpusError(f"{name}: {'is a file, not a folder' if is_file else 'no such folder'}")
+
+
+def _must_be_page(file: Path) -> None:
+    """Is this a page that stands beside a page which is named in the place of a folder?
+
+    Raises:
+        CorpusError: it is a folder, no Markdown, or not there.
+    """
+    if _is_folder(file):
+        raise CorpusError(f"{file}: is a folder, and --source a file; name two folders or two files")
+    if not os.path.isfile(file):  # noqa: PTH113 - whatever somebody has typed
+        raise CorpusError(f"{file}: no such file")
+    if not file.name.lower().endswith(_ENDINGS):
+        raise CorpusError(f"{file}: is no Markdown page; its name must end in one of {', '.join(_ENDINGS)}")
 
 
 def pages_of(folder: Path, root: Path, settings: Settings) -> dict[str, Path]:

@@ -30,7 +30,7 @@ def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] =
     if root is None:
         raise CorpusError(
             "no mkdocs.yml and no [tool.lineup] in this folder or above it; "
-            "name two trees with --source, --target and --languages"
+            "name two trees, or two pages, with --source, --target and --languages"
         )
     pyproject = root / "pyproject.toml"
     settings = read_settings(pyproject) if pyproject.is_file() else Settings()

@@ -232,6 +232,13 @@ def test_any_two_trees_of_a_repository(repository: Path, capsys: pytest.CaptureF
     assert added(capsys, *arguments) == [f"docs/bg/page-2.md:31:22: {NEW}"]
 
 
+def test_two_pages_of_a_repository(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(repository)
+    pages = ("--source", "docs/en/page-2.md", "--target", "docs/bg/page-2.md", "--languages", "en,bg")
+    assert added(capsys, *pages) == ["docs/bg/page-2.md:31:22: error LU301 72 here, the source has 27; expected 27"]
+    assert "\ndocs/bg/page-2.md  " in Answer(capsys, "status", *pages).out
+
+
 def test_trees_that_were_not_there_before(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for language, text in (("en", "The **new** line.\n"), ("bg", "Новата линия.\n")):
         put(repository, f"manual/{language}/a.md", text)

@@ -191,7 +191,7 @@ def test_pages_excluded_from_the_site_and_from_the_check(tmp_path: Path) -> None
 def test_what_is_no_project(tmp_path: Path) -> None:
     assert fails(tmp_path, {}) == (
         "no mkdocs.yml and no [tool.lineup] in this folder or above it; "
-        "name two trees with --source, --target and --languages"
+        "name two trees, or two pages, with --source, --target and --languages"
     )
 
 
@@ -408,6 +408,13 @@ def test_languages_that_share_a_folder_are_told_apart_by_the_suffix(tmp_path: Pa
     assert not found.source.has("c/d.bg.md")
 
 
+def test_translations_that_share_a_folder_away_from_their_source(tmp_path: Path) -> None:
+    tree(tmp_path, {"en/a.md": "", "en/b.md": "", "i18n/a.bg.md": "", "i18n/a.de.md": "", "i18n/b.de.md": ""})
+    found = trees(tmp_path / "en", [tmp_path / "i18n", tmp_path / "i18n"], ["en", "bg", "de"])
+    assert [list(one.pages) for one in found.targets] == [["a.md"], ["a.md", "b.md"]]
+    assert found.targets[0].file("b.md") == tmp_path / "i18n/b.bg.md"
+
+
 def test_a_shared_folder_in_settings(tmp_path: Path) -> None:
     tree(tmp_path, {f"content/{name}": "" for name in SUFFIXES})
     tree(tmp_path, {"pyproject.toml": '[tool.lineup]\nfolders = {en = "content", bg = "content"}\n'})
@@ -421,11 +428,31 @@ def test_the_same_pages_twice(tmp_path: Path) -> None:
     assert str(caught.value) == f"{tmp_path}: --source and --target are the same pages, in 'en' both"
 
 
-def test_a_page_in_the_place_of_a_folder(tmp_path: Path) -> None:
-    tree(tmp_path, {"a.md": "", "a.bg.md": ""})
+def test_two_pages_may_be_named_in_the_place_of_folders(tmp_path: Path) -> None:
+    """As a README and its translation stand in many a repository, whatever else there is."""
+    tree(tmp_path, {"README.md": "", "i18n/README-BG.md": "", "other.md": ""})
+    found = trees(tmp_path / "README.md", [tmp_path / "i18n/README-BG.md"], ["en", "bg"])
+    assert pages(found) == {
+        "en": {"README.md": f"{tmp_path}/README.md"},
+        "bg": {"README.md": f"{tmp_path}/i18n/README-BG.md"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "says"),
+    [
+        ("a.md", "bg", "bg: is a folder, and --source a file; name two folders or two files"),
+        ("a.md", "none.md", "none.md: no such file"),
+        ("a.md", "b.txt", "b.txt: is no Markdown page; its name must end in one of .md, .markdown, .mdx"),
+        ("b.txt", "a.md", "b.txt: is no Markdown page; its name must end in one of .md, .markdown, .mdx"),
+        ("bg", "a.md", "a.md: is a file, not a folder"),
+    ],
+)
+def test_pages_and_folders_that_do_not_go_together(tmp_path: Path, source: str, target: str, says: str) -> None:
+    tree(tmp_path, {"a.md": "", "b.txt": "", "bg/a.md": ""})
     with pytest.raises(CorpusError) as caught:
-        trees(tmp_path / "a.md", [tmp_path / "a.bg.md"], ["en", "bg"])
-    assert str(caught.value) == f"{tmp_path}/a.md: is a file, not a folder"
+        trees(tmp_path / source, [tmp_path / target], ["en", "bg"])
+    assert str(caught.value) == f"{tmp_path}/{says}"
 
 
 # Files

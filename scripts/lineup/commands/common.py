@@ -61,7 +61,7 @@ def add_trees(command: argparse.ArgumentParser) -> None:
         "--source",
         type=Path,
         metavar="DIR",
-        help="folder of the source language; nothing of a surrounding project is read",
+        help="folder of the source language, or a page of it; nothing of a surrounding project is read",
     )
     command.add_argument(
         "--target",
@@ -69,7 +69,7 @@ def add_trees(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         action="append",
         default=[],
-        help="folder of a target language; may be repeated",
+        help="folder of a target language, the same or another, or the page's translation; may be repeated",
     )
     command.add_argument(
         "--languages", metavar="en,bg", help="the languages of --source and of each --target, in that order"

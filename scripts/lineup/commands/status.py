@@ -92,7 +92,7 @@ def _names(corpus: Corpus, found: list[Row]) -> list[str]:
     ways: dict[str, str] = {}
     names = []
     for row in found:
-        if row.target.suffix or row.path not in row.target.pages:
+        if row.target.suffix or row.target.alone or row.path not in row.target.pages:
             names.append(name_of(corpus, row.target, row.path))
             continue
         if row.target.language not in ways:
