@@ -29,9 +29,7 @@ _SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
 _USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
 _IN_BRACKETS = re.compile(rf"\((?<=[\w“”’][ \n]\()({_SHORT})s?\)")
-_LEAST = 3
-"""Letters of an abbreviation that is looked for wherever it stands."""
-_LONGEST = 6
+_TWO, _LEAST, _LONGEST = 2, 3, 6
 """Letters of an abbreviation."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
@@ -153,31 +151,36 @@ def _unexplained_there(pair: Pair, bead: Bead) -> bool:
 
 _CAPITALS = re.compile(_CAPITAL + _rest(2))
 # What `_CAPITALS` finds stands in these, of which most letters are none at the second look.
-_RUN = re.compile(f"{_CAPITAL}{_CAPITAL}{_CAPITAL}+")
+_RUN = re.compile(f"{_CAPITAL}{_CAPITAL}+")
 _ANY_CAPITALS = re.compile(rf"(?<![^\W\d_]){_CAPITAL}{{2,}}(?![^\W\d_A-Zs])")
 _MONEY = frozenset("BGN EUR USD GBP CHF JPY CNY CZK DKK HUF INR KRW NOK PLN RON RSD RUB SEK TRY UAH".split())
 """Codes of currencies, which the other language may write as a word or a sign, or as another sum."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def capitals(text: str, raw: bytes | None = None) -> set[str]:
-    """Three to six capitals of one alphabet in a row, wherever they stand in a text; `raw` is what `flat` has made of it."""
+def capitals(text: str, raw: bytes | None = None, *, known: bool = False) -> set[str]:
+    """Three to six capitals of one alphabet in a row, wherever they stand in a text; `raw` is what `flat` has made of it.
+
+    Of the other alphabet, where its language is `known`, two as well; two Latin ones are a country, a state or a unit.
+    """
     runs = set(_RUN.findall(text) if raw is None else map(read, filter(_is_run, raw.translate(_ONLY_CAPITALS).split())))
-    return {short for run in runs for short in _CAPITALS.findall(run)}
+    two = {run for run in runs if len(run) == _TWO and not run.isascii()} if known else set[str]()
+    return two.union(*[_CAPITALS.findall(run) for run in runs if len(run) > _TWO])
 
 
 _ONLY_CAPITALS = table({letter: letter for letter in CHARACTERS if re.fullmatch(_CAPITAL, letter)}, " ")
 
 
 def _is_run(letters: bytes) -> bool:
-    return len(letters) >= _LEAST
+    return len(letters) > 1
 
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
+    known = language(pair.languages[1]).known
     # What people do not read, code and addresses, is no abbreviation of theirs (`_stands_once`).
-    found = capitals(target_text, pair.flat[1]) - familiar(pair.languages) - _MONEY
-    if not language(pair.languages[1]).known:
+    found = capitals(target_text, pair.flat[1], known=known) - familiar(pair.languages) - _MONEY
+    if not known:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them can be spoken or stand more than once; who reads all of the page has to blank out its addresses and code.
@@ -205,6 +208,7 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
                     )
 
 
+_POINTS = '„“”"!?.,:;…()'
 _BRACKETED = re.compile(r"\(\w+\)")
 
 
@@ -215,7 +219,8 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
         return True
     left, right = _PAUSE.split(text[max(0, start - _NEAR) : start])[-1], _PAUSE.split(text[end : end + _NEAR])[0]
     around = reversed(_WORD.findall(left)), _WORD.findall(right)
-    return sum(1 for side in around for _ in takewhile(str.isupper, side)) >= _ALOUD
+    aloud = sum(1 for side in around for _ in takewhile(str.isupper, side))
+    return aloud >= (_ALOUD if end - start > _TWO else 1)
 
 
 _PAUSE = re.compile(r"[^\w !?]")
@@ -265,11 +270,16 @@ def _is_spoken(short: str) -> bool:
 def _stands_once(short: str, pair: Pair) -> bool:
     """Do people read this once on the target's page, as an abbreviation and not as a part of something longer?"""
     texts = [text for text in _read(short, pair) if short in text]
-    return len(texts) == 1 and texts[0].count(short) == 1 and short in _CAPITALS.findall(texts[0])
+    if len(texts) != 1 or texts[0].count(short) != 1:
+        return False
+    return short in (_CAPITALS if len(short) >= _LEAST else _USED).findall(texts[0])
 
 
 def _is_word(short: str, pair: Pair) -> bool:
     """Is this a word in capitals, which the page has in small letters too, or which is known: ФАЙЛ, where the reader puts a name?"""
+    if len(short) < _LEAST:  # НЕ; many words begin with two letters
+        small = re.compile(rf"(?<!\w){short.lower()}(?!\w)")
+        return short.lower() in language(pair.languages[1]).common or any(map(small.search, _read(short.lower(), pair)))
     if not short.isascii() and short.lower() in pair.target_features[0].lexicon:
         return True
     return any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair))
