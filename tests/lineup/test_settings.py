@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lineup.settings import PathRules, Settings, SettingsError, read_settings
+from lineup.terms import read_terms
 
 
 def settings(folder: Path, text: str) -> Settings:
@@ -146,3 +149,24 @@ def test_a_folder_in_the_files_place(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         read_settings(tmp_path)
     assert str(caught.value) == f"{tmp_path.name}: cannot be read: Is a directory"
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_the_guide_tells_of_every_setting_and_what_holds_without_it(language: str) -> None:
+    guide = (Path(__file__).parents[2] / f"docs/{language}/about/lineup/index.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| .* \| (.*) \|$", guide, re.MULTILINE))
+    assert rows.keys() >= {name.replace("_", "-") for name in Settings._fields}
+    defaults = {
+        name: rows[name.replace("_", "-")] for name in ("fail_on", "heading_ids", "dialect", "max_size", "ledger")
+    }
+    assert defaults == {name: f"`{getattr(Settings(), name)}`" for name in defaults}
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_the_term_base_of_the_guide_is_one(language: str) -> None:
+    guide = (Path(__file__).parents[2] / f"docs/{language}/about/lineup/index.md").read_text("utf-8")
+    (example,) = re.findall(r"^```yaml\n(- id: .*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    (term,) = read_terms(yaml.safe_load(example), "en", "bg").terms
+    assert [form.text for form in (*term.source, *term.target, *term.forbidden)] == [
+        "open data", "отворени данни", "свободни данни", "открити данни",
+    ]  # fmt: skip
