@@ -12,6 +12,7 @@ from tests.site import soup
 from tests.site.build import ROOT, Place, places
 from tests.site.looking import opened
 from tests.site.pages_server import PagesServer
+from tests.site.visiting import DESKTOP
 
 from edition.words import STATUS
 
@@ -173,3 +174,14 @@ def test_the_colours_follow_the_system_also_without_scripts(
             page.goto(site.address, wait_until="load")
             grounds.append(page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor"))
     assert grounds == ["rgb(255, 254, 250)", "rgb(18, 24, 25)"]
+
+
+def test_what_a_row_is_about_is_one_word_in_code(browser: Browser, site: PagesServer) -> None:
+    """The names of settings are not broken, on a desk."""
+    with opened(browser, viewport=DESKTOP) as (page, _):
+        page.goto(site.address + Place("bg", "about/lineup/index.md").address, wait_until="load")
+        lines = page.evaluate(
+            "() => [...document.querySelectorAll('td:first-child > code')].map(name => name.getClientRects().length)"
+        )
+    assert len(lines) > 20
+    assert set(lines) == {1}
