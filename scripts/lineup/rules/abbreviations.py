@@ -163,7 +163,10 @@ def capitals(text: str, raw: bytes | None = None, *, known: bool = False) -> set
 
     Of the other alphabet, where its language is `known`, two as well; two Latin ones are a country, a state or a unit.
     """
-    runs = set(_RUN.findall(text) if raw is None else map(read, filter(_is_run, raw.translate(_ONLY_CAPITALS).split())))
+    if raw is None:
+        runs = set(_RUN.findall(text))
+    else:
+        runs = set(map(read, filter(_is_run, raw.translate(_ONLY_CAPITALS).replace(b"\0", b" ").split())))
     two = {run for run in runs if len(run) == _TWO and not run.isascii()} if known else set[str]()
     return two.union(*[_CAPITALS.findall(run) for run in runs if len(run) > _TWO])
 
@@ -208,7 +211,6 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
                     )
 
 
-_POINTS = '„“”"!?.,:;…()'
 _BRACKETED = re.compile(r"\(\w+\)")
 
 
