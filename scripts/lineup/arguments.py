@@ -46,6 +46,10 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help()
 
 
+_JSON = {"--json": "--format json", "--format": "--json"}
+"""The two ways in which commands are asked for JSON: those that report have several forms, the others this one."""
+
+
 def _near(message: str, options: Iterable[str]) -> str:
     """The name that was meant where a choice or an option is unknown."""
     choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)$", message)
@@ -54,6 +58,8 @@ def _near(message: str, options: Iterable[str]) -> str:
         return ""
     from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
 
+    if option and (other := _JSON.get(option[1])) and other.split()[0] in options:
+        return f"; did you mean '{other}'?"
     if choice:
         return meant(choice[1], re.findall(r"'(.*?)'", choice[2]))
     return meant(option[1], options) if option else ""

@@ -112,13 +112,20 @@ def _missing(corpus: Corpus, target: Tree, wanted: frozenset[str] | None) -> Ite
     extra = [path for path in target.pages if path not in source.pages]
     elsewhere: dict[str, str] = {}
     if lost and extra and asks(corpus, "page-missing"):
-        from lineup.strangers import renamed  # noqa: PLC0415 - few trees have both
+        from lineup.same_names import looks_same, same_names  # noqa: PLC0415 - few trees have both
+        from lineup.strangers import renamed  # noqa: PLC0415
 
-        elsewhere = renamed(corpus, target, lost, extra)
+        elsewhere = same_names(lost, extra)
+        others = [path for path in extra if path not in elsewhere.values()]
+        elsewhere |= renamed(corpus, target, [path for path in lost if path not in elsewhere], others)
     for path in lost:
         words: dict[str, str | int] = {"page": corpus.name(target.file(path)), "language": target.language}
         if path in elsewhere:
-            words |= {"variant": "elsewhere", "found": corpus.name(target.file(elsewhere[path]))}
+            alike = looks_same(path, elsewhere[path])
+            words |= {
+                "variant": "characters" if alike else "elsewhere",
+                "found": corpus.name(target.file(elsewhere[path])),
+            }
         yield Hit("page-missing", Place(path, 1, 1), None, elsewhere.get(path), path, words, path)
     told = set(elsewhere.values())
     for path in extra:

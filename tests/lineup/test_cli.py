@@ -179,6 +179,32 @@ def test_pages_are_left_out_by_the_call(
     )
 
 
+@pytest.mark.parametrize(
+    ("ui", "says"),
+    [
+        ("en", "page is missing in bg: docs/bg/май.md; docs/bg/маи\u0306.md looks the same, but its name is in other characters: one has letters and accents apart"),
+        ("bg", "страницата липсва на език „bg“: docs/bg/май.md; docs/bg/маи\u0306.md изглежда по същия начин, но името е с други знаци: в едното буквите и знаците над тях са отделни"),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_looks_the_same_is_told_once(
+    ui: str, says: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As some systems write й: in two characters."""
+    put(project, "docs/en/май.md", "# May\n")
+    put(project, "docs/bg/маи\u0306.md", "# Май\n")
+    answer = Answer(capsys, "check", "--select", "pages", "--ui", ui)
+    assert (answer.status, answer.codes) == (1, ["LU001"])
+    assert says in answer.out
+
+
+def test_a_name_with_other_capitals_is_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project, "docs/en/FAQ.md", "# Questions\n")
+    put(project, "docs/bg/faq.md", "# Въпроси\n")
+    answer = Answer(capsys, "check", "--select", "pages")
+    assert answer.codes == ["LU001"]
+    assert "page is missing in bg: docs/bg/FAQ.md; its translation is docs/bg/faq.md" in answer.out
+
+
 def test_one_source_and_two_targets(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(project, "docs/de/a.md", "# Portal {: #portal }\n\nDer Rat hat ein neues Portal für *alle* eröffnet.\n")
     put(project, "docs/en/b.md", "Firms can test their products.\n")
@@ -289,6 +315,11 @@ CALLS = [
     (
         ("check", "--formt", "json"),
         "unrecognized arguments: --formt; did you mean '--format'? See 'lineup check --help'",
+    ),
+    (("check", "--json"), "unrecognized arguments: --json; did you mean '--format json'? See 'lineup check --help'"),
+    (
+        ("status", "--format", "json"),
+        "unrecognized arguments: --format; did you mean '--json'? See 'lineup status --help'",
     ),
     (("status", "--jsn"), "unrecognized arguments: --jsn; did you mean '--json'? See 'lineup status --help'"),
     (

@@ -3,6 +3,10 @@
 RULES = {
     "page-missing": "страницата липсва на език „{language}“: {page}",
     "page-missing:elsewhere": "страницата липсва на език „{language}“: {page}; преводът ѝ е {found}",
+    "page-missing:characters": (
+        "страницата липсва на език „{language}“: {page}; {found} изглежда по същия начин, но името е с други знаци: "
+        "в едното буквите и знаците над тях са отделни"
+    ),
     "page-without-source": "страницата няма изходен текст на език „{language}“: {page}",
     "page-not-in-navigation": "страницата {page} не е в навигацията на {file}",
     "page-empty": "страницата не е празна, но от нея не беше прочетено нищо",

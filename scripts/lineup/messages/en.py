@@ -3,6 +3,10 @@
 RULES = {
     "page-missing": "page is missing in {language}: {page}",
     "page-missing:elsewhere": "page is missing in {language}: {page}; its translation is {found}",
+    "page-missing:characters": (
+        "page is missing in {language}: {page}; {found} looks the same, but its name is in other characters: "
+        "one has letters and accents apart"
+    ),
     "page-without-source": "page has no source in {language}: {page}",
     "page-not-in-navigation": "page {page} is not in the navigation of {file}",
     "page-empty": "the page is not empty, but nothing was read from it",
