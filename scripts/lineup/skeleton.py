@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from lineup import model
 from lineup.freshness.memory import Suggestion
-from lineup.freshness.wording import link_key, speaks, wording
+from lineup.freshness.wording import CLOSE, OPEN, link_key, speaks, wording
 from lineup.markdown import inline_of
 from lineup.model import Block, Page
 from lineup.repairs import Change, applied, slug
 from lineup.tables import cells
 
-OPEN, CLOSE = "⟦", "⟧"
-"""What stands around a text that is to be translated."""
 _KEY = re.compile(r"(?P<head>[^:]+:\s+)(?P<quote>[\"']?)(?P<text>.*?)(?P=quote)\s*$")
 _TARGET = re.compile(r"(?<=\])\(([^()\s]*)\)|<([^<>\s]+)>")
 

@@ -375,7 +375,16 @@ def test_what_new_has_marked_as_not_translated_is_not_confirmed(project: Project
     for reason in ((), ("--anyway", "later")):
         answer = project.said("confirm", "docs/bg/plan.md", *reason, status=1)
         assert "docs/bg/plan.md:7: not confirmed, it is not translated: “The city opens its data to all" in answer
-    assert project.total == "1 page, 4 pairs: 3 confirmed, 0 stale, 1 never confirmed"
+    assert project.total == "1 page, 4 pairs: 3 confirmed, 0 stale, 1 not translated"
+    assert project.said("next").startswith("docs/bg/plan.md:7: not translated #")
+
+
+def test_a_text_that_was_confirmed_and_is_open_again_has_changed(project: Project) -> None:
+    project.confirm("docs/bg/plan.md")
+    project.change("docs/bg/plan.md", ("Градът отваря данните", "⟦Градът отваря⟧ данните"))
+    assert project.total == ONE_STALE
+    project.said("confirm", "docs/bg/plan.md", status=1)
+    assert project.total == ONE_STALE
 
 
 def test_a_record_that_cannot_be_written_is_not_said_to_be(project: Project) -> None:

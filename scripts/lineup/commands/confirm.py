@@ -18,12 +18,12 @@ from lineup.freshness.pen import name_of
 from lineup.freshness.records import ledger_of, records_of, renamed_from
 from lineup.freshness.shown import Writer, place_of, short
 from lineup.freshness.states import CONFIRMED, EXTRA, MISSING, PageState, PairState, page_state
+from lineup.freshness.wording import is_open
 from lineup.freshness.work import twins
 from lineup.ledger import Ledger, Record
 from lineup.messages.work import SAID, counted
 from lineup.model import Finding, Place
 from lineup.selection import selected
-from lineup.skeleton import OPEN
 
 
 def add(commands: Commands[Any]) -> None:
@@ -102,7 +102,7 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     for _, pair in pairs:
         if pair.state == CONFIRMED and pair.now in stored:
             continue
-        if pair.state in (MISSING, EXTRA) or _is_open(pair):
+        if pair.state in (MISSING, EXTRA) or is_open(*pair.now):
             refused.append((pair, None))
             continue
         error = next((one for one in errors if _stands_on(one, pair)), None)
@@ -116,11 +116,6 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     parts = [pair for pair in state.pairs if new and pair.state == CONFIRMED and pair.now not in stored]
     new += [Record(pair.identity, *pair.now) for pair in parts if pair.identity not in named_ones]
     return Answer(named, state, ledger, tuple(recorded), tuple(refused), tuple(new), old)
-
-
-def _is_open(pair: PairState) -> bool:
-    """Does the translation hold a text that `new` has marked as not translated?"""
-    return OPEN in pair.now[1] and OPEN not in pair.now[0]
 
 
 def _errors(corpus: Corpus, target: Tree, path: str) -> list[Finding]:
@@ -209,7 +204,7 @@ def _plain(corpus: Corpus, answer: Answer, *, dry: bool) -> dict[str, Any]:
                 "why": {"rule": error.rule, "message": error.message}
                 if error
                 else MISSING
-                if _is_open(pair)
+                if is_open(*pair.now)
                 else pair.state
             }
             for pair, error in answer.refused

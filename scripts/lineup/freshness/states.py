@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lineup.freshness.changes import NONE, SAME, WEIGHTS, Change, weighed
 from lineup.freshness.matching import Match, matched
 from lineup.freshness.units import texts_of, units
+from lineup.freshness.wording import is_open
 from lineup.ledger import Record, identity_of
 from lineup.model import Bead, Page, Place
 
@@ -22,7 +23,7 @@ class PairState(NamedTuple):
     """One pair of blocks: what became of it since it was confirmed.
 
     Attributes:
-        state: one of STATES; `missing` has no translation, `extra` no source.
+        state: one of STATES; `missing` has no translation, or one that is still marked as to be made, `extra` no source.
         weight: of what changed, one of WEIGHTS; empty where nothing did or nothing was ever confirmed.
         reasons: what the change consists of, gravest first, from changes.REASONS.
         identity: of the pair's record; of a pair that was never confirmed, the one that it would get.
@@ -102,7 +103,7 @@ def _state(match: Match, source: Page, target: Page, languages: tuple[str, str],
     """A match as the state of its pair."""
     unit, before = match.unit, match.before
     change = SAME
-    if not unit.said[1]:
+    if not unit.said[1] or (before is None and is_open(*unit.said)):
         state = MISSING
     elif not unit.said[0]:
         state = EXTRA
