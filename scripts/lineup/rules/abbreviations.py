@@ -247,7 +247,12 @@ def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
         set[str]().union(*(_ANY_CAPITALS.findall(side[index].plain) for index in own))
         for side, own in ((pair.source_features, bead.source), (pair.target_features, bead.target))
     )
-    return there - here - familiar(pair.languages) - _MONEY, here - there
+    words = {one for one in there if len(one) > _LONGEST or one in _ANSWERS}
+    return there - here - familiar(pair.languages) - _MONEY - words, here - there
+
+
+_ANSWERS = frozenset("TRUE FALSE NULL NONE YES NO AND OR NOT OK ON OFF".split())
+"""What programs are told, in capitals; no abbreviation stands for it."""
 
 
 def _answered(pair: Pair, bead: Bead, short: str) -> bool:

@@ -132,7 +132,7 @@ def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -
     verbless = elided is not None and elided.search(source.plain) is not None
     bare = language(pair.languages[0]).bare
     for part in sentences.split(target.lined):
-        said = target.plain[part.start : part.end]
+        said = target.plain[part.start : part.end].replace("\u00a0", " ")
         if said.count("(") != said.count(")"):
             continue  # it goes on where the bracket closes
         for match in alone(said, known):

@@ -98,9 +98,10 @@ def _decimals(one: Feature, head: Feature | None, known: Language) -> Iterator[r
 
 
 def _of_versions(one: Feature, head: Feature | None, offset: int, beside: _Beside) -> bool:
-    """Does a block speak of versions, or the head of this table's column, or does it say since which one something holds?"""
+    """Does a block speak of versions in this sentence or behind it, or the head of this table's column, or does it say since which one something holds?"""
     if one.block.kind != model.ROW:
-        return beside.version.search(one.plain) is not None
+        begins = max(one.plain.rfind(stop, 0, offset) for stop in _STOPS)
+        return beside.version.search(one.plain, max(0, begins)) is not None
     names, cell = (
         row_cells(head.block) if head else [],
         len(row_cells(one.block._replace(text=one.block.text[:offset] + "x"))),
@@ -111,6 +112,7 @@ def _of_versions(one: Feature, head: Feature | None, offset: int, beside: _Besid
     )
 
 
+_STOPS = (". ", "! ", "? ")
 _EDITION = re.compile(r"\d\.0")
 """Industry 4.0, Web 2.0: a name wherever a word stands before it."""
 

@@ -47,7 +47,7 @@ def _is_version(one: Found) -> bool:
 def said_in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
     """Has the translation a word for this number: перпендикулярно for at 90 degrees, ред и половина for 1.5 lines?"""
     said = next((words for value, words in known.in_words if value == old.value.key), None)
-    return said is not None and any(said.search(one.plain) for one in target)
+    return said is not None and any(said.search(one.plain.replace("\u00a0", " ")) for one in target)
 
 
 _YEAR_LONG = 4

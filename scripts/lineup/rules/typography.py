@@ -157,6 +157,9 @@ def _odd(plain: str) -> bool:
 
 def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> Iterator[Hit]:
     """Quotation marks and brackets that are opened and not closed, or the reverse."""
+    if "&" in one.block.text:
+        for found in _ENTITY.finditer(one.block.text):
+            plain = f"{plain[: found.start()]}{_ENTITIES[found[1]].ljust(len(found[0]))}{plain[found.end() :]}"
     if outer == "„“":
         for match in _CLOSED_STRAIGHT.finditer(plain) if _closes_straight(pair) else ():
             yield on_target(pair, "quote-style", one, match.start(), match[0], f"{match[0][:-1]}“")
@@ -191,6 +194,8 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
         yield on_target(pair, "bracket-unbalanced", one, at, plain[at], None)
 
 
+_ENTITIES = {"bdquo": "„", "ldquo": "“", "rdquo": "”", "quot": '"', "laquo": "«", "raquo": "»"}
+_ENTITY = re.compile(f"&({'|'.join(_ENTITIES)});")
 _CLOSED_STRAIGHT = re.compile(r"„[^„“”\"]{1,300}\"")
 
 
