@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from lineup.languages.alphabets import TO_CYRILLIC
 from lineup.languages.base import CONTRARIES, Language
 from lineup.words import Memo
 
-DENYING, STRONG, SCALE, LARGE, CALENDAR, PREFIXED = 1, 2, 4, 8, 16, 32
+DENYING, STRONG, SCALE, LARGE, CALENDAR, PREFIXED, ROMAN = 1, 2, 4, 8, 16, 32, 64
 """A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month
-or a day of the week; one that a prefix denies."""
+or a day of the week; one that a prefix denies; a Roman numeral of several letters, of either alphabet."""
 SIDES = 8
 """Above so many bits stand the contraries that a word says: two for each of `CONTRARIES`, one for either side."""
 
@@ -33,7 +34,8 @@ class Kinds:
         begins: dict[str, int] = {}
         large = [word for word, number in known.numbers.items() if number >= _FEW]
         days = [name.lower() for name in (*known.months, *known.weekdays)]
-        for words, kind in ((known.denying, DENYING), (days, CALENDAR), (large, LARGE), (scales(known), SCALE | LARGE)):
+        some = (known.denying, DENYING), (days, CALENDAR), (large, LARGE), (scales(known), SCALE | LARGE)
+        for words, kind in (*some, (_numerals(), ROMAN)):
             _add(self.whole, words, kind)
         for begin in known.strong:
             _add(begins if len(begin) == _STRONG_FROM else self.whole, (begin,), STRONG)
@@ -62,6 +64,15 @@ class Kinds:
         if word.startswith(self.marked) and self.prefixed and self.prefixed.fullmatch(word):
             found |= PREFIXED
         return found
+
+
+def _numerals() -> Iterator[str]:
+    """Roman numerals below ninety that are no single letter, in small letters."""
+    for tens in ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"):
+        for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"):
+            numeral = tens + ones
+            if len(numeral) > 1:
+                yield from {numeral, numeral.translate(TO_CYRILLIC)}
 
 
 _FEW = 2

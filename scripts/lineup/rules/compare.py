@@ -28,9 +28,10 @@ from lineup.rules.leeway import (
     said_as,
     said_in_words,
 )
-from lineup.rules.numbers import lists, number_word_alone, number_words, roman, word_for
+from lineup.rules.numbers import lists, number_word_alone, number_words, word_for
 from lineup.rules.raised import raised
 from lineup.rules.ranges import ranges
+from lineup.rules.roman import roman
 from lineup.rules.units import convert, units
 
 _CHANGED = {

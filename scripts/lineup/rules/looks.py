@@ -17,7 +17,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         ("templates", "templates"),
         ("abbreviations", "abbreviations"),
     ),
-    "values": (("values", "values"), ("calendar", "calendar")),
+    "values": (("values", "values"), ("calendar", "calendar"), ("numerals", "numerals")),
     "script": (("script", "script"),),
     "wording": (
         ("wording", "wording"),

@@ -1,12 +1,10 @@
-"""Numbers that are written in two ways: with the marks of either language, as a decade, as a list, in Roman numerals, in words."""
+"""Numbers that are written in two ways: with the marks of either language, as a decade, as a list, in words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lineup.evidence import Feature
-from lineup.languages.alphabets import TO_ROMAN
 from lineup.languages.base import Language
 from lineup.languages.values import MEASURE, NUMBER, PERCENT, WORD, Value
 from lineup.rules.context import Hit
@@ -64,42 +62,6 @@ def lists(a: list[Found], b: list[Found]) -> None:
                 ours.remove(one)
                 for part in parts:
                     others.remove(part)
-
-
-_ROMAN = re.compile(r"X{0,3}(?:L|XL)?X{0,3}(?:IX|IV|V?I{0,3})")
-# In French its ending stands behind the numeral of an ordinal number: XXIe.
-_ROMAN_LETTERS = re.compile(r"[IVXL](?<![\w.][IVXL])(?:[IVXL]*(?!\w)|[IVXL]+(?=(?:e|ème|er|re)(?!\w)))")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
-def roman(left: list[Found], there: Sequence[Feature]) -> None:
-    """The 21st century is XXI век; Cyrillic letters are often used for the Roman numeral."""
-    wanted = [one for one in left if one.value.kind in (NUMBER, WORD, MEASURE) and isinstance(one.value.key, float)]
-    if not wanted:
-        return
-    numerals = [number for one in there for number in _romans(one.plain)]
-    for one in wanted:
-        if one.value.key in numerals:
-            numerals.remove(int(one.value.key))
-            left.remove(one)
-
-
-def _romans(text: str) -> list[int]:
-    """The Roman numerals of a text."""
-    return [
-        _roman_value(letters)
-        for letters in _ROMAN_LETTERS.findall(text.translate(TO_ROMAN))
-        if _ROMAN.fullmatch(letters)
-    ]
-
-
-def _roman_value(text: str) -> int:
-    """What a Roman numeral says; its letters are known ones."""
-    total = 0
-    for index, char in enumerate(text):
-        value = _ROMAN_VALUES[char]
-        total += -value if index + 1 < len(text) and _ROMAN_VALUES[text[index + 1]] > value else value
-    return total
 
 
 def word_and_number(one: Value, two: Value) -> bool:

@@ -48,9 +48,9 @@ def values(pair: Pair) -> Iterator[Hit]:
         told = _told(telling[0], one), _told(telling[1], two)
         if plainly_fine(source, target, told, kind, tables, money=money):
             continue
-        spoken = _said(words[0], one), _said(words[1], two)
-        a = squared(_found(source, pair.source, first, spoken[0]), first)
-        b = squared(_found(target, pair.target, second, spoken[1]), second)
+        spoken = said_in(words[0], one), said_in(words[1], two)
+        a = squared(found_in(source, pair.source, first, spoken[0]), first)
+        b = squared(found_in(target, pair.target, second, spoken[1]), second)
         if source[0].block.kind != target[0].block.kind:
             if target[0].block.kind == model.ITEM:
                 a = _without_mark(a)
@@ -66,7 +66,7 @@ def values(pair: Pair) -> Iterator[Hit]:
             )
 
 
-def _found(side: list[Feature], page: Page, known: Language, words: list[str]) -> list[Found]:
+def found_in(side: list[Feature], page: Page, known: Language, words: list[str]) -> list[Found]:
     """The values of a group of blocks with these words."""
     spoken = in_words(words, known)
     if not spoken and not any(one.figures for one in side):
@@ -83,7 +83,7 @@ def _without_mark(found: list[Found]) -> list[Found]:
     return found
 
 
-def _said(words: Row, indexes: tuple[int, ...]) -> list[str]:
+def said_in(words: Row, indexes: tuple[int, ...]) -> list[str]:
     """The words of some blocks."""
     return words[indexes[0]] if len(indexes) == 1 else [word for index in indexes for word in words[index]]
 
