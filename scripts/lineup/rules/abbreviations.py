@@ -12,7 +12,6 @@ from itertools import takewhile
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.flat import CHARACTERS, read, table
 from lineup.languages import language
 from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
 from lineup.model import Bead
@@ -158,31 +157,20 @@ _MONEY = frozenset("BGN EUR USD GBP CHF JPY CNY CZK DKK HUF INR KRW NOK PLN RON 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def capitals(text: str, raw: bytes | None = None, *, known: bool = False) -> set[str]:
-    """Three to six capitals of one alphabet in a row, wherever they stand in a text; `raw` is what `flat` has made of it.
+def capitals(text: str, *, known: bool = False) -> set[str]:
+    """Three to six capitals of one alphabet in a row, wherever they stand in a text.
 
     Of the other alphabet, where its language is `known`, two as well; two Latin ones are a country, a state or a unit.
     """
-    if raw is None:
-        runs = set(_RUN.findall(text))
-    else:
-        runs = set(map(read, filter(_is_run, raw.translate(_ONLY_CAPITALS).replace(b"\0", b" ").split())))
+    runs = set(_RUN.findall(text))
     two = {run for run in runs if len(run) == _TWO and not run.isascii()} if known else set[str]()
     return two.union(*[_CAPITALS.findall(run) for run in runs if len(run) > _TWO])
-
-
-_ONLY_CAPITALS = table({letter: letter for letter in CHARACTERS if re.fullmatch(_CAPITAL, letter)}, " ")
-
-
-def _is_run(letters: bytes) -> bool:
-    return len(letters) > 1
 
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
     known = language(pair.languages[1]).known
-    # What people do not read, code and addresses, is no abbreviation of theirs (`_stands_once`).
-    found = capitals(target_text, pair.flat[1], known=known) - familiar(pair.languages) - _MONEY
+    found = capitals(target_text, known=known) - familiar(pair.languages) - _MONEY
     if not known:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}
