@@ -22,6 +22,7 @@ PATTERNS = (
     r"(?<!a )\b(?:few|off|never)\b|\bfail\w*\b|(?<!no )\bless\b",
     r"(?<![\w-])(?:not|no)\b|(?<![\w-])(?<!a )may",
     r"\bm(?-i:(?<=m)ay)\b|\bm[iu][sg](?:ht|t)\b",
+    r"\b(?:not|more|again|until|off|few|careless|is|the|без)\b|\bare a|(?<=\w)less\b",
 )
 WORDS = st.sampled_from(
     "not no never more again until unless untie off few a few fail failed careless less is are able allowed isn’t aren't may May "

@@ -353,10 +353,6 @@ def _clause(
     said = f" {' '.join(source_words)} "
     for one in target:
         plain = one.plain
-        quoted = [found.span() for found in (*_QUOTES.finditer(plain), *_SPELT_OUT.finditer(plain))]
-        quoted += [
-            (ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image"
-        ]  # told as an alternative text
         run: list[re.Match[str]] = []
         for match in (*WORD.finditer(plain), None):
             if (
@@ -366,12 +362,20 @@ def _clause(
             ):
                 run.append(match)
                 continue
-            left = is_clause(run, first, known, one.block.kind, said) if prose else is_said_so(run, first, said)
-            if left and not any(a < run[0].start() and run[-1].end() < b for a, b in quoted):
+            left = len(run) >= SHORT and (
+                is_clause(run, first, known, one.block.kind, said) if prose else is_said_so(run, first, said)
+            )
+            if left and not any(a < run[0].start() and run[-1].end() < b for a, b in _set_off(one)):
                 text = " ".join(plain[run[0].start() : run[-1].end()].split())
                 return _left(pair, "clause-untranslated", source, [one], run[0].start(), text)
             run = [match] if match is not None and match[0].isascii() else []
     return None
+
+
+def _set_off(one: Feature) -> Iterator[tuple[int, int]]:
+    """Where a block has quotation marks, addresses that are spelt out, and pictures, whose texts are told by themselves."""
+    yield from (found.span() for words in (_QUOTES, _SPELT_OUT) for found in words.finditer(one.plain))
+    yield from ((ref.offset, ref.end) for ref in one.inline.refs if ref.kind == "image")
 
 
 def _has_run(one: Feature, most: int) -> bool:
