@@ -174,7 +174,9 @@ BULGARIAN = Language(
     weekdays={form: day for day, said in enumerate(_DAYS, 1) for name in said.split() for form in (name, name.capitalize())},
     numbers=_NUMBERS,
     definite=frozenset(word for word in _NUMBERS if word.endswith(("те", "ата")))
-    | frozenset("тези тия онези всички всичките други другите последните първите следващите или".split()),
+    | frozenset("тези тия онези всички всичките други другите последните първите следващите".split())
+    # A threefold thing may be called by another word.
+    | frozenset("троен тройна тройно тройка четворка".split()),
     ordinals=_COUNTING,
     joined="и",
     prefixes={word: float(value) for word, value in _PARTS.items()},

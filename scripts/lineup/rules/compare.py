@@ -139,7 +139,11 @@ def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Bl
     and so it is where the translation says it and not of what is known already (трите).
     """
     one = number_word_alone(a, b, blocks.languages)
-    if one is None or blocks.rows or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}:
+    if (
+        one is None
+        or (blocks.rows and one in a)
+        or said_as(one.value) in {said_as(twin.value) for twins in pairs for twin in twins}
+    ):
         return
     lost = one in a
     if not blocks.languages[lost].numbers:
@@ -156,7 +160,9 @@ def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Bl
 def _enumerates(one: Found, blocks: Blocks) -> bool:
     """Does the source name as many things one by one: low, high and close, три колони?"""
     linking = any_of(blocks.languages[0].counting.linking[:1])
-    many = re.compile(rf"(?:[^\W\d_]\W*, \W*[^\W\d_][^,.;:()]*){{{int(_number(one)) - 2}}},?\W*{linking}(?!\w)")
+    thing = r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}"
+    comma, before = rf"{thing}\W{{0,3}},\W{{1,4}}", int(_number(one)) - 2
+    many = re.compile(rf"(?<![\w-])(?:{comma}){{{before}}}{thing},?\W{{1,4}}{linking}(?!\w)")
     return any(many.search(side.plain) for side in blocks.features[0])
 
 

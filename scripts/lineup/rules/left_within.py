@@ -16,6 +16,7 @@ _BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
 """What stands behind a colon or a dash, to the end of a heading."""
 _TWO_WORDS = re.compile(r"[a-z]{2} [a-z]{2}")
 _ABBREVIATION = re.compile(r"(?<!\w)(?=\w*[^\W\d_a-zа-я]{2})(\w)\w*\W{1,4}\Z")
+_TWO_LITTLE = 2
 _LEAST = 3
 """So many words are more than a name."""
 _SIGNS = re.compile(r"[{}=;\\$@#<>_`*\[(/]|\w[.:]\w")
@@ -45,7 +46,9 @@ def _is_remark(remark: re.Match[str], first: Language) -> bool:
     if words[0] in first.common:
         return True
     short = _ABBREVIATION.search(remark.string, 0, remark.start())
-    return remark[1].islower() and (short is None or (short[1].isascii() and short[1].lower() != words[0][0]))
+    if not remark[1].islower() and sum(word in first.common or word in first.denying for word in words) < _TWO_LITTLE:
+        return False  # a name
+    return short is None or (short[1].isascii() and short[1].lower() != words[0][0])
 
 
 def _is_more_than_a_name(pair: Pair, text: str, source: Feature, first: Language) -> bool:

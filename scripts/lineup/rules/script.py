@@ -107,7 +107,9 @@ def script(pair: Pair) -> Iterator[Hit]:
             if garbled:
                 yield from garbled  # what else is odd about these letters comes from the same fault
                 continue
-            odd_words = (_mixed(pair, one, plain), _disguised(pair, one, index, little)) if index in mixed else ()
+            odd_words = (
+                (_mixed(pair, one, plain, index), _disguised(pair, one, index, little)) if index in mixed else ()
+            )
             for odd_word in chain.from_iterable(odd_words):
                 # A word that is spelt so all over the page is one fault, told where it stands first.
                 if odd_word.key not in seen:
@@ -156,12 +158,15 @@ def _hit(pair: Pair, rule: str, one: Feature, start: int, found: str, expected: 
     return on_target(pair, rule, one, start, found, expected, key=found, **words)
 
 
-def _mixed(pair: Pair, one: Feature, plain: str) -> Iterator[Hit]:
+def _mixed(pair: Pair, one: Feature, plain: str, index: int) -> Iterator[Hit]:
     """A word in which every letter of one alphabet has a double in the other."""
     for start, word, meant, odd in _odd_words(plain, pair.texts[0]):
         yield _hit(pair, "look-alike", one, start, word, meant, codes=codes(odd))
-    if one.block.kind != model.HEADING and has_any(plain, _ALONE) and len(re.findall(r"[\u0400-\u04ff]", plain)) > 20:
+    heading = one.block.kind == model.HEADING
+    if has_any(plain, _ALONE) and len(re.findall(r"[\u0400-\u04ff]", plain)) > (8 if heading else 20):
         for match in _LONE.finditer(plain):
+            if heading and re.search(rf"(?<!\w){match[0]}(?!\w)", _there(pair, index), re.IGNORECASE):
+                continue  # a heading may name a letter
             if re.search(rf"(?<![A-Za-z]){match[0]}[+*/=^]|[+*/=^]{match[0]}(?![A-Za-z])", plain):
                 continue  # the name of a number: a+bi, where a and b are real
             if _TO_LETTER.match(plain, match.end()) or _FROM_LETTER.search(plain, 0, match.start()):
