@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lineup import model
 from lineup.evidence import Feature
@@ -15,7 +16,9 @@ _REMARK = re.compile(r"(?<=\s)\(([a-z][A-Za-z ,;’'-]+)[.!]?\)")
 _BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
 """What stands behind a colon or a dash, to the end of a heading."""
 _TWO_WORDS = re.compile(r"[a-z]{2} [a-z]{2}")
-_ABBREVIATION = re.compile(r"(?<!\w)(?=\w*[^\W\d_a-zа-я]{2})(\w)\w*\W{1,4}\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\W{1,4}\Z")
+_NEAR = 20
+"""So many characters before a remark tell whether an abbreviation stands there."""
 _TWO_LITTLE = 2
 _LEAST = 3
 """So many words are more than a name."""
@@ -45,10 +48,11 @@ def _is_remark(remark: re.Match[str], first: Language) -> bool:
         return False
     if words[0] in first.common:
         return True
-    short = _ABBREVIATION.search(remark.string, 0, remark.start())
+    before = _WORD_BEFORE.search(remark.string, max(0, remark.start() - _NEAR), remark.start())
+    short = before[1] if before and any(one.isupper() and two.isupper() for one, two in pairwise(before[1])) else ""
     if not remark[1].islower() and sum(word in first.common or word in first.denying for word in words) < _TWO_LITTLE:
         return False  # a name
-    return short is None or (short[1].isascii() and short[1].lower() != words[0][0])
+    return short.isascii() and short[:1].lower() != words[0][0]
 
 
 def _is_more_than_a_name(pair: Pair, text: str, source: Feature, first: Language) -> bool:
