@@ -391,8 +391,8 @@ def _has_run(one: Feature, most: int) -> bool:
     return False
 
 
-_BREAK = re.compile(r"[|;:]|[“”\"»][.,!?]\s")
-"""What ends a run: a clause, or a message that is quoted as a sentence of its own."""
+_BREAK = re.compile(r"[|;:\\]|[“”\"»][.,!?]\s| [<>=] ")
+"""What ends a run: a clause, a message that is quoted as a sentence of its own, or a command or sign of a formula."""
 
 
 def _left(pair: Pair, rule: str, source: list[Feature], target: list[Feature], offset: int, text: str) -> Hit:
