@@ -129,7 +129,7 @@ class Feature:
     @_late
     def sounds(self) -> frozenset[str]:
         """Its words as far as they can be known in the other language: by sound, or by the word list."""
-        return words_of(self.block.text, self.lexicon) if self.block.kind in model.PROSE else _NO_KEYS
+        return words_of(self.block.text, self.lexicon.wide) if self.block.kind in model.PROSE else _NO_KEYS
 
     @_late
     def lines(self) -> frozenset[str]:

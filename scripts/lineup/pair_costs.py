@@ -106,6 +106,8 @@ def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: 
     size = (one.size + two.size) * ratio
     if len({half.block.ident for half in (one, two, other) if half.block.ident}) > 1:
         return WRONG
+    if any(_pictured(half) for half in (one, two)) and "![" not in other.block.text:
+        return WRONG
     if not (one.size and two.size) or size > 2 * other.size + 40 or other.size > 2 * size + 40:
         return WRONG
     keys = one.keys | two.keys
@@ -120,6 +122,12 @@ def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: 
         halves = [len(half.sounds & other.sounds) / max(1, len(half.sounds)) for half in (one, two)]
         cost -= 4.0 * min(halves) + 1.0 * max(halves)
     return cost + 1.0
+
+
+def _pictured(one: Feature) -> bool:
+    """Is this a picture and nothing else? What it shows may be what the text beside it says."""
+    text = one.block.text
+    return text[:2] == "![" and text[-1] == ")" and text.count("](") == 1
 
 
 def likeness(s: Feature, t: Feature) -> float:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lineup.evidence import words_of
 from lineup.languages import KNOWN, language
 from lineup.languages.base import Language, any_of
 from lineup.languages.lexicon import Lexicon, lexicon
@@ -233,3 +234,24 @@ def test_a_letter_or_code_of_a_single_language_is_found_in_code(tmp_path: Path) 
     file = tmp_path / "rule.py"
     file.write_text('"""Like ѝ."""\n\nFOUND = f"{1}ѝ", "bg"\n"""Like й."""\n', "utf-8")
     assert sorted(constants(file)) == ["bg", "ѝ"]
+
+
+@pytest.mark.parametrize(
+    ("english", "bulgarian"),
+    [
+        ("files", "файла"),
+        ("files", "файлове"),
+        ("running", "пуска"),
+        ("copies", "копието"),
+        ("themes", "темата"),
+        ("longer", "дълга"),
+    ],
+)
+def test_the_wide_list_knows_the_forms_of_short_words(english: str, bulgarian: str) -> None:
+    known = lexicon("en", "bg")
+    assert words_of(english, known.wide) & words_of(bulgarian, known.wide)
+    assert english[:5] not in known, "the sure list knows words only as they stand in it"
+
+
+def test_where_there_is_no_word_list_there_is_no_wide_one() -> None:
+    assert lexicon("en", "de").wide == {}
