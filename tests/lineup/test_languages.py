@@ -241,7 +241,7 @@ def test_a_letter_or_code_of_a_single_language_is_found_in_code(tmp_path: Path) 
     [
         ("files", "файла"),
         ("files", "файлове"),
-        ("running", "пуска"),
+        ("planned", "плана"),
         ("copies", "копието"),
         ("themes", "темата"),
         ("longer", "дълга"),
