@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from lineup import model
 from lineup.freshness.memory import Suggestion
-from lineup.freshness.wording import CLOSE, OPEN, link_key, speaks, wording
+from lineup.freshness.wording import link_key, speaks, wording
 from lineup.markdown import inline_of
-from lineup.model import Block, Page
+from lineup.model import CLOSE, OPEN, Block, Page
 from lineup.repairs import Change, applied, slug
 from lineup.tables import cells
 

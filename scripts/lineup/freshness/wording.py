@@ -18,8 +18,6 @@ from lineup.markdown import inline_of
 from lineup.model import Block, Page, Ref
 from lineup.tables import cells
 
-OPEN, CLOSE = "⟦", "⟧"
-"""What stands around a text of a new page that is to be translated."""
 _NOTHING = frozenset((model.COMMENT, model.RULE))
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _SILENT_TAGS = frozenset(
@@ -34,7 +32,7 @@ _MARKED = re.compile(r"\{ *([\d, -]*\d) *\}")
 
 def is_open(source: str, target: str) -> bool:
     """Is the translation of a wording still to come, in whole or in part?"""
-    return OPEN in target and OPEN not in source
+    return model.OPEN in target and model.OPEN not in source
 
 
 def wording(block: Block, page: Page) -> str:

@@ -57,6 +57,16 @@ _WORDS = table(
 _ROW = re.compile(rb"a(?<!aa)a* {1,24}a+ {1,24}a")
 
 
+def left_open(pair: Pair, source: list[Feature], target: list[Feature]) -> Hit | None:
+    """A block that `lineup new` set apart as still to be translated, and that its source does not write so."""
+    for one in target:
+        at = one.block.text.find(model.OPEN)
+        if at >= 0 and not any(model.OPEN in block.block.text for block in source):
+            said = one.block.text[at:].strip(f" |{model.OPEN}").partition(model.CLOSE)[0]
+            return _left(pair, "block-untranslated", source, target, at, " ".join(said.split()))
+    return None
+
+
 def untranslated(
     pair: Pair, source: list[Feature], target: list[Feature], first: Language, second: Language, *, other_script: bool
 ) -> Hit | None:

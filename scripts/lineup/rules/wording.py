@@ -12,7 +12,13 @@ from lineup.lengths import ratio_between, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
 from lineup.rules.twin_sentences import LITTLE, may_be_alone, sentence_by_sentence
-from lineup.rules.untranslated import latin_letters, untranslated, untranslated_beside_code, untranslated_html
+from lineup.rules.untranslated import (
+    latin_letters,
+    left_open,
+    untranslated,
+    untranslated_beside_code,
+    untranslated_html,
+)
 from lineup.words import in_another_alphabet
 
 _PROSE = frozenset(
@@ -78,7 +84,12 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     ratio = _ratio(pair)
     unit = weight(ratio)
     kinds, letters = pair.kinds, latin_letters(pair) if foreign else pair.latin
-    for at, bead, source, target in pair.twins(*_worth_reading(pair, ratio, letters, foreign=foreign)):
+    opened = pair.saying(1, model.OPEN)
+    reading = _worth_reading(pair, ratio, letters, foreign=foreign)
+    for at, bead, source, target in pair.twins(reading[0], reading[1] | opened if opened else reading[1]):
+        if opened and (hit := left_open(pair, source, target)):
+            yield at, hit
+            continue
         what, its = source[0].head[0], target[0].head[0]
         if what not in _PROSE or its not in _PROSE:
             continue
