@@ -44,7 +44,7 @@ def test_an_untranslated_sentence_may_be_wrapped() -> None:
     [
         ("It was written by the Center for the Study of Evolution.", "Написа го Center for the Study of Evolution."),
         ("It is called “The plan of the city for all”.", "Нарича се „The plan of the city for all“."),
-        ("See the plan (the plan of the city for all of us).", "Вж. плана (the plan of the city for all of us)."),
+        ("See the plan (Plan of the City for All).", "Вж. плана (Plan of the City for All)."),
         ("Run `the command of the program here` now.", "Изпълнете сега `the command of the program here`."),
         (
             "Microsoft Visual Studio Code and GitHub Copilot Chat.",
