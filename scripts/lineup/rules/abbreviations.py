@@ -272,12 +272,18 @@ def _stands_once(short: str, pair: Pair) -> bool:
 
 def _is_word(short: str, pair: Pair) -> bool:
     """Is this a word in capitals, which the page has in small letters too, or which is known: ФАЙЛ, where the reader puts a name?"""
-    if len(short) < _LEAST:  # НЕ; many words begin with two letters
-        small = re.compile(rf"(?<!\w){short.lower()}(?!\w)")
-        return short.lower() in language(pair.languages[1]).common or any(map(small.search, _read(short.lower(), pair)))
-    if not short.isascii() and short.lower() in pair.target_features[0].lexicon:
+    if len(short) <= _LEAST:  # НЕ, ПЪТ; many words begin with two or three letters, but an ending is short
+        rest = short[1:].lower()
+        small = re.compile(rf"(?<!\w)[{short[0]}{short[0].lower()}]{rest}\w{{0,{_ENDING * (len(short) - _TWO)}}}(?!\w)")
+        if short.lower() in language(pair.languages[1]).common or any(map(small.search, _read(rest, pair))):
+            return True
+    elif any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair)):
         return True
-    return any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair))
+    return not short.isascii() and short.lower() in pair.target_features[0].lexicon
+
+
+_ENDING = 2
+"""So many letters an ending has behind a word of three."""
 
 
 def _begins_word(letters: str, text: str) -> bool:

@@ -26,8 +26,11 @@ from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.places import on_target
 from lineup.words import has_any, having
 
-_MIXED = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@/\\])")
+_MIXED = re.compile(
+    r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@\\]|/(?![\u0400-\u04ff]))"
+)
 _BOTH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff][A-Za-z]))")
+_EITHER = re.compile(r"[\u0400-\u04ff]/")
 _LONE = re.compile(rf"(?<=[\u0400-\u04ff,:;“)] )[{LONE}](?= [\u0430-\u044f])")
 _TO_LETTER, _FROM_LETTER = (
     re.compile(r" [\u0430-\u044f]{1,3} [A-Za-z](?!\w)"),
@@ -205,7 +208,8 @@ def _odd_words(plain: str, source: str) -> Iterator[tuple[int, str, str, list[st
         doubles = all(char in CYRILLIC for char in cyrillic)
         inside = plain[match.start() - 1 : match.start()]
         name = doubles and re.search(rf"(?<!\w){word.translate(TO_LATIN)}(?!\w)", source) is not None
-        if inside and inside in ".@/\\-" and not name:
+        either = inside == "/" and _EITHER.match(plain, max(0, match.start() - 2)) is not None  # нов/промяна
+        if inside and inside in ".@/\\-" and not name and not either:
             continue  # a part of an address or of a name that nobody translates
         if not name and len(cyrillic) >= len(latin) and all(char in LATIN for char in latin):
             odd, meant = latin, word.translate(TO_CYRILLIC)
