@@ -11,6 +11,7 @@ from lineup.model import Block, Page, Place
 from lineup.rules.context import Hit
 
 _FENCE = re.compile(rb"^([\s>]*)(`{3,}|~{3,})")
+_BREAK = re.compile(rb"\r\n?|\n")
 _SAME = 0.8
 """So many of its lines must be alike to its twin's: the same, or translated."""
 _MOST = 3
@@ -74,12 +75,11 @@ def _in_step(first: Page, second: Page) -> int:
 
 def _with_fence(raw: bytes, opening: int, closing: int) -> bytes | None:
     """A file's text with a line, which must be blank, closing the code that another line opens; both from 1 on."""
-    lines = raw.split(b"\n")
-    if closing > len(lines) or lines[closing - 1].strip(b" \t\r>"):
+    lines = _BREAK.split(raw)
+    if closing > len(lines) or lines[closing - 1].strip(b" \t>"):
         return None
     fence = _FENCE.match(lines[opening - 1])
     if fence is None:
         return None
-    end = b"\r" if lines[closing - 1].endswith(b"\r") else b""
-    lines[closing - 1] = fence[1] + fence[2] + end
+    lines[closing - 1] = fence[1] + fence[2]
     return b"\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -17,7 +18,10 @@ _APART = 4
 """So many lines of the target stand at the most between two lines of code that follow each other in the source."""
 _FENCE = "`" * 9
 """Longer than the fences that code may hold."""
-_AROUND = "> \t\r"
+_NEXT = 20
+"""So many places of one line are looked at: a bracket alone stands in all code."""
+_BREAK = re.compile(r"\r\n?|\n")
+_AROUND = "> \t"
 """What stands around a line: the marks of a quotation, white space."""
 _FENCES = ("```", "~~~")
 
@@ -43,7 +47,7 @@ def fenced(first: Page, second: Page, fetched: Fetched, parse: Callable[[Fetched
     """
     if second.faults:
         return second, []
-    lines = fetched.raw.decode("utf-8").split("\n")
+    lines = _BREAK.split(fetched.raw.decode("utf-8"))
     lost = list(_lost(first, second, [line.strip(_AROUND) for line in lines]))
     written: list[tuple[int, str]] = []
     at = 0
@@ -95,6 +99,9 @@ def _lost(first: Page, second: Page, lines: list[str]) -> Iterator[_Code]:
     inside = [block for block in _code(second) if lines[block.line - 1].startswith(_FENCES)]
     taken = {at for block in inside for at in range(block.line - 1, block.end_line)}
     bare = [*map(_bare, lines)]
+    where: dict[str, list[int]] = {}
+    for at, line in enumerate(bare):
+        where.setdefault(line, []).append(at)
     behind = 0
     for block in _code(first):
         mine = [*map(_bare, _lines(block))]
@@ -102,9 +109,7 @@ def _lost(first: Page, second: Page, lines: list[str]) -> Iterator[_Code]:
         places = [at for at, line in enumerate(mine) if line]
         if not said or any({mine[places[0]], mine[places[-1]]} <= other for other in kept):
             continue  # it has it, indented perhaps; what is indented in it is no code of its own
-        for start in range(behind, len(lines)):
-            if bare[start] not in said:
-                continue
+        for start in _starts(said, where, behind):
             found = _places([mine[at] for at in places], bare, start)
             if len(found) >= _SAME * len(places):
                 # Comments before its first line, and behind its last.
@@ -114,6 +119,12 @@ def _lost(first: Page, second: Page, lines: list[str]) -> Iterator[_Code]:
                     behind = end + 1
                     yield _Code(block, begin, behind)
                     break
+
+
+def _starts(said: set[str], where: dict[str, list[int]], behind: int) -> list[int]:
+    """Where lines of code stand in the target from a place on, the next places of each."""
+    ranges = ((places, bisect_left(places, behind)) for line in said if (places := where.get(line)))
+    return sorted({at for places, first in ranges for at in places[first : first + _NEXT]})
 
 
 def _places(mine: list[str], lines: list[str], start: int) -> list[int]:

@@ -325,6 +325,30 @@ def test_a_paragraph_less_among_20_000_that_are_all_the_same_is_one_finding(tmp_
     assert len(report.findings) == 1
 
 
+CODE = "# Portal\n\nBuild it:\n\n```\nmake build\nmake run\n```\n\nThe portal is there.\n"
+LOST = "# Портал\n\nИзградете го:\n\nmake build\nmake run\n\nПорталът е готов.\n"
+OPEN = "# Портал\n\nИзградете го:\n\n```\nmake build\nmake run\n\n\nПорталът е готов.\n"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "mixed"])
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        (LOST, "LU107 5 a block of another kind: paragraph here, code block in the source"),
+        (OPEN, "LU245 5 the code that begins here is not closed: all up to line 10 is shown as code"),
+    ],
+)
+def test_code_is_mended_whatever_ends_the_lines(tmp_path: Path, target: str, says: str, ends: str) -> None:
+    target = target.replace("\n\n", "\r\r", 1) if ends == "mixed" else target.replace("\n", ends)
+    assert said(checked(tmp_path, CODE, target)) == [says]
+
+
+def test_thousands_of_code_blocks_without_fences_are_no_wait(tmp_path: Path) -> None:
+    source = "".join(f"```\nmake {number}\n}}\n```\n\n" for number in range(4_000))
+    target = "".join(f"build {number}\n}}\n\n" for number in range(4_000))
+    assert said(checked(tmp_path, source, target))
+
+
 def test_half_a_table_of_20_000_is_no_wait(tmp_path: Path) -> None:
     head, row = "| a | b |\n| - | - |\n", "| x | y |\n"
     report = checked(tmp_path, head + row * 20_000, head + row * 10_000)
