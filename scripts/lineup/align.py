@@ -58,8 +58,11 @@ SMALL = 12
 """Cells up to which it does not pay to look for what is sure before the table is computed."""
 
 
-def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, ...]:
-    """The beads of two pages' blocks, in the order of the source, additions where they stand in the target."""
+def align(source: Sequence[Feature], target: Sequence[Feature], *, copies: bool = True) -> tuple[Bead, ...]:
+    """The beads of two pages' blocks, in the order of the source, additions where they stand in the target.
+
+    With `copies` runs of the target's blocks that stand there twice are left out first.
+    """
     ratio = ratio_of(source, target)
     parts = sections(source, target)
     if len(source) == len(target) and all(s0 == t0 for s0, _, t0, _ in parts):
@@ -75,10 +78,8 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
         parts = sections(source, target)
     if anew := list(sorted_anew(source, target, ratio)):
         return tuple(_around(source, target, anew))
-    if runs := copied(source, target):
-        return min(
-            (_without(source, target, run) for run in runs[::-1]), key=lambda one: price(source, target, one, ratio)
-        )
+    if copies and len(kept := _once(source, target, ratio)) < len(target):
+        return _without_others(source, target, kept)
     beads = _aligned(source, target, parts, ratio)
     if len(beads) == len(source) == len(target) and not any(bead.moved for bead in beads):
         # Every block has its twin, or its like: then some look wrong.
@@ -88,17 +89,34 @@ def align(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[Bead, .
     return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
 
 
-def _without(source: Sequence[Feature], target: Sequence[Feature], run: range) -> tuple[Bead, ...]:
-    """The beads of two pages, those of the target's blocks in a run without a twin."""
-    rest = [*target[: run.start], *target[run.stop :]]
+_COPIES = 3
+"""So many runs of blocks that stand twice are left out of a page at the most."""
+
+
+def _once(source: Sequence[Feature], target: Sequence[Feature], ratio: float) -> list[int]:
+    """The target's blocks without the runs that stand there twice: of each the copy is left out that fits its place less."""
+    kept = list(range(len(target)))
+    for _ in range(_COPIES):
+        runs = copied(source, [target[at] for at in kept])
+        if runs is None:
+            break
+        ways = [[*kept[: run.start], *kept[run.stop :]] for run in runs[::-1]]
+        sides = [[target[at] for at in way] for way in ways]
+        prices = [price(source, side, _aligned(source, side, sections(source, side), ratio), ratio) for side in sides]
+        kept = ways[prices.index(min(prices))]
+    return kept
+
+
+def _without_others(source: Sequence[Feature], target: Sequence[Feature], kept: list[int]) -> tuple[Bead, ...]:
+    """The beads of two pages, those of the target's blocks that are not kept without a twin."""
+    waiting = sorted(set(range(len(target))).difference(kept), reverse=True)
     beads: list[Bead] = []
-    waiting = [Bead((), (at,)) for at in run]
-    for ours, theirs, moved in align(source, rest):
-        if waiting and theirs and theirs[0] >= run.start and not moved:
-            beads += waiting
-            waiting = []
-        beads.append(Bead(ours, tuple(at if at < run.start else at + len(run) for at in theirs), moved))
-    return (*beads, *waiting)
+    for ours, theirs, moved in align(source, [target[at] for at in kept], copies=False):
+        there = tuple(kept[at] for at in theirs)
+        while waiting and there and not moved and waiting[-1] < there[0]:
+            beads.append(Bead((), (waiting.pop(),)))
+        beads.append(Bead(ours, there, moved))
+    return (*beads, *(Bead((), (at,)) for at in waiting[::-1]))
 
 
 def _rearranged(

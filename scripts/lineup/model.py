@@ -26,9 +26,6 @@ FOOTNOTE = "footnote"
 ABBREVIATION = "abbreviation"
 SNIPPET = "snippet"
 
-OPEN, CLOSE = "⟦", "⟧"
-"""What stands around a text of a new page that is to be translated."""
-
 PROSE = frozenset({HEADING, PARAGRAPH, ITEM, HEAD_ROW, ROW, ADMONITION, TAB, TERM, DEFINITION, FOOTNOTE, ABBREVIATION})
 """Kinds whose text is read by people and may hold inline markup."""
 

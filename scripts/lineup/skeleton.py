@@ -10,8 +10,9 @@ from lineup import model
 from lineup.freshness.memory import Suggestion
 from lineup.freshness.wording import link_key, speaks, wording
 from lineup.markdown import inline_of
-from lineup.model import CLOSE, OPEN, Block, Page
+from lineup.model import Block, Page
 from lineup.repairs import Change, applied, slug
+from lineup.syntax import CLOSE, OPEN
 from lineup.tables import cells
 
 _KEY = re.compile(r"(?P<head>[^:]+:\s+)(?P<quote>[\"']?)(?P<text>.*?)(?P=quote)\s*$")

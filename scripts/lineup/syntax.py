@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+OPEN, CLOSE = "⟦", "⟧"
+"""What stands around a text of a new page that is to be translated."""
+
 # Lines that begin with any other character can only be a paragraph's (or a list's, a table's, a term's).
 SPECIAL = frozenset("#>`~-*+_|!?=/:<[{$0123456789; \t")
 FENCE = re.compile(r"( {0,3})(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$")

@@ -16,6 +16,7 @@ from lineup import model
 from lineup.inline import Inline, read_inline
 from lineup.markdown import inline_of
 from lineup.model import Block, Page, Ref
+from lineup.syntax import OPEN
 from lineup.tables import cells
 
 _NOTHING = frozenset((model.COMMENT, model.RULE))
@@ -32,7 +33,7 @@ _MARKED = re.compile(r"\{ *([\d, -]*\d) *\}")
 
 def is_open(source: str, target: str) -> bool:
     """Is the translation of a wording still to come, in whole or in part?"""
-    return model.OPEN in target and model.OPEN not in source
+    return OPEN in target and OPEN not in source
 
 
 def wording(block: Block, page: Page) -> str:

@@ -20,6 +20,7 @@ from lineup.rules.left_among import cell_left, is_item_left
 from lineup.rules.left_within import part_left
 from lineup.rules.little_words import left_beside_code
 from lineup.rules.shown import shown
+from lineup.syntax import CLOSE, OPEN
 
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z]+(?:[’'-][A-Za-z]+)*(?![\w/@]|\.\w)")
 _LATIN_RUN = re.compile(r"[A-Za-z](?<![A-Za-z].)[A-Za-z]*(?:[^A-Za-z\u0370-\U0010ffff]{1,24}[A-Za-z]+){2}")
@@ -60,9 +61,9 @@ _ROW = re.compile(rb"a(?<!aa)a* {1,24}a+ {1,24}a")
 def left_open(pair: Pair, source: list[Feature], target: list[Feature]) -> Hit | None:
     """A block that `lineup new` set apart as still to be translated, and that its source does not write so."""
     for one in target:
-        at = one.block.text.find(model.OPEN)
-        if at >= 0 and not any(model.OPEN in block.block.text for block in source):
-            said = one.block.text[at:].strip(f" |{model.OPEN}").partition(model.CLOSE)[0]
+        at = one.block.text.find(OPEN)
+        if at >= 0 and not any(OPEN in block.block.text for block in source):
+            said = one.block.text[at:].strip(f" |{OPEN}").partition(CLOSE)[0]
             return _left(pair, "block-untranslated", source, target, at, " ".join(said.split()))
     return None
 

@@ -19,6 +19,7 @@ from lineup.rules.untranslated import (
     untranslated_beside_code,
     untranslated_html,
 )
+from lineup.syntax import OPEN
 from lineup.words import in_another_alphabet
 
 _PROSE = frozenset(
@@ -84,7 +85,7 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     ratio = _ratio(pair)
     unit = weight(ratio)
     kinds, letters = pair.kinds, latin_letters(pair) if foreign else pair.latin
-    opened = pair.saying(1, model.OPEN)
+    opened = pair.saying(1, OPEN)
     reading = _worth_reading(pair, ratio, letters, foreign=foreign)
     for at, bead, source, target in pair.twins(reading[0], reading[1] | opened if opened else reading[1]):
         if opened and (hit := left_open(pair, source, target)):
