@@ -17,8 +17,8 @@ _ROWS = frozenset((model.ROW, model.HEAD_ROW))
 _LINES = frozenset((model.PARAGRAPH, model.ITEM, model.TERM, model.DEFINITION))
 _HEADED = {model.HEADING, model.PARAGRAPH}
 
-_WIDEST = 2_500
-"""So many pairs of blocks are compared at the most: fifty rows and as many lines."""
+_WIDEST = 40_000
+"""So many pairs of blocks are compared at the most: two hundred rows and as many lines."""
 
 
 def turned(source: Sequence[Feature], target: Sequence[Feature], beads: Iterable[Bead], ratio: float) -> Iterator[Bead]:
