@@ -173,6 +173,7 @@ SITE = "The portal is at https://example.org/portal.htm and open."
         (abbreviations, "Press Return, or the key with a plus.", "ru", "Нажмите ВВОД или клавишу ПЛЮС.", []),
         (abbreviations, "Desktop publishing is there.", "ja", "デスクトップ・パブリッシング（DTP）があります。", []),
         (abbreviations, "It costs $5.", "hu", "Az ára 5 USD.", []),
+        (abbreviations, "Take a folder that is NOT empty.", "fr", "Prenez un dossier NON vide.", []),
         (abbreviations, "Press the key.", "de", "Drücken Sie QXTW.", [("abbreviation-undefined", "QXTW", "")]),
     ],
 )  # fmt: skip

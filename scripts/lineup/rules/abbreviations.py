@@ -235,7 +235,9 @@ def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
         set[str]().union(*(_ANY_CAPITALS.findall(side[index].plain) for index in own))
         for side, own in ((pair.source_features, bead.source), (pair.target_features, bead.target))
     )
-    words = {one for one in there if len(one) > _LONGEST or one in _ANSWERS}
+    # Nothing is known of the words that another language has for them: NON may be what says NOT.
+    said = _ANSWERS if language(pair.languages[1]).known else frozenset[str]()
+    words = {one for one in there if len(one) > _LONGEST or one in said}
     return there - here - familiar(pair.languages) - _MONEY - words, here - there
 
 
