@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -251,7 +252,9 @@ _STANDS_IN_CODE = frozenset(("value-added", "url-added", "footnote-added", "foot
 
 def _is_of_code(hit: Hit, code: Hit) -> bool:
     """Does what a hit finds too much stand in code that its block is said to lack?"""
-    return _block(hit)[2:] == _block(code)[2:] and (hit.found or "") in (code.expected or "")
+    if _block(hit)[2:] != _block(code)[2:] or not hit.found:
+        return False
+    return re.search(rf"(?<!\w){re.escape(hit.found)}(?!\w)", code.expected or "") is not None
 
 
 def _in_sentence(hit: Hit, hits: Iterable[Hit]) -> bool:
