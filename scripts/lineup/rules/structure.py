@@ -97,11 +97,16 @@ def _shuffled(pair: Pair) -> dict[Bead, bool]:
                 head, whole = bead.source[0], bead.moved  # a table that moved did so with its head
             elif bead.moved and not whole:
                 tables.setdefault(head, []).append(bead)
-    return {bead: not at for rows in tables.values() if len(rows) >= _SEVERAL for at, bead in enumerate(rows)}
+    return {bead: not at for rows in tables.values() if _runs(rows) >= _SEVERAL for at, bead in enumerate(rows)}
 
 
 _SEVERAL = 3
-"""So many rows that moved are a table in another order."""
+"""So many rows that moved, or rows that moved together, are a table in another order."""
+
+
+def _runs(beads: Sequence[Bead]) -> int:
+    """How many of these moved, those that did so together counted once."""
+    return sum(not at or not _goes_on(beads[at - 1], bead) for at, bead in enumerate(beads))
 
 
 def _exchanged(pair: Pair) -> list[Bead]:
