@@ -21,7 +21,7 @@ from lineup.corpus import Corpus, CorpusError, Tree, trees
 from lineup.history import left_at, repository, unpack
 from lineup.model import Finding
 from lineup.project import project
-from lineup.settings import SettingsError
+from lineup.settings import OWN, SHARED, SettingsError
 
 _TEXT = frozenset((".md", ".markdown", ".mdx", ".yml", ".yaml", ".json", ".toml", ".txt"))
 """Files that are read; of all others only their being there matters."""
@@ -70,11 +70,12 @@ def _as_it_was(corpus: Corpus, top: Path, folder: Path) -> Corpus | None:
             return trees(places[0], places[1:], languages, settings)
         inside = corpus.root.resolve().relative_to(top)
         # New settings are not what broke an old text.
-        today = corpus.root / "pyproject.toml"
-        if today.is_file():
-            there = folder / inside / "pyproject.toml"
-            there.parent.mkdir(parents=True, exist_ok=True)
-            there.write_bytes(today.read_bytes())
+        for name in (OWN, SHARED):
+            today, there = corpus.root / name, folder / inside / name
+            there.unlink(missing_ok=True)
+            if today.is_file():
+                there.parent.mkdir(parents=True, exist_ok=True)
+                there.write_bytes(today.read_bytes())
         found = project(folder / inside)
     except (CorpusError, SettingsError, ValueError):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lineup.safe_yaml import UnreadableError, read_file
-from lineup.settings import Settings, SettingsError
+from lineup.settings import Settings, SettingsError, key_at, place
 
 
 def citations(root: Path, settings: Settings) -> frozenset[str] | None:
@@ -34,7 +34,7 @@ def record(root: Path, name: str, key: str) -> object:
         # It may be much longer than a header.
         return read_file(root / name, longest=50_000_000)
     except UnreadableError as error:
-        raise SettingsError(f"pyproject.toml: [tool.lineup] {key}: {name}{error}") from error
+        raise SettingsError(f"{key_at(place(root), key)}: {name}{error}") from error
 
 
 def _ids(data: object, depth: int = 0) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from lineup.corpus import CorpusError, Tree, by_suffix, pages_of
 from lineup.ignored import matches, patterns
 from lineup.safe_yaml import UnreadableError, read_file
-from lineup.settings import Settings, SettingsError
+from lineup.settings import Settings, SettingsError, place
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
@@ -55,11 +55,11 @@ def docs_dir(config: dict[str, Any], config_file: Path | None) -> str:
 def trees(config: dict[str, Any], docs: Path, root: Path, settings: Settings, config_file: Path | None) -> list[Tree]:
     """The trees as mkdocs-static-i18n is told to find them: in folders, or by a suffix."""
     options = _plugin(config, "i18n")
-    file = config_file.name if config_file else "pyproject.toml"
-    if options is None and config_file is None:
+    if config_file is None:
         raise SettingsError(
-            'pyproject.toml: [tool.lineup] names no folders: add them, the source first, as in folders = {en = "docs/en", bg = "docs/bg"}'
+            f'{place(root)} names no folders: add them, the source first, as in folders = {{en = "docs/en", bg = "docs/bg"}}'
         )
+    file = config_file.name
     if options is None:
         raise SettingsError(f"{file}: names no languages: neither the i18n plugin's nor folders in [tool.lineup]")
     listed = options.get("languages")

@@ -1,4 +1,4 @@
-"""The project that a folder stands in: what its mkdocs.yml and pyproject.toml say of its pages."""
+"""The project that a folder stands in: what its mkdocs.yml and its settings say of its pages."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from lineup import data_files, mkdocs_config
 from lineup.corpus import Corpus, CorpusError, Tree, laid_out, must_be_folder, must_be_inside, path_name
 from lineup.ignored import matches, patterns
-from lineup.settings import Settings, SettingsError, read_settings
+from lineup.settings import Settings, SettingsError, has_settings, key_at, place, settings_of
 
 if TYPE_CHECKING:
     from lineup.terms import TermBase
 
 
 def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] = ()) -> Corpus:
-    """The project that `start` stands in: the nearest folder upwards with a mkdocs.yml or a `[tool.lineup]`.
+    """The project that `start` stands in: the nearest folder upwards with a mkdocs.yml or with settings.
 
     Where there is none, the project of the first of `others` that stands in one. `exclude` are globs of pages that are left
     out beside those of the settings.
@@ -29,11 +29,10 @@ def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] =
     root = next((folder for folder in around if _is_project(folder)), None)
     if root is None:
         raise CorpusError(
-            "no mkdocs.yml and no [tool.lineup] in this folder or above it; "
+            "no mkdocs.yml, no lineup.toml and no [tool.lineup] in this folder or above it; "
             "name two trees, or two pages, with --source, --target and --languages"
         )
-    pyproject = root / "pyproject.toml"
-    settings = read_settings(pyproject) if pyproject.is_file() else Settings()
+    settings = settings_of(root)
     settings = settings._replace(exclude=(*settings.exclude, *exclude))
     config_file = next((root / name for name in mkdocs_config.NAMES if (root / name).is_file()), None)
     config = mkdocs_config.read(config_file) if config_file else {}
@@ -52,9 +51,7 @@ def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] =
     else:
         found, shared = mkdocs_config.trees(config, docs, root, settings, config_file), (docs,)
     for key, globs in (("exclude", settings.exclude), ("per-path", [one.pages for one in settings.per_path])):
-        must_be_inside(
-            [one for one in globs if one not in exclude], f"pyproject.toml: [tool.lineup] {key}", found, root
-        )
+        must_be_inside([one for one in globs if one not in exclude], key_at(place(root), key), found, root)
     must_be_inside(exclude, "--exclude", found, root)
     excluded = patterns(config.get("exclude_docs"))
     if excluded:
@@ -72,13 +69,8 @@ def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] =
 
 
 def _is_project(folder: Path) -> bool:
-    """Has this folder a mkdocs.yml, or a pyproject.toml that speaks of lineup?"""
-    if any((folder / name).is_file() for name in mkdocs_config.NAMES):
-        return True
-    try:
-        return "[tool.lineup" in (folder / "pyproject.toml").read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
+    """Has this folder a mkdocs.yml, or settings?"""
+    return any((folder / name).is_file() for name in mkdocs_config.NAMES) or has_settings(folder)
 
 
 def _terms(root: Path, settings: Settings, found: list[Tree]) -> Mapping[str, TermBase]:

@@ -1,4 +1,4 @@
-"""What a project says about itself in `[tool.lineup]` of its pyproject.toml; names the bad key and the allowed ones."""
+"""What a project says about itself in its lineup.toml, or in `[tool.lineup]` of its pyproject.toml; names the bad key and the allowed ones."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from lineup.errors import LineupError
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 """A language as its code names it: en, pt-BR, zh_Hant."""
 SEVERITIES = ("note", "warning", "error")
+OWN, SHARED = "lineup.toml", "pyproject.toml"
+"""The files that may hold settings: one of lineup's own, and the one that Python's tools share."""
 
 
 class SettingsError(LineupError):
@@ -64,8 +66,49 @@ _CHOICES = {
 }
 
 
+def has_settings(folder: Path) -> bool:
+    """Has this folder a lineup.toml, or a pyproject.toml that speaks of lineup?"""
+    return (folder / OWN).is_file() or _speaks(folder / SHARED)
+
+
+def _speaks(shared: Path) -> bool:
+    """Does a pyproject.toml speak of lineup? One that cannot be read is told when it is."""
+    try:
+        return "[tool.lineup" in shared.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def settings_of(folder: Path) -> Settings:
+    """The settings of the project in a folder; the defaults where it says nothing.
+
+    Raises:
+        SettingsError: as `read_settings`, or two files hold settings.
+    """
+    own, shared = folder / OWN, folder / SHARED
+    if own.is_file():
+        if _speaks(shared):
+            raise SettingsError(f"{OWN}: {SHARED} holds settings too, in [tool.lineup]; keep one of the two")
+        return read_settings(own)
+    return read_settings(shared) if shared.is_file() else Settings()
+
+
+def place(folder: Path) -> str:
+    """What a message calls the place of the settings of a folder's project."""
+    return _place(OWN if (folder / OWN).is_file() else SHARED)
+
+
+def key_at(where: str, key: str) -> str:
+    """What a message calls a key at such a place."""
+    return f"{where} {key}" if where.endswith("]") else f"{where}: {key}"
+
+
+def _place(file: str) -> str:
+    return file if file == OWN else f"{file}: [tool.lineup]"
+
+
 def read_settings(path: Path) -> Settings:
-    """The `[tool.lineup]` table of a pyproject.toml; the defaults where there is none.
+    """What a lineup.toml says, or the `[tool.lineup]` table of another TOML file; the defaults where there is none.
 
     Raises:
         SettingsError: the file is no TOML, a key is unknown, or a value is not of its kind.
@@ -74,7 +117,7 @@ def read_settings(path: Path) -> Settings:
 
     try:
         with path.open("rb") as file:
-            tools = tomllib.load(file).get("tool", {})
+            said = tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         at = re.search(r" \(at line (\d+).*\)$", str(error))
         why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
@@ -83,10 +126,14 @@ def read_settings(path: Path) -> Settings:
         ) from error
     except OSError as error:
         raise SettingsError(f"{path.name}: cannot be read: {error.strerror}") from error
+    where = _place(path.name)
+    if path.name == OWN:
+        return _settings(said, where)
+    tools = said.get("tool", {})
     table = tools.get("lineup", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):
-        raise SettingsError(f"{path.name}: [tool.lineup] must be a table")
-    return _settings(table, f"{path.name}: [tool.lineup]")
+        raise SettingsError(f"{where} must be a table")
+    return _settings(table, where)
 
 
 def _settings(table: dict[str, Any], where: str) -> Settings:
@@ -95,12 +142,14 @@ def _settings(table: dict[str, Any], where: str) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in names:
+            if key == "tool" and where == OWN:
+                raise SettingsError(f"{where}: settings stand at its top here, without [tool.lineup]")
             from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
 
             near = meant(key, names)
             raise SettingsError(f"{where}: unknown key '{key}'{near or '; allowed are ' + ', '.join(sorted(names))}")
         name = names[key]
-        values[name] = _value(name, value, f"{where} {key}")
+        values[name] = _value(name, value, key_at(where, key))
     return Settings(**values)
 
 

@@ -218,6 +218,14 @@ def test_new_settings_do_not_bring_old_faults_back(repository: Path, capsys: pyt
     assert [line.split()[2] for line in added(capsys)] == ["LU116", "LU116"]
 
 
+def test_settings_that_moved_to_a_file_of_their_own(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "pyproject.toml").unlink()
+    put(repository, "lineup.toml", 'folders = { en = "docs/en", bg = "docs/bg" }\nseverity = { emphasis = "error" }\n')
+    assert added(capsys) == []
+    plant(repository)
+    assert added(capsys) == [f"docs/bg/page-2.md:31:22: {NEW}"]
+
+
 def test_paths_and_rules_choose_among_the_new(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plant(repository)
     plant_other = "docs/bg/page-3.md"

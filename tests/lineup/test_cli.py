@@ -158,7 +158,7 @@ def test_a_project_is_found_from_its_pages_too(
     assert Answer(capsys, "diff", f"{project}/docs/bg/a.md#b").err.endswith("a.md#b: no such block on this page\n")
     assert Answer(capsys, "fix", f"{project}/docs/bg/a.md:3").status < 2
     assert Answer(capsys, "check", "nowhere/a.md").err.startswith(
-        "lineup: no mkdocs.yml and no [tool.lineup] in this folder"
+        "lineup: no mkdocs.yml, no lineup.toml and no [tool.lineup] in this folder"
     )
 
 

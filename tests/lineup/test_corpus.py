@@ -190,7 +190,7 @@ def test_pages_excluded_from_the_site_and_from_the_check(tmp_path: Path) -> None
 
 def test_what_is_no_project(tmp_path: Path) -> None:
     assert fails(tmp_path, {}) == (
-        "no mkdocs.yml and no [tool.lineup] in this folder or above it; "
+        "no mkdocs.yml, no lineup.toml and no [tool.lineup] in this folder or above it; "
         "name two trees, or two pages, with --source, --target and --languages"
     )
 
@@ -233,6 +233,42 @@ def test_settings_without_folders_where_there_is_no_generator_to_ask(tmp_path: P
         "pyproject.toml: [tool.lineup] names no folders: add them, the source first, "
         'as in folders = {en = "docs/en", bg = "docs/bg"}'
     )
+
+
+PAGES = {"docs/en/a.md": "", "docs/bg/a.md": ""}
+
+
+def test_a_file_of_its_own_makes_a_folder_a_project(tmp_path: Path) -> None:
+    found = project(
+        tree(tmp_path, {"lineup.toml": 'folders = { en = "docs/en", bg = "docs/bg" }\n', **PAGES}) / "docs/en"
+    )
+    assert found.root == tmp_path
+    assert pages(found) == {"en": {"a.md": "docs/en/a.md"}, "bg": {"a.md": "docs/bg/a.md"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "says"),
+    [
+        (
+            "",
+            SettingsError,
+            'lineup.toml names no folders: add them, the source first, as in folders = {en = "docs/en", bg = "docs/bg"}',
+        ),
+        (
+            'folders = { en = "docs/en", bg = "docs/bg" }\nexclude = ["docs/en/a.md"]\n',
+            CorpusError,
+            "lineup.toml: exclude: 'docs/en/a.md' names no page; pages are seen from the folder of their language: "
+            "write 'a.md'",
+        ),
+        (
+            'folders = { en = "docs/en", bg = "docs/bg" }\nterms = "terms.yml"\n',
+            SettingsError,
+            "lineup.toml: terms: terms.yml: cannot be read: No such file or directory",
+        ),
+    ],
+)
+def test_settings_of_its_own_that_cannot_be_used(tmp_path: Path, text: str, kind: type[Exception], says: str) -> None:
+    assert fails(tmp_path, {"lineup.toml": text, **PAGES}, kind) == says
 
 
 @pytest.mark.parametrize(

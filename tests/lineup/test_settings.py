@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lineup.settings import PathRules, Settings, SettingsError, read_settings
+from lineup.settings import PathRules, Settings, SettingsError, read_settings, settings_of
 from lineup.terms import read_terms
 
 
@@ -149,6 +149,49 @@ def test_a_folder_in_the_files_place(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         read_settings(tmp_path)
     assert str(caught.value) == f"{tmp_path.name}: cannot be read: Is a directory"
+
+
+# A file of lineup's own
+
+
+def own(folder: Path, text: str) -> Settings:
+    (folder / "lineup.toml").write_text(text, "utf-8")
+    return settings_of(folder)
+
+
+def test_a_file_of_its_own_has_the_same_keys_at_its_top(tmp_path: Path) -> None:
+    text = 'fail-on = "error"\n\n[folders]\nen = "text"\nbg = "text/bg"\n\n[severity]\nhard-space = "warning"\n'
+    assert own(tmp_path, text) == Settings(
+        folders={"en": "text", "bg": "text/bg"}, fail_on="error", severity={"hard-space": "warning"}
+    )
+
+
+def test_beside_a_pyproject_that_does_not_speak_of_lineup(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\nkey = 1\n", "utf-8")
+    assert own(tmp_path, 'fail-on = "note"\n') == Settings(fail_on="note")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('selct = ["LU1"]\n', "lineup.toml: unknown key 'selct'; did you mean 'select'?"),
+        ('select = "LU1"\n', "lineup.toml: select: must be a list of texts"),
+        ('[tool.lineup]\nselect = ["LU1"]\n', "lineup.toml: settings stand at its top here, without [tool.lineup]"),
+        ("[severity]\nLU1 = 3\n", "lineup.toml: severity: LU1: 3 is not one of note, warning, error"),
+        ("select = \n", "lineup.toml:1: cannot be read as TOML: Invalid value"),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_its_own_is_told_with_its_name(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        own(tmp_path, text)
+    assert str(caught.value) == says
+
+
+def test_settings_in_two_files(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.lineup]\n", "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        own(tmp_path, "")
+    assert str(caught.value) == "lineup.toml: pyproject.toml holds settings too, in [tool.lineup]; keep one of the two"
 
 
 @pytest.mark.parametrize("language", ["en", "bg"])

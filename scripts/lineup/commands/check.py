@@ -25,7 +25,7 @@ from lineup.corpus import Corpus, named
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
 from lineup.selection import selected
-from lineup.settings import SEVERITIES, SettingsError
+from lineup.settings import SEVERITIES, SettingsError, key_at, place
 
 if TYPE_CHECKING:
     from lineup.cache import Cache
@@ -38,7 +38,7 @@ def add(commands: Commands[Any]) -> None:
         help="tell where the languages no longer say the same",
         description="Tells where the languages no longer say the same. Exit status: 0 in step, 1 findings, 2 could not run.",
         epilog="Without --source and --target the project around the current folder is checked: its languages come from "
-        "mkdocs.yml, its settings from [tool.lineup] in pyproject.toml.",
+        "mkdocs.yml, its settings from lineup.toml, or from [tool.lineup] in pyproject.toml.",
     )
     command.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="pages or folders to check, of either language; all without"
@@ -93,12 +93,12 @@ def _known(names: Iterable[str], error: type[Exception], where: str = "") -> Non
 
 def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:
     """What remembers earlier runs; None where nothing is to be remembered, or so little that it does not pay."""
-    place = None if arguments.no_cache else folder(os.environ)
-    if place is None:
+    caches = None if arguments.no_cache else folder(os.environ)
+    if caches is None:
         return None
     from lineup.cache import Cache, big_enough  # noqa: PLC0415 - only where something is to be remembered
 
-    return Cache(corpus, place) if big_enough(corpus) else None
+    return Cache(corpus, caches) if big_enough(corpus) else None
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -111,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     corpus = corpus._replace(settings=settings)
     for key, name in unknown(settings):
-        _known((name,), SettingsError, f"pyproject.toml: [tool.lineup] {key}: ")
+        _known((name,), SettingsError, f"{key_at(place(corpus.root), key)}: ")
     if arguments.skip_others:
         mine = [path for path in arguments.paths if any(named(corpus, target, (path,)) for target in corpus.targets)]
         if arguments.paths and not mine:
