@@ -1,4 +1,4 @@
-"""What still stands in the source's language within a translated block: a remark in brackets, a part of a heading."""
+"""What still stands in the source's language within a translated block: a remark in brackets, a part of a heading, words in bold."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from lineup.rules.kept_names import WORD, is_kept
 _REMARK = re.compile(r"(?<=\s)\(([a-z][A-Za-z ,;’'-]+)[.!]?\)")
 _BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
 """What stands behind a colon or a dash, to the end of a heading."""
+_MARKED = re.compile(r"\*\*([a-z][a-z ,’'-]+)\*\*|\[([a-z][a-z ,’'-]+)\](?=[(\[])")
+"""Words in small letters in bold, or that are a link: what programs have for labels begins with a capital."""
 _TWO_WORDS = re.compile(r"[a-z]{2} [a-z]{2}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W{1,4}\Z")
 _NEAR = 20
 """So many characters before a remark tell whether an abbreviation stands there."""
-_TWO_LITTLE = 2
+_FEW = 2
+"""So many words or mentions are few."""
 _LEAST = 3
 """So many words are more than a name."""
 _SIGNS = re.compile(r"[{}=;\\$@#<>_`*\[(/]|\w[.:]\w")
@@ -34,6 +37,11 @@ def part_left(
             for remark in _REMARK.finditer(one.plain):
                 if _is_remark(remark, first) and any(remark[0] in there.plain for there in source):
                     return one, remark.start(1), remark[1]
+        for marked in _MARKED.finditer(one.block.text):
+            if any(marked[0] in there.block.text for there in source) and _is_plain(
+                pair, marked[marked.lastindex or 0], source[0], first
+            ):
+                return one, marked.start(marked.lastindex or 0), marked[marked.lastindex or 0]
         if one.block.kind == model.HEADING:
             here, there = (_BEHIND.search(side.plain.rstrip()) for side in (one, source[0]))
             if here and there and here[1] == there[1] and _is_more_than_a_name(pair, here[1], source[0], first):
@@ -50,9 +58,19 @@ def _is_remark(remark: re.Match[str], first: Language) -> bool:
         return True
     before = _WORD_BEFORE.search(remark.string, max(0, remark.start() - _NEAR), remark.start())
     short = before[1] if before and any(one.isupper() and two.isupper() for one, two in pairwise(before[1])) else ""
-    if not remark[1].islower() and sum(word in first.common or word in first.denying for word in words) < _TWO_LITTLE:
+    if not remark[1].islower() and sum(word in first.common or word in first.denying for word in words) < _FEW:
         return False  # a name
     return short.isascii() and short[:1].lower() != words[0][0]
+
+
+def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
+    """Has it three words at least, two of them known and no little ones, which the target hardly says elsewhere in the source's letters?"""
+    words = WORD.findall(text)
+    if len(words) < _LEAST:
+        return False
+    kept = pair.plain_words[1]
+    known = [word[:LETTERS] for word in words if word not in first.common and word[:LETTERS] in source.lexicon]
+    return len(known) >= _FEW and all(kept[word] < _FEW for word in known)
 
 
 def _is_more_than_a_name(pair: Pair, text: str, source: Feature, first: Language) -> bool:

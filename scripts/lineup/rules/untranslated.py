@@ -96,7 +96,7 @@ def untranslated(
         free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
         free = _OPTION.sub(" ", free) if " --" in free or "[-" in free else free
         said = WORD.findall(free)
-        part = part_left(pair, source, target, first) if "(" in here or heading else None
+        part = part_left(pair, source, target, first)
         if part:
             return _left(pair, "clause-untranslated", source, [part[0]], part[1], part[2])
         if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
