@@ -122,6 +122,8 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
     start = first.offset
     if start and text[start - 1] in "-’'" and not (at and parts[at - 1].end == start - 1):
         return None, at + 1  # all-in-one
+    if text[first.end : first.end + 1] == "." and text[first.end + 1 : first.end + 2].islower():
+        return None, at + 1  # Three.js, one.com
     # A magnitude needs a number before it: thousands of people; хиляда, милион alone count one.
     if first.scale and (first.value == 100 or text[first.offset : first.end].lower() not in language.numbers):
         return None, at + 1
