@@ -24,11 +24,19 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
     words = WORD.findall(text)
     if not words or any(not word[0].isupper() and word not in first.common for word in words):
         return False
+    if _is_in_code(pair.texts[1], words):
+        return True
     name = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
     if pair.texts[1].replace("\n", " ").count(text) <= _TOGETHER:  # a line may end amid a name
         return False
     said = (one for one in pair.target_features if one.block.kind in _SAYING and _says(one, name))
     return sum(1 for _ in zip(range(_TOGETHER), said, strict=False)) == _TOGETHER
+
+
+def _is_in_code(text: str, words: list[str]) -> bool:
+    """Does a text have several words as one in code (`night_sky_atlas`)? Then they are the name of a program or a package."""
+    joined = "[_-]".join(map(re.escape, words))
+    return len(words) > 1 and "`" in text and re.search(rf"`{joined}`", text, re.IGNORECASE) is not None
 
 
 _STATUS = re.compile(
