@@ -19,13 +19,21 @@ def same_number(one: Value, two: Value) -> bool:
 def either_reading(one: Value, two: Value) -> bool:
     """The same number, if one of them is read with the other language's marks.
 
-    Nobody writes three noughts behind a decimal mark for a number that has none: 250,000 is not 250.
+    Nobody writes three noughts behind a decimal mark for a number that has none: 250,000 is not 250. A k, though, may stand for
+    kilobytes: 64k is 64 КБ.
     """
     if one.kind not in NUMERIC or two.kind not in NUMERIC:
         return False
+    if "KB" in (one.unit, two.unit) and one.unit != two.unit and _in_ones(one) == _in_ones(two):
+        return True
     if one.other is not None and one.other in (two.key, two.other):
         return two.other is not None or not _of_noughts(one)
     return two.other is not None and two.other == one.key and not _of_noughts(two)
+
+
+def _in_ones(number: Value) -> object:
+    """What a number of kilobytes is in bytes; any other number as it is."""
+    return number.key * 1000 if number.unit == "KB" and isinstance(number.key, float) else number.key
 
 
 def _of_noughts(number: Value) -> bool:
