@@ -45,7 +45,7 @@ _NORMS = (
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\bnot (?:allowed|permitted)\b|\bno (?:[a-z-]+ ){1,4}be (?:allowed|permitted)\b|\b(?:is|are|was|were)n[’']t (?:allowed|permitted)\b"),
     ("ban", r"\b(?:is|are|be) (?:strictly )?(?:prohibited|forbidden)\b|\b(?:prohibited|forbidden) (?:is|are|(?:[a-z-]+ ){0,9}shall be)\b"),
     ("should-not", r"\b(?:should|ought) not\b|\bshouldn[’']t\b|\bnot recommended\b|\b(?:is|are)n[’']t (?:recommended|advisable)\b"),
-    ("wish", r"\bm(?:ay|ight) (?:also )?(?:want|wish|prefer) to\b"),
+    ("wish", r"\bm(?:ay|ight) (?:also |well )?(?:(?:want|wish|prefer) to|be (?:desirable|advisable|preferable|wise|sensible|prudent|best|better|worth\w*|a good idea))\b"),
     ("may", r"\bm(?:ay|ight) (?:also |first |even |still )?(?:have|need) to\b|\bm(?:ay|ight) (?:also )?be (?:required|necessary|needed)\b"),
     ("any", r"\bonly (?:have|has|need|needs) to\b|\bwould (?:also |still |then |first )?have to\b"),
     ("may", r"\bshall (?:also )?be (?:allowed|permitted|admitted|entitled)\b|\b(?:allowed|permitted|admitted) shall be\b"),
