@@ -15,7 +15,7 @@ from lineup.corpus import Corpus, Tree, named
 from lineup.digests import digest
 from lineup.evidence import features
 from lineup.look import load, read_pair, told_of
-from lineup.model import Finding, Place
+from lineup.model import Finding, Place, made
 from lineup.once import once
 from lineup.reads import Read
 from lineup.rules.catalogue import RULES
@@ -77,7 +77,10 @@ def check(
         looks = read_all(corpus, target, both, store)
         hits = list(_missing(corpus, target, wanted))
         for read, found in judged(corpus, target, looks):
-            kept = list(suppress.silenced(found, read.ignores, read.path, run)) if read.ignores else found
+            if not read.ignores:
+                hits += found
+                continue
+            kept = list(suppress.silenced(found, read.ignores, read.path, run))
             silenced += sum(hit.rule not in suppress.OWN for hit in found) - sum(
                 hit.rule not in suppress.OWN for hit in kept
             )
@@ -221,13 +224,14 @@ def judged(corpus: Corpus, target: Tree, looks: list[Read]) -> Iterator[tuple[Re
     marks: Counter[str] = Counter()
     for read in looks:
         marks.update(read.marks)
+    languages = corpus.source.language, target.language
     followed = verdict.rewritings(hit for read in looks for hit in read.hits)
     usual = verdict.customs((hit for read in looks for hit in read.hits), len(looks))
     for read in looks:
         hits = [
             hit
             for hit in verdict.unlike(read.hits, followed, usual)
-            if not verdict.same_heading(hit, ids_of, (corpus.source.language, target.language))
+            if not verdict.same_heading(hit, ids_of, languages)
         ]
         hits += [wanted.hit for other, wanted in read.wanted if wanted.fragment not in ids_of(wanted.page, other)]
         yield (
@@ -247,15 +251,15 @@ def _findings(
 
     Two findings with everything else in common are told apart by their number, which stands behind the digest.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for hit in hits:
         rule = RULES[hit.rule]
         path = (hit.target or hit.source or Place("", 0, 0)).path
         language = languages[0] if hit.target is None and rule.name != "page-missing" else languages[1]
         raw = f"{rule.code}\0{language}\0{renamed.get(path, path)}\0{' '.join(hit.key.split())}"
-        number = seen[raw]
-        seen[raw] += 1
-        yield Finding(
+        number = seen.get(raw, 0)
+        seen[raw] = number + 1
+        yield _finding((
             rule.code,
             rule.name,
             hit.severity or rule.severity,
@@ -268,4 +272,7 @@ def _findings(
             None,
             digest(raw) + (f"-{number}" if number else ""),
             language,
-        )
+        ))  # fmt: skip
+
+
+_finding = made(Finding)

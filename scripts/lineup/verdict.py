@@ -28,7 +28,7 @@ def rewritings(hits: Iterable[Hit]) -> frozenset[str]:
     pages: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for hit in hits:
-        put = str((hit.words or {}).get("rewriting", ""))
+        put = str(hit.words.get("rewriting", "")) if hit.words else ""
         if put and hit.target:
             pages[put].add(hit.target.path)
             counts[put] += 1
@@ -51,6 +51,8 @@ def customs(hits: Iterable[Hit], pages: int) -> frozenset[tuple[str, str]]:
 
 def unlike(hits: Iterable[Hit], followed: frozenset[str], usual: frozenset[tuple[str, str]]) -> list[Hit]:
     """The hits without those that only follow a rewriting or a custom of the whole tree."""
+    if not followed and not usual:
+        return list(hits)
     return [
         hit
         for hit in hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lineup.messages import bg, en, work
 
@@ -29,8 +30,14 @@ def sentence(rule: str, words: Mapping[str, str | int], language: str = "en") ->
     `rule:found` is taken, if there is one: what it names is the side that has something to show. A rule with several
     sentences names the one it means by `variant`.
     """
+    return _said(rule, tuple(words.items()), language)
+
+
+@lru_cache(maxsize=1024)
+def _said(rule: str, words: tuple[tuple[str, str | int], ...], language: str) -> str:
+    """The same; of thousands of notes about the form of a mark nearly all say the same."""
     catalogue = LANGUAGES[language]
-    filled = {key: _short(value) if isinstance(value, str) else value for key, value in words.items()}
+    filled = {key: _short(value) if isinstance(value, str) else value for key, value in words}
     for key, table in (("kind", catalogue.KINDS), ("what", catalogue.MARKS)):
         if key in filled:
             filled[key] = table.get(str(filled[key]), filled[key])
