@@ -175,7 +175,7 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them can be spoken or stand more than once; who reads all of the page has to blank out its addresses and code.
-    odd = {short for short in odd if not _is_spoken(short) and _stands_once(short, pair) and not _is_word(short, pair)}
+    odd = {short for short in odd if (len(short) == _LEAST and not short.isascii() or not _is_spoken(short)) and _stands_once(short, pair) and not _is_word(short, pair)}
     if any(map(str.isascii, odd)):
         there = source_text.upper()
         odd = {short for short in odd if not short.isascii() or short not in there}
@@ -209,7 +209,7 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
         return True
     left, right = _PAUSE.split(text[max(0, start - _NEAR) : start])[-1], _PAUSE.split(text[end : end + _NEAR])[0]
     around = reversed(_WORD.findall(left)), _WORD.findall(right)
-    aloud = sum(1 for side in around for _ in takewhile(str.isupper, side))
+    aloud = sum(len(word) > 1 for side in around for word in takewhile(str.isupper, side))
     return aloud >= (_ALOUD if end - start > _TWO else 1)
 
 
