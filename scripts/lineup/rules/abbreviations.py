@@ -175,7 +175,13 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
     odd = {short for short in found if not short.isascii() or short not in source_text}
     # Most of them can be spoken or stand more than once; who reads all of the page has to blank out its addresses and code.
-    odd = {short for short in odd if (len(short) == _LEAST and not short.isascii() or not _is_spoken(short)) and _stands_once(short, pair) and not _is_word(short, pair)}
+    odd = {
+        short
+        for short in odd
+        if ((len(short) == _LEAST and not short.isascii()) or not _is_spoken(short))
+        and _stands_once(short, pair)
+        and not _is_word(short, pair)
+    }
     if any(map(str.isascii, odd)):
         there = source_text.upper()
         odd = {short for short in odd if not short.isascii() or short not in there}

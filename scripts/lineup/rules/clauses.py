@@ -96,7 +96,7 @@ def _opens(word: str, first: Language) -> bool:
 
 _SENTENCES = (model.PARAGRAPH, model.ITEM, model.DEFINITION, model.ADMONITION, model.ROW, model.HEADING)
 _WORDS_ALONE = re.compile(r"[\w ,’'-]+")
-_CLAUSE_BEFORE = re.compile(r"(?:^|[,;–—]|[^\W\d_][.:!?]) *$")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[,;–—]|[^\W\d_] *[.:!?]) *$")
 _BEGINS = re.compile(rf"(?:{SENTENCE_BEFORE.pattern}|[–—] $)")
 _CLAUSE_BEHIND = re.compile(r"(?: \d+)? *(?:$|[,;–—]|[.:!?](?!\w))")
 _CALL = re.compile(r"\w\(|[#{}=\\<>|]")

@@ -1,4 +1,4 @@
-"""What still stands in the source's language within a translated block: a remark in brackets, a part of a heading, words in bold."""
+"""What still stands in the source's language within a translated block: a remark in brackets, a part of a heading, words in bold, a short sentence."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from lineup.rules.kept_names import WORD, is_kept
 _REMARK = re.compile(r"(?<=\s)\(([a-z][A-Za-z ,;’'-]+)[.!]?\)")
 _BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
 """What stands behind a colon or a dash, to the end of a heading."""
-_MARKED = re.compile(r"\*\*([a-z][a-z ,’'-]+)\*\*|\[([a-z][a-z ,’'-]+)\](?=[(\[])")
-"""Words in small letters in bold, or that are a link: what programs have for labels begins with a capital."""
+_MARKED = re.compile(
+    r"(?:\*\*|__)([a-z][a-z ,’'-]+|[A-Z][a-z]+(?: [a-z’'-]+){4,})(?:\*\*|__)|(?<!!)\[([a-z][a-z ,’'-]+|[A-Z][a-z]+(?: [a-z’'-]+){4,})\](?=[(\[])"
+)
+"""Words in small letters in bold, or that are a link: what programs have for labels begins with a capital, and has four words at most."""
+_SENTENCE = re.compile(r"(?:\A|(?<=[.!?:] ))([A-Z][a-z]+(?: [a-z’'-]+){2,3})[.!?](?= [^\W\da-z]|\s*\Z)")
 _TWO_WORDS = re.compile(r"[a-z]{2} [a-z]{2}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W{1,4}\Z")
 _NEAR = 20
@@ -37,11 +40,17 @@ def part_left(
             for remark in _REMARK.finditer(one.plain):
                 if _is_remark(remark, first) and any(remark[0] in there.plain for there in source):
                     return one, remark.start(1), remark[1]
-        for marked in _MARKED.finditer(one.block.text):
-            if any(marked[0] in there.block.text for there in source) and _is_plain(
-                pair, marked[marked.lastindex or 0], source[0], first
+        for marked in _MARKED.finditer(one.block.text.replace("\n", " ")):
+            text, start = marked[marked.lastindex or 0], marked.start(marked.lastindex or 0)
+            if (
+                one.plain.startswith(text, start)  # and not in code
+                and any(text in there.plain for there in source)
+                and _is_plain(pair, text, source[0], first)
             ):
-                return one, marked.start(marked.lastindex or 0), marked[marked.lastindex or 0]
+                return one, start, text
+        for sentence in _SENTENCE.finditer(one.plain):
+            if any(sentence[0] in there.plain for there in source) and _is_plain(pair, sentence[1], source[0], first):
+                return one, sentence.start(1), sentence[1]
         if one.block.kind == model.HEADING:
             here, there = (_BEHIND.search(side.plain.rstrip()) for side in (one, source[0]))
             if here and there and here[1] == there[1] and _is_more_than_a_name(pair, here[1], source[0], first):
@@ -64,13 +73,18 @@ def _is_remark(remark: re.Match[str], first: Language) -> bool:
 
 
 def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
-    """Has it three words at least, two of them known and no little ones, which the target hardly says elsewhere in the source's letters?"""
-    words = WORD.findall(text)
+    """Has it three words at least, two of them no little ones, which are known or beside a little one?
+
+    A name the target would say elsewhere too in the source's letters.
+    """
+    words = [word.lower() for word in WORD.findall(text)]
     if len(words) < _LEAST:
         return False
     kept = pair.plain_words[1]
-    known = [word[:LETTERS] for word in words if word not in first.common and word[:LETTERS] in source.lexicon]
-    return len(known) >= _FEW and all(kept[word] < _FEW for word in known)
+    telling = [word[:LETTERS] for word in words if len(word) > _FEW and word not in first.common]
+    if len(words) == _LEAST or len(telling) == len(words):
+        telling = [word for word in telling if word in source.lexicon]
+    return len(telling) >= _FEW and all(kept[word] < _FEW for word in telling)
 
 
 def _is_more_than_a_name(pair: Pair, text: str, source: Feature, first: Language) -> bool:

@@ -235,7 +235,7 @@ def _is_copied(text: str, source: list[Feature]) -> bool:
     return WORD.findall(text) == [word for one in source for word in WORD.findall(one.plain)]
 
 
-_EXPLAINED = re.compile(r"([^()]+)\(([^()]{3,300})\)[.:;]?\s*")
+_EXPLAINED = re.compile(r"([^()]*[^().!?\s]\s*)\(([^()]{3,300})\)[.:;]?\s*")
 
 
 def _is_explained(text: str) -> bool:
@@ -373,14 +373,22 @@ def _clause(
             ):
                 run.append(match)
                 continue
-            left = len(run) >= SHORT and (
-                is_clause(run, first, known, one.block.kind, said) if prose else is_said_so(run, first, said)
-            )
-            if left and not any(a < run[0].start() and run[-1].end() < b for a, b in _set_off(one)):
-                text = " ".join(plain[run[0].start() : run[-1].end()].split())
-                return _left(pair, "clause-untranslated", source, [one], run[0].start(), text)
+            for part in _parts(run):
+                left = is_clause(part, first, known, one.block.kind, said) if prose else is_said_so(part, first, said)
+                if left and not any(a < part[0].start() and part[-1].end() < b for a, b in _set_off(one)):
+                    text = " ".join(plain[part[0].start() : part[-1].end()].split())
+                    return _left(pair, "clause-untranslated", source, [one], part[0].start(), text)
             run = [match] if match is not None and match[0].isascii() else []
     return None
+
+
+def _parts(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """A run of words, and what stands in it behind a comma and begins with a small letter: before it may stand a name."""
+    for at, word in enumerate(run):
+        if len(run) - at < SHORT:
+            return
+        if at == 0 or (word[0].islower() and "," in word.string[run[at - 1].end() : word.start()]):
+            yield run[at:]
 
 
 def _set_off(one: Feature) -> Iterator[tuple[int, int]]:
