@@ -232,7 +232,9 @@ _AGAIN = re.compile(r"(?i)\b([^\W\d_]{4,}) [^\W\d_]{1,4} \1")
 def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[str], known: Language) -> Iterator[Hit]:
     """The same word twice in a row, but for those that may stand so (`twice`)."""
     for match in _DOUBLE.finditer(plain):
-        if match[1].lower() in twice or "|" in match[0] or _DOUBLE.search(there) or _AGAIN.search(there):
+        if match[1].lower() in twice or "|" in match[0] or _DOUBLE.search(there):
+            continue
+        if _AGAIN.search(there) and not _AGAIN.search(plain):
             continue
         between = one.block.text[match.end(1) : match.end() - len(match[1])]
         if "![" in between or any(map(str.isalnum, between)):
