@@ -196,6 +196,14 @@ def test_a_wrapped_paragraph_has_the_same_words() -> None:
     assert planted.last > planted.first == 1
 
 
+def test_a_wrapped_paragraph_stays_one_where_a_long_link_cannot_be_broken() -> None:
+    link = "[`бележките към изданието`](https://example.org/" + "a" * 90 + ")"
+    planted = made("rewrapped", f"{BULGARIAN} {OTHER} Вижте {link} за повече подробности. {OTHER}\n")
+    assert planted.text is not None
+    assert "\n\n" not in planted.text
+
+
+
 @pytest.mark.parametrize(
     "text",
     [

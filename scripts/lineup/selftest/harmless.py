@@ -58,7 +58,7 @@ def _wrap(body: str, rng: Random, newline: str) -> str:
     for space in re.finditer(r" (?=[^\W\d_])", joined):
         if space.start() - start > width and last is not None:
             out.append(joined[start:last])
-            start = last + 1
+            start, last = last + 1, None
         last = space.start() if is_open(shut, space.start(), space.end()) and space.start() > start else last
     return newline.join([*out, joined[start:]])
 
