@@ -115,6 +115,8 @@ def _of_versions(one: Feature, head: Feature | None, offset: int, beside: _Besid
 _STOPS = (". ", "! ", "? ")
 _EDITION = re.compile(r"\d\.0")
 """Industry 4.0, Web 2.0: a name wherever a word stands before it."""
+_OF_A_WORD = re.compile(r"[^\W\d_][“”’»)]?[ \u00a0](?:\(?(?:≥|>=)[ \u00a0]?)?$")
+"""A word, and perhaps from which edition of it on (компилатор (≥ 2.0))."""
 
 
 _BRIEF = frozenset((model.HEADING, model.ROW, model.HEAD_ROW, model.TERM))
@@ -231,7 +233,7 @@ def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language
             or _of_a_section(there, one, match, second)
         ):
             continue
-        named = _EDITION.fullmatch(match[0]) and re.search(r"[^\W\d_][“”’»)]?[ \u00a0]$", plain[: match.start()])
+        named = _EDITION.fullmatch(match[0]) and _OF_A_WORD.search(plain[: match.start()])
         other = f"{match[1]}{second.decimal}{match[3]}"
         if match[2] != second.decimal and not named and not _shown_so(plain, match, other):
             yield on_target(pair, "decimal-mark", one, match.start(), match[0], other)
