@@ -203,7 +203,6 @@ def test_a_wrapped_paragraph_stays_one_where_a_long_link_cannot_be_broken() -> N
     assert "\n\n" not in planted.text
 
 
-
 @pytest.mark.parametrize(
     "text",
     [
