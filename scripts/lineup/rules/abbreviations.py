@@ -198,6 +198,8 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
             for short in sorted(odd & _shorts(one)):
                 at = one.plain.find(short)
                 bracketed = _BRACKETED.search(one.plain[max(0, at - 1) : at + len(short) + 1])
+                if not short.isascii() and (named := _NAMED.match(one.plain, at + len(short))) and named[1].isupper():
+                    continue  # СУ „Иван Вазов“: which kind of a school, a firm, an association it is
                 if len(there_too) < len(here) and not bracketed and not _is_shouted(one.plain, at, at + len(short)):
                     target = place_in(pair.target, one.block, at)
                     yield Hit(
@@ -206,6 +208,8 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
 
 
 _BRACKETED = re.compile(r"\(\w+\)")
+_NAMED = re.compile(r"[ \u00a0][„“\"«](\w)")
+"""A name in quotation marks."""
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
