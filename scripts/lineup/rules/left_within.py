@@ -16,10 +16,13 @@ _REMARK = re.compile(r"(?<=\s)\(([a-z][A-Za-z ,;’'-]+)[.!]?\)")
 _BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
 """What stands behind a colon or a dash, to the end of a heading."""
 _MARKED = re.compile(
-    r"(?:\*\*|__)([a-z][a-z ,’'-]+|[A-Z][a-z]+(?: [a-z’'-]+){4,})(?:\*\*|__)|(?<!!)\[([a-z][a-z ,’'-]+|[A-Z][a-z]+(?: [a-z’'-]+){4,})\](?=[(\[])"
+    r"(?:\*\*|__)([a-z][A-Za-z ,’'-]+|[A-Z][a-z]+(?: [a-z’'-]+){4,})(?:\*\*|__)|(?<!!)\[([a-z][A-Za-z ,’'-]+|[A-Z][a-z]+(?: [a-z’'-]+){4,})\](?=[(\[])"
 )
 """Words in small letters in bold, or that are a link: what programs have for labels begins with a capital, and has four words at most."""
-_SENTENCE = re.compile(r"(?:\A|(?<=[.!?:] ))([A-Z][a-z]+(?: [a-z’'-]+){2,3})[.!?](?= [^\W\da-z]|\s*\Z)")
+_SENTENCE = re.compile(
+    r"(?:\A|(?<=[.!?:] ))([A-Z][a-z]+(?: [a-z’'-]+){2,5})[.!?](?= [^\W\da-z]|\s*\Z)|(?<=[,;–—] )([a-z’'-]+(?: [a-z’'-]+){3,})(?=[.,;:!?])"
+)
+"""A short sentence, or words in small letters from one mark to another."""
 _TWO_WORDS = re.compile(r"[a-z]{2} [a-z]{2}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W{1,4}\Z")
 _NEAR = 20
@@ -49,8 +52,9 @@ def part_left(
             ):
                 return one, start, text
         for sentence in _SENTENCE.finditer(one.plain):
-            if any(sentence[0] in there.plain for there in source) and _is_plain(pair, sentence[1], source[0], first):
-                return one, sentence.start(1), sentence[1]
+            text, start = sentence[sentence.lastindex or 0], sentence.start(sentence.lastindex or 0)
+            if any(sentence[0] in there.plain for there in source) and _is_plain(pair, text, source[0], first):
+                return one, start, text
         if one.block.kind == model.HEADING:
             here, there = (_BEHIND.search(side.plain.rstrip()) for side in (one, source[0]))
             if here and there and here[1] == there[1] and _is_more_than_a_name(pair, here[1], source[0], first):
@@ -77,12 +81,13 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
 
     A name the target would say elsewhere too in the source's letters.
     """
-    words = [word.lower() for word in WORD.findall(text)]
+    words = WORD.findall(text)
     if len(words) < _LEAST:
         return False
     kept = pair.plain_words[1]
-    telling = [word[:LETTERS] for word in words if len(word) > _FEW and word not in first.common]
-    if len(words) == _LEAST or len(telling) == len(words):
+    plain = [words[0].lower(), *filter(str.islower, words[1:])]
+    telling = [word[:LETTERS] for word in plain if len(word) > _FEW and word not in first.common]
+    if len(words) == _LEAST or first.common.isdisjoint(plain):
         telling = [word for word in telling if word in source.lexicon]
     return len(telling) >= _FEW and all(kept[word] < _FEW for word in telling)
 
