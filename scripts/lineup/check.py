@@ -1,7 +1,5 @@
 """A corpus -> findings: reads and aligns every pair once, runs the rules, on all cores where it pays."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -171,7 +169,7 @@ def _read_anew(corpus: Corpus, target: Tree, paths: list[str], *, stamps: bool) 
         yield path, reads.unpacked(read, path)
 
 
-def _ledger(corpus: Corpus, target: Tree) -> Ledger | None:
+def _ledger(corpus: Corpus, target: Tree) -> "Ledger | None":
     """The ledger, where somebody asks for what it knows."""
     if "freshness" not in families(corpus):
         return None

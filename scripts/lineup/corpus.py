@@ -1,7 +1,5 @@
 """Finds the pages of two or more languages and pairs the twins; alone knows how a site lays its languages out."""
 
-from __future__ import annotations
-
 import contextlib
 import fnmatch
 import os
@@ -78,7 +76,7 @@ class Corpus(NamedTuple):
     navigation_file: str = ""
     citations: frozenset[str] | None = None
     anchors: Mapping[str, frozenset[str]] = MappingProxyType({})
-    terms: Mapping[str, TermBase] = MappingProxyType({})
+    terms: Mapping[str, "TermBase"] = MappingProxyType({})
     bare: bool = False
 
     def name(self, path: Path) -> str:

@@ -1,7 +1,5 @@
 """How generators read Markdown where they differ."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a block shows that survives translation: code, addresses, numbers, names, and how long it is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache

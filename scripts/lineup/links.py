@@ -1,7 +1,5 @@
 """What an address means: whether it leads to a page of the tree, and whether two addresses mean the same place."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection

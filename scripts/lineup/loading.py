@@ -1,7 +1,5 @@
 """A file -> a page; what cannot be read becomes a fault of an empty page, never an exception."""
 
-from __future__ import annotations
-
 import os
 import stat
 import time

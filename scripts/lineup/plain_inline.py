@@ -5,8 +5,6 @@ strong or emphasised, a line break, and an escaped mark are known by one express
 a part stands in a text, nothing is sure, and `lineup.inline` reads all of it anew.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

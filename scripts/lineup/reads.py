@@ -1,7 +1,5 @@
 """What is known of one pair of pages before the whole tree is asked, and how that is written down and read again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 

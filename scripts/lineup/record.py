@@ -1,4 +1,4 @@
-"""Records with many fields, or few that exist: a NamedTuple or a dataclass compiles something for each field at every start."""
+"""Records with many fields, or few that exist: a NamedTuple or a dataclass compiles something at every start."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """What a project says about itself in its lineup.toml, or in `[tool.lineup]` of its pyproject.toml; names the bad key and the allowed ones."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lists that each language sorts by its own alphabet: entries of a glossary are paired by what they say, not by where they stand."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations

@@ -6,8 +6,6 @@ The mark at the end is a digest of the blocks that the finding stands on, so the
 before a list or a table as well, inside of which it would break the page. In MDX it stands between `{/*` and `*/}`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 
 import pytest
 
@@ -55,3 +57,20 @@ def test_another_with_some_fields_replaced_leaves_the_first_as_it_is() -> None:
 def test_another_process_gets_the_same_fields() -> None:
     copy = pickle.loads(pickle.dumps(Sign(name="percent", place="before")))  # noqa: S301 - its own
     assert (copy.name, copy.place) == ("percent", "before")
+
+
+_STARTED = """
+import sys, typing
+import lineup.commands.check, lineup.report.json
+for name, module in sorted(sys.modules.items()):
+    for one in vars(module).values() if name.startswith("lineup") else ():
+        if isinstance(one, type) and issubclass(one, tuple) and one.__module__ == name:
+            if any(isinstance(field, typing.ForwardRef) for field in one.__annotations__.values()):
+                print(name, one.__name__)
+"""
+
+
+def test_a_start_compiles_no_types_of_fields() -> None:
+    """A type that is a text (`from __future__ import annotations`) is compiled for each field of a NamedTuple at every start."""
+    said = subprocess.run([sys.executable, "-c", _STARTED], capture_output=True, text=True, check=True)
+    assert said.stdout == ""

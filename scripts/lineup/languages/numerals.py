@@ -1,7 +1,5 @@
 """Number words -> numbers: twenty-five, one hundred and twenty; двадесет и пет, хиляда и петстотин, тригодишен."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache

@@ -4,8 +4,6 @@ A number may be read in two ways (1.250 is a thousand two hundred and fifty or o
 readings, the language's own first.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterable

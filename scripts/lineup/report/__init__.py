@@ -1,7 +1,5 @@
 """Findings in, text out: one module per format, loaded when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +24,7 @@ class Wanted(NamedTuple):
     width: int = 0
 
 
-def render(name: str, report: Report, corpus: Corpus, wanted: Wanted) -> str:
+def render(name: str, report: "Report", corpus: Corpus, wanted: Wanted) -> str:
     """The report in one of FORMATS."""
     module = import_module(f"lineup.report.{'text' if name == 'lines' else name}")
     make: Callable[[Report, Corpus, Wanted], str] = getattr(module, name)

@@ -1,7 +1,5 @@
 """Every rule: its code, its name, how grave it is, and its MQM error type. Codes and names never change meaning."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

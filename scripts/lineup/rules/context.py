@@ -1,7 +1,5 @@
 """What a rule sees and what it says: a pair of pages with its beads; a hit."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

@@ -1,7 +1,5 @@
 """What links, images and footnotes lead to: a page, a file, a place on a page that is not there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Iterator, Set
 from typing import NamedTuple
 

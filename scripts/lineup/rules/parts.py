@@ -1,7 +1,5 @@
 """The references of one kind in some blocks, each with where it stands: what rules compare across languages."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

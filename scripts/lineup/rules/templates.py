@@ -1,7 +1,5 @@
 """Tags of site generators and components inside text: shortcodes, includes, classes, the types of callouts."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

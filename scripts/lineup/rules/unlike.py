@@ -1,7 +1,5 @@
 """Two pages that are no translations of each other, as far as they alone can tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
