@@ -55,7 +55,7 @@ class Feature:
     Attributes:
         block: the block as it was read.
         inline: the inline parts of its text.
-        size: its length in characters without addresses.
+        size: its length in characters without addresses, and without the spaces that line up the columns of a table.
         head: its kind and level, a heading's level aside, which must be equal for two blocks to be twins without a second look.
         digits: the digits of its text one after the other, None where they are not known.
         shown: digits, code and addresses in the order in which they stand; of what is no prose, all of it. Two blocks of one kind
@@ -208,7 +208,10 @@ class Features(list[Feature]):
         texts: the text of each of them.
         text: all of that, one behind the other, a line feed between them.
         inline: those of them that hold inline parts.
+        padding: how many characters only line up the columns of tables.
     """
+
+    padding = 0
 
     def __init__(self, blocks: Iterable[Feature], texts: list[str], text: str) -> None:
         super().__init__(blocks)
@@ -229,10 +232,13 @@ def features(page: Page, lexicon: Lexicon | None = None) -> Features:
     texts = [block.text for block in page.blocks]
     joined = "\0".join(texts)
     digits, marks = _looks(joined, len(texts))
-    return Features(
+    found = Features(
         [Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)],
         texts, joined.replace("\0", "\n"),
     )  # fmt: skip
+    if "|" in joined and "  |" in joined:
+        found.padding = _without_padding(found)
+    return found
 
 
 class _Looks(NamedTuple):
@@ -262,6 +268,20 @@ def _looks(joined: str, count: int) -> _Looks:
     if _OTHER in raw:
         return _Looks([None if _OTHER in one else one.translate(None, b"[") for one in found], marks)
     return _Looks(raw.translate(None, b"[").split(b"\0"), marks)
+
+
+_ROWS = frozenset((model.ROW, model.HEAD_ROW))
+_PADDING = re.compile(r"  +")
+
+
+def _without_padding(side: Features) -> int:
+    """Takes what only lines up the columns of tables off the sizes of their lines, and tells how much that is."""
+    taken = 0
+    for one in side:
+        if one.head[0] in _ROWS and (spaces := len(one.block.text) - len(_PADDING.sub(" ", one.block.text))):
+            one.size -= spaces
+            taken += spaces
+    return taken
 
 
 def numbers_of(text: str) -> set[str]:

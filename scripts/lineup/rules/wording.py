@@ -180,4 +180,4 @@ def _fills_a_cell(word: str | None, row: Feature) -> bool:
 def _ratio(pair: Pair) -> float:
     """How many characters of the target stand for one of the source on this page."""
     a, b = (sum(map(len, side)) for side in pair.prose)
-    return ratio_between(a, b)
+    return ratio_between(a - pair.source_features.padding, b - pair.target_features.padding)
