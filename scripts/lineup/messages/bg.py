@@ -67,6 +67,7 @@ RULES = {
     "link-target:expected": "връзката не води никъде, а в изходния текст – към {expected}",
     "link-target:found": "връзката води към {found}, а в изходния текст – никъде",
     "link-missing": "липсва връзката към {expected}",
+    "link-missing:address": "от връзката към {expected} е останал само адресът",
     "link-missing:several": "липсват връзки: {expected}",
     "link-added": "връзката към {found} я няма в изходния текст",
     "link-added:several": "връзки, които ги няма в изходния текст: {found}",

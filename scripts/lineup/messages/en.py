@@ -67,6 +67,7 @@ RULES = {
     "link-target:expected": "link goes nowhere, the source goes to {expected}",
     "link-target:found": "link goes to {found}, the source goes nowhere",
     "link-missing": "link to {expected} is missing",
+    "link-missing:address": "only the address is left of the link to {expected}",
     "link-missing:several": "links are missing: {expected}",
     "link-added": "link to {found} is not in the source",
     "link-added:several": "links that are not in the source: {found}",

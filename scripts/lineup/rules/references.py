@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress, pairwise
+from itertools import combinations, compress
 
 from lineup import model
 from lineup.anchors import ids_of
@@ -14,6 +14,7 @@ from lineup.languages.lexicon import Lexicon
 from lineup.links import DIGEST, at_source, meaning, short_codes
 from lineup.model import Bead, Place
 from lineup.pair_costs import set_off
+from lineup.rules.bare_links import bare_links, misnamed
 from lineup.rules.context import Hit, Pair
 from lineup.rules.differing import differ, hit
 from lineup.rules.emphasis import emphasis
@@ -71,6 +72,11 @@ def _alike(first: Inline, second: Inline) -> bool:
     if len(first.strong) != len(second.strong) or len(first.emphasis) != len(second.emphasis):
         return False
     if first.said != second.said:
+        return False
+    if "link" in first.said and any(
+        one.text != two.text and (not two.text or "://" in two.text)
+        for one, two in zip(first.refs, second.refs, strict=True)
+    ):
         return False
     # Pictures have texts of their own, which are to be there and translated.
     return "image" not in first.said or all(
@@ -150,7 +156,10 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
     yield from own_editions(
         differ(*parts("link", "url"), address, ("link-missing", "link-added", "link-target"), around), pair.languages
     )
-    yield from _exchanged(*parts("link"), address, source[0].lexicon, around)
+    if "link" in there:
+        yield from _exchanged(*parts("link"), address, source[0].lexicon.wide, around)
+        yield from bare_links(*parts("link", "url"), address, around)
+        yield from misnamed(*parts("link"), address, around)
     if "image" in there:
         yield from differ(*parts("image"), picture, ("image-missing", "image-added", "image-target"), around)
         yield from alternatives(pair, *parts("image"), picture)
@@ -204,15 +213,17 @@ def _quotes(text: str, said: list[str]) -> bool:
 def _exchanged(
     first: list[Part], second: list[Part], key: Callable[[Part], str], lexicon: Lexicon, around: tuple[Place, Place]
 ) -> Iterator[Hit]:
-    """Two links one after another whose addresses have changed places: by their words, each leads to the other's page."""
+    """Two links whose addresses have changed places: by their words, each leads to the other's page."""
     there, here = {key(part): part for part in first}, {key(part): part for part in second}
     if not 1 < len(there) == len(first) == len(second) <= _MANY_LINKS or there.keys() != here.keys():
         return
-    for one, two in pairwise(first):
+    for one, two in combinations(first, 2):
         ours, theirs = here[key(one)], here[key(two)]
         if ours.block is not theirs.block or ours.ref.offset < theirs.ref.offset:
             continue
         a, b, c, d = (words_of(part.ref.text, lexicon) for part in (one, two, ours, theirs))
+        # What both say on one side tells nothing.
+        a, b, c, d = a - b, b - a, c - d, d - c
         crossed, straight = len(a & d) + len(b & c), len(a & c) + len(b & d)
         named = theirs.ref.text == one.ref.text or ours.ref.text == two.ref.text
         if crossed > straight and (not straight or named):
