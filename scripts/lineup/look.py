@@ -127,10 +127,12 @@ def _nowhere(
     wanted: list[tuple[bool, Wanted]] = []
     asked: list[Asked] = []
     generated = corpus.anchors.get(path, frozenset())
+    # Only MkDocs asks for the names of files.
+    routes = corpus.dialect != "python-markdown"
     for page, side, own, tree, other in zip(pages, sides, ids, (corpus.source, target), (False, True), strict=True):
         here, there = Asked(tree.has), Asked(Files(corpus, tree))
         asked += (here, there)
-        for hit in destinations(page, side, Anchors(own, generated), here, there, target=other):
+        for hit in destinations(page, side, Anchors(own, generated), here, there, target=other, routes=routes):
             if isinstance(hit, Wanted):
                 wanted.append((other, hit))
             else:

@@ -1,5 +1,6 @@
 """What links, images and footnotes lead to: a page, a file, a place on a page that is not there."""
 
+import re
 from collections.abc import Callable, Container, Iterator, Set
 from typing import NamedTuple
 
@@ -34,11 +35,13 @@ def destinations(
     files: Callable[[str], bool],
     *,
     target: bool,
+    routes: bool = False,
 ) -> Iterator[Hit | Wanted]:
     """Links and images that lead nowhere.
 
     `own` are this page's anchors; `pages` and `files` tell what exists in the language's tree and in the folders that
-    all languages share.
+    all languages share. With `routes` an address may be one of the site: it names a page without its file's ending, or
+    what nobody here knows.
     """
     for one in features.inline:
         for ref in one.inline.refs:
@@ -47,6 +50,11 @@ def destinations(
             at = resolve(ref.target, page.path)
             if not at.inside and not (at.path.startswith("/") and not at.path.startswith("//")):
                 continue
+            if routes and at.path != page.path and not (at.inside and _FILE.search(at.path)) and not _far(at):
+                known = _routed(at, pages)
+                if known is None:
+                    continue
+                at = known
             rule = _nowhere(ref, at, own, pages, files, page.path)
             if rule is None:
                 continue
@@ -80,6 +88,25 @@ def left_behind(
             words: dict[str, str | int] = {"found": ref.target, "fragment": name, "page": page.path}
             where = on_side(place_in(page, one.block, ref.offset), target=True)
             yield Hit("anchor-broken", *where, ref.target, None, words, ref.target)
+
+
+def _far(at: Address) -> bool:
+    """Does an address climb out of the folder that holds the languages' folders?"""
+    return at.outside and at.path.startswith("../..")
+
+
+def _routed(at: Address, pages: Callable[[str], bool]) -> Address | None:
+    """The page that an address of the site leads to, if it is one of the tree: `guide/start` or `guide/start.html`."""
+    if not at.inside or at.outside:
+        return None
+    stem = at.path.removesuffix(".html")
+    page = next((stem + ending for ending in _ENDINGS if pages(stem + ending)), None)
+    return at._replace(path=page) if page else None
+
+
+_FILE = re.compile(r"\.(?!html?$)[A-Za-z]\w{1,7}$")
+"""How the name of a file ends: a page, a picture, what can be downloaded. A version (v1.2) has no letters there."""
+_ENDINGS = tuple(middle + ending for middle in ("", "/index", "/README") for ending in (".md", ".mdx"))
 
 
 def _nowhere(
