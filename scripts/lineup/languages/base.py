@@ -248,7 +248,7 @@ class Language(Record):
     elided: re.Pattern[str] | None = None
     """One of the paired with what follows it where the verb is not said again (…, никога с нож; …, но нито една дума), or of any denial (…, never as a guest)."""
     bare: re.Pattern[str] | None = None
-    """A sentence without a verb that says that there is none of a thing (No cookies: …)."""
+    """A sentence or an end in view without a verb that says that there is none of a thing (No cookies: …; 0 for no blur)."""
     contrasted: re.Pattern[str] | None = None
     """What says behind a comma that it is not the other, which is already said (is made, not found)."""
     opposing: re.Pattern[str] | None = None
