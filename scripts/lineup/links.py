@@ -93,6 +93,8 @@ def at_source(said: str, raw: str, places: Collection[str]) -> str:
     """
     if said in places:
         return said
+    if said == "..":  # the home page of the source, seen from the folder of translations in it
+        return next((place for place in (".", "index") if place in places), said)
     if said[:1] == "/" and said[1:] in places:
         return said[1:]
     if other := _with_or_without_host(said, places):

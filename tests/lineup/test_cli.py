@@ -113,7 +113,7 @@ def test_settings_choose_too_and_the_call_adds_to_what_they_ignore(
 ) -> None:
     put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + 'ignore = ["structure"]\n')
     assert Answer(capsys, "check").codes == ["LU202", "LU242"]
-    assert Answer(capsys, "check", "--ignore", "emphasis").codes == ["LU202"]
+    assert Answer(capsys, "check", "--ignore", "emphasis").codes == ["LU201"]
 
 
 @pytest.mark.usefixtures("project")
@@ -160,6 +160,25 @@ def test_a_project_is_found_from_its_pages_too(
     assert Answer(capsys, "check", "nowhere/a.md").err.startswith(
         "lineup: no mkdocs.yml, no lineup.toml and no [tool.lineup] in this folder"
     )
+
+
+@pytest.mark.parametrize("trees", [(), ("--source", "docs", "--target", "docs/bg", "--languages", "en,bg")])
+@pytest.mark.parametrize(
+    ("there", "here"), [("bg/index.md", "../index.md"), ("bg/", "../"), ("/bg/", "/"), ("./bg/index.html", "../")]
+)
+def test_home_pages_that_lead_to_each_other(
+    there: str, here: str, trees: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "lineup.toml", 'folders = { en = "docs", bg = "docs/bg" }\n')
+    put(tmp_path, "docs/index.md", f"Read this in [Bulgarian]({there}) and look at [the map](map.md).\n")
+    put(tmp_path, "docs/bg/index.md", f"Прочетете това на [английски]({here}) и вижте [картата](map.md).\n")
+    put(tmp_path, "docs/map.md", "# Map\n")
+    put(tmp_path, "docs/bg/map.md", "# Карта\n")
+    assert Answer(capsys, "check", *trees).codes == []
+    put(tmp_path, "docs/bg/index.md", "Прочетете това на [английски](map.md) и вижте [картата](map.md).\n")
+    assert Answer(capsys, "check", *trees).codes == ["LU201"]
 
 
 @pytest.mark.parametrize("trees", [(), ("--source", "docs/en", "--target", "docs/bg", "--languages", "en,bg")])

@@ -106,6 +106,9 @@ def test_a_rewriting_is_what_stands_before_the_common_end() -> None:
         ("/docs/style-guide", "/docs/bg/style-guide.md", ["docs/style-guide"], "docs/style-guide"),
         ("../../LICENSE", "../../LICENSE", ["/LICENSE"], "/LICENSE"),
         ("/docs/style-guide", "/docs/bg/style-guide.md", ["docs/other"], "/docs/style-guide"),
+        ("..", "../index.md", ["index", "setup"], "index"),
+        ("..", "../", [".", "setup"], "."),
+        ("..", "../", ["setup"], ".."),
     ],
 )
 def test_what_a_folder_of_translations_points_back_at(said: str, raw: str, places: list[str], expected: str) -> None:

@@ -128,7 +128,8 @@ def _nowhere(
         return None if at.fragment in own else "anchor-broken"
     if is_page(at.path):
         if not pages(at.path):
-            return "link-broken"
+            # A page of another language around this one's folder is a file like any other.
+            return None if at.outside else "link-broken"
         return "" if at.fragment else None
     if "." in at.path.rsplit("/", 1)[-1]:
         return None if files(at.path) else "link-broken"

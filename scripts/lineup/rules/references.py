@@ -108,7 +108,7 @@ def _compare(pair: Pair, source: list[Feature], target: list[Feature], around: t
                     break
         said = meaning(target, part.page.path, pair.languages)
         if part.page is pair.target:
-            if said.startswith(("../", "/")) or DIGEST.search(target):
+            if said.startswith(("../", "/")) or said == ".." or DIGEST.search(target):
                 return at_source(said, target, places())
             if said == meaning("", part.page.path, pair.languages) and said not in places():
                 return own_edition()
