@@ -113,7 +113,7 @@ def test_settings_choose_too_and_the_call_adds_to_what_they_ignore(
 ) -> None:
     put(project, "pyproject.toml", (project / "pyproject.toml").read_text("utf-8") + 'ignore = ["structure"]\n')
     assert Answer(capsys, "check").codes == ["LU202", "LU242"]
-    assert Answer(capsys, "check", "--ignore", "emphasis").codes == ["LU201"]
+    assert Answer(capsys, "check", "--ignore", "emphasis").codes == ["LU202"]
 
 
 @pytest.mark.usefixtures("project")
