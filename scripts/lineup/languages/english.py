@@ -129,6 +129,9 @@ ENGLISH = Language(
         "tons": "t", "GB": "GB", "MB": "MB", "KB": "KB", "kB": "KB", "TB": "TB", "kilobyte": "KB", "kilobytes": "KB",
         "megabyte": "MB", "megabytes": "MB", "gigabyte": "GB", "gigabytes": "GB", "terabyte": "TB", "terabytes": "TB", "ms": "ms", "s": "s", "second": "s",
         "seconds": "s", "minute": "min", "minutes": "min", "min": "min", "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "mins": "min", "day": "d", "days": "d",
+        # As titles have them.
+        "Seconds": "s", "Minute": "min", "Minutes": "min", "Hour": "h", "Hours": "h", "Day": "d", "Days": "d", "Week": "w", "Weeks": "w",
+        "Month": "mo", "Months": "mo", "Year": "y", "Years": "y",
         "week": "w", "weeks": "w", "month": "mo", "months": "mo", "year": "y", "years": "y", "km²": "km²", "m²": "m²",
         "MHz": "MHz", "GHz": "GHz", "kWh": "kWh", "MW": "MW", "px": "px", "pixel": "px", "pixels": "px",
         "centimetre": "cm", "centimetres": "cm", "centimeter": "cm", "centimeters": "cm", "millimetre": "mm", "millimetres": "mm",

@@ -98,7 +98,14 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
             found = _odd_one(one, other)
             if any(other.denied[key] for keys in found.keys for key in keys):
                 found = None  # both deny it
-    if found and not lost and (glosses(target, found.offset, second) or _some(found, source, target, languages)):
+    if (
+        found
+        and not lost
+        and (
+            (glosses(target, found.offset, second) and not _goes_on(source, target, found.offset))
+            or _some(found, source, target, languages)
+        )
+    ):
         return None
     return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
 
@@ -208,6 +215,15 @@ _GLOSS = re.compile(r"[A-Za-z][“”\"'’»`]?\s*(?:\(|[—–=]|-(?= ))\s*\Z"
 def glosses(text: str, at: int, known: Language) -> bool:
     """Does what stands here say in the page's own language what a word means that stays as it is (“never” (никога))?"""
     return not known.latin and _GLOSS.search(text, max(0, at - 8), at) is not None
+
+
+_NAMED = re.compile(r"([A-Za-z]+)[“”\"'’»`]?\s*[—–-]\s*\Z")
+
+
+def _goes_on(source: str, target: str, at: int) -> bool:
+    """Stands the dash before this place behind the same word in the source too? What follows is no gloss, then."""
+    named = _NAMED.search(target[:at])
+    return named is not None and re.search(rf"\b{named[1]}\W{{0,3}}[—–-]\s", source) is not None
 
 
 def _still(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:

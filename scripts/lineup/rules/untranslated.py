@@ -90,15 +90,32 @@ def untranslated(
         is_remarked(here, second) or _is_written_for_programs(text, source[0].lexicon, heading=heading)
     ):
         return None
+    part = part_left(pair, source, target, first) if other_script else None
+    left = _left(pair, "clause-untranslated", source, [part[0]], part[1], part[2]) if part else None
+    if left and not all(map(str.isascii, WORD.findall(here))):
+        return left
+    whole = _whole(pair, source, target, first, second, here, other_script=other_script)
+    return left if left and not (whole and whole.rule == "block-untranslated") else whole
+
+
+def _whole(
+    pair: Pair,
+    source: list[Feature],
+    target: list[Feature],
+    first: Language,
+    second: Language,
+    here: str,
+    *,
+    other_script: bool,
+) -> Hit | None:
+    """A block of this text that still stands in the source language as a whole, or a cell or clause of it."""
+    heading = target[0].block.kind == model.HEADING
     if other_script:
         # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
         written = _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here
         free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
         free = _OPTION.sub(" ", free) if " --" in free or "[-" in free else free
         said = WORD.findall(free)
-        part = part_left(pair, source, target, first)
-        if part:
-            return _left(pair, "clause-untranslated", source, [part[0]], part[1], part[2])
         if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
             # A message of a program in quotation marks; a term that is explained in brackets.
             if not said or not _LATIN_RUN.search(here):
