@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -41,9 +43,24 @@ class _Parser(argparse.ArgumentParser):
         raise LineupError(f"{message}{' See' if message.endswith('?') else '; see'} '{self.prog} --help'")
 
     def format_help(self) -> str:
-        """The help text, as wide as the terminal."""
+        """The help text, as wide as the terminal, in the program's language."""
         self.formatter_class = argparse.HelpFormatter
+        if _speaks_bulgarian():
+            from lineup.helping import Bulgarian  # noqa: PLC0415 - only where somebody asks for it
+
+            self.formatter_class = Bulgarian
         return super().format_help()
+
+
+def _speaks_bulgarian() -> bool:
+    """Is Bulgarian the language of this call, by its --ui or by what the environment says?
+
+    Where help is asked for, arguments may not be read to their end.
+    """
+    from lineup.commands.common import ui_of  # noqa: PLC0415 - it loads what commands need
+
+    named = re.search(r"(?:^|\0)--ui[=\0](\w+)", "\0".join(sys.argv[1:]))
+    return (named[1] if named else ui_of(os.environ)) == "bg"
 
 
 _JSON = {"--json": "--format json", "--format": "--json"}
