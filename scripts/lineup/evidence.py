@@ -78,9 +78,11 @@ class Feature:
                     hidden += end - start
             elif "&" not in text and "\n" not in text:
                 self.plain = text
+            self.shown: object
             if digits == b"" and not inline.refs:
-                self.keys = _NO_KEYS  # as most blocks: found out at once
-            self.shown: object = (digits, inline.said) if digits is not None else object()  # like no other
+                self.keys, self.shown = _NO_KEYS, NOTHING_SHOWN  # as most blocks: found out at once
+            else:
+                self.shown = (digits, inline.said) if digits is not None else object()  # like no other
         else:
             self.shown = text
         self.inline = inline

@@ -63,9 +63,10 @@ class Leaves:
         line = lines.text[at]
         found = syntax.HEADING_PLAIN.match(line)
         if found:
-            number, column = lines.numbers[at], lines.column(at) + found.start(2)
-            marks, text, ident = found.groups("")
-            self.out.append(block_of((model.HEADING, text, number, number, (column,), len(marks), ident, "", context)))
+            number, (marks, text, ident) = lines.numbers[at], found.groups("")
+            level = len(marks)
+            column = (lines.columns[at] if lines.columns else 1) + level + 1  # a space stands behind the marks
+            self.out.append(block_of((model.HEADING, text, number, number, (column,), level, ident, "", context)))
             return at + 1
         found = syntax.HEADING.match(line)
         if not found and self.dialect.setext_first:

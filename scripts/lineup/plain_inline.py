@@ -1,8 +1,8 @@
 """Inline parts of the simple kind, read in one pass: most blocks hold no others, and these cannot be read in two ways.
 
-A footnote, a link or a picture whose text holds no mark, a code span between single back ticks, a passage without marks that is
-strong or emphasised, a line break, and an escaped mark are known by one expression each. Where anything else that could begin
-a part stands in a text, nothing is sure, and `lineup.inline` reads all of it anew.
+A footnote, a link or a picture whose text holds no mark, a code span between single back ticks, a passage without marks but for
+escaped ones that is strong or emphasised, a line break, and an escaped mark are known by one expression each. Where anything
+else that could begin a part stands in a text, nothing is sure, and `lineup.inline` reads all of it anew.
 """
 
 import re
@@ -14,14 +14,17 @@ Spans = list[tuple[int, int]]
 
 _WORD = r"[^\[\]`<*_\\{]"
 _WORDS = rf"{_WORD}{{1,1000}}"
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+# Words in which marks may be escaped, written so that those without any, nearly all, are read in one go.
+_SAID = rf"{_WORD}{{0,1000}}(?:\\{_PUNCTUATION}{_WORD}{{0,1000}}){{0,50}}"
 _TARGET = r"\(([^\s()<>\\&]{1,2000})\)"
 # Every alternative begins with a character of its own, so that the search skips all others at full speed. One that is no
 # simple part is found without a group; what can begin no part (an underscore in a word, a colon) is not found at all.
 _SIMPLE = re.compile(
     rf"\[(?:\^([^\]\s\[]{{1,200}})\]|(?<!!\[)({_WORDS})\]{_TARGET}|)"
     r"|`(?:([^`]{1,2000})`(?!`)|)"
-    rf"|\*(?:(\*?)((?![\s*]){_WORDS}(?<!\s))\*\5(?!\*)|)"
-    rf"|!\[(?:({_WORD}{{0,1000}})\]{_TARGET}|)|<(?:(br) ?/?>|)|\\([!-/:-@\[-`{{-~])"
+    rf"|\*(?:(\*?)((?![\s*]){_SAID}(?<!\s))\*\5(?!\*)|)"
+    rf"|!\[(?:({_WORD}{{0,1000}})\]{_TARGET}|)|<(?:(br) ?/?>|)|\\({_PUNCTUATION})"
     r"|_(?!(?<=[^\W_]_)[^\W_])|\{(?<=[)\]`*_>]\{)|:(?=//|::[ \t]?image\s)|\]"
 )
 _FOOTNOTE, _LINK, _CODE, _EMPHASIS, _IMAGE, _BREAK, _ESCAPE = 1, 3, 4, 6, 8, 9, 10
@@ -42,6 +45,8 @@ class Inline(NamedTuple):
     said: tuple[str, ...] = ()
 
 
+_ESCAPED = re.compile(rf"\\{_PUNCTUATION}")
+
 _ref, _inline = made(Ref), made(Inline)
 NOTHING = Inline()
 """What a text without inline parts holds."""
@@ -54,11 +59,20 @@ def plain_inline(text: str) -> Inline | None:
     strong: Spans = []
     emphasis: Spans = []
     marks: Spans = []
-    bare = "://" in text
+    bare, escaped = "://" in text, "\\" in text
     for match in _SIMPLE.finditer(text):
         kind = match.lastindex
         start, end = match.span()
-        if kind == _FOOTNOTE:
+        if kind == _EMPHASIS:  # the most frequent one first
+            words = match.span(6)
+            if bare and "://" in match[6]:
+                return None
+            (strong if match[5] else emphasis).append(words)
+            marks.append((start, words[0]))
+            if escaped:
+                marks += [(at := one.start(), at + 1) for one in _ESCAPED.finditer(text, *words)]
+            marks.append((words[1], end))
+        elif kind == _FOOTNOTE:
             name = match[1]
             refs.append(_ref(("footnote", name, "", start, end)))
             said += "footnote", name
@@ -76,12 +90,6 @@ def plain_inline(text: str) -> Inline | None:
             refs.append(_ref(("code", code, raw, start, end)))
             said += "code", code
             marks.append((start, end))
-        elif kind == _EMPHASIS:
-            words = match.span(6)
-            if bare and "://" in match[6]:
-                return None
-            (strong if match[5] else emphasis).append(words)
-            marks += (start, words[0]), (words[1], end)
         elif kind == _IMAGE:
             shown, target = match.group(7, 8)
             refs.append(_ref(("image", target, shown, start, end)))

@@ -43,13 +43,12 @@ def _unique_pairs(source: Sequence[Feature], target: Sequence[Feature]) -> list[
         [(index, one.block) for index, one in enumerate(side) if one.head[0] == model.HEADING]
         for side in (source, target)
     ]
+    first, second = heads
+    # Level and id of a block stand one behind the other.
+    if [b[5:7] for _, b in first] == [b[5:7] for _, b in second] and not _crossed(source, target, heads):
+        return [(i, j) for (i, _), (j, _) in zip(first, second, strict=True)]
     idents = [_once((block.ident, index) for index, block in side if block.ident) for side in heads]
     pairs = [(index, idents[1][ident]) for ident, index in idents[0].items() if ident in idents[1]]
-    first, second = heads
-    if [(b.level, b.ident) for _, b in first] == [(b.level, b.ident) for _, b in second] and not _crossed(
-        source, target, heads
-    ):
-        return [(i, j) for (i, _), (j, _) in zip(first, second, strict=True)]
     evidence = [
         _once((_evidence(one), index) for index, one in enumerate(side) if _evidence(one)) for side in (source, target)
     ]

@@ -14,7 +14,7 @@ def cells(row: str) -> list[str]:
     body = row.strip().removeprefix("|")
     if body.endswith("|") and not body.endswith("\\|"):
         body = body[:-1]
-    if "\\" not in body and "`" not in body:
+    if "\\|" not in body and "`" not in body:
         return body.split("|")
     parts, start, behind = [], 0, 0
     ticks = Ticks(body)

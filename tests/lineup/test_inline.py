@@ -186,7 +186,7 @@ def test_simple_parts_are_read_as_any_others(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
         "words", "**a** [b](c.md)", "`a`[^1]", "snake_case: *a*", "a {b} c", "![a](b.png)", "![](b.png)!", "a\\*b", "a<br>b<br />c",
-        "C:\\new",
+        "C:\\new", "*a\\*b* **\\_c\\\\\\!**",
     ])  # fmt: skip
 def test_simple_parts_need_no_closer_look(text: str) -> None:
     assert plain_inline(text) == read_closely(text, {})
@@ -203,7 +203,7 @@ def test_simple_parts_need_no_closer_look(text: str) -> None:
         "**a",
         "*a **b***",
         "[a](b.md){: .c }",
-        "*a\\*b*",
+        "*a\\b*",
         "http://a.b",
     ],
 )

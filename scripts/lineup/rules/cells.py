@@ -12,6 +12,7 @@ from operator import eq
 from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.model import Block
+from lineup.pair_costs import BOLD
 from lineup.rules.context import Hit, Pair, place_of
 from lineup.rules.shown import EMPHASIS, shown
 from lineup.words import Memo
@@ -34,7 +35,8 @@ def _swapped(pair: Pair, first: Block, second: Block, a: list[str], b: list[str]
     """Two cells of a row that have changed places: their evidence fits crosswise and not straight."""
     read = Memo(partial(_cell, pair))  # cells are read where they are asked for: many are the same on both sides
     same = list(map(eq, a, b))
-    odd = [k for k in range(len(a)) if not same[k] and read[a[k]].keys != read[b[k]].keys] or list(range(len(a)))
+    telling = [not one and bool(_TELLS.search(x) or _TELLS.search(y)) for one, x, y in zip(same, a, b, strict=True)]
+    odd = [k for k in range(len(a)) if telling[k] and read[a[k]].keys != read[b[k]].keys] or list(range(len(a)))
     for k, m in sorted(_pairs(odd), key=lambda pair: pair[1] - pair[0]):
         # A cell that is the same as its twin has gone nowhere by its evidence, only by its length.
         crossed = not (same[k] or same[m]) and _crossed(read[a[k]], read[a[m]], read[b[k]], read[b[m]])
@@ -150,7 +152,7 @@ _MUCH, _LONG = 3, 25
 
 
 def _is_set_off(cell: str) -> bool:
-    return _SET_OFF.fullmatch(cell) is not None
+    return cell[:2] in BOLD and _SET_OFF.fullmatch(cell) is not None
 
 
 def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
@@ -163,6 +165,6 @@ def _plainly_crossed(s1: str, s2: str, t1: str, t2: str) -> bool:
     if set_off != _is_set_off(s2) and set_off == _is_set_off(t2) != _is_set_off(t1):
         return True
     source, target = (len(s1), len(s2)), (len(t1), len(t2))
-    return all(_MUCH * min(one) <= max(one) >= _LONG and min(one) for one in (source, target)) and (
-        source[0] < source[1]
-    ) != (target[0] < target[1])
+    return (source[0] < source[1]) != (target[0] < target[1]) and all(
+        _MUCH * min(one) <= max(one) >= _LONG and min(one) for one in (source, target)
+    )
