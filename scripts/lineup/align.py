@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import attrgetter, eq
+from itertools import compress, count
+from operator import attrgetter, eq, ne
 
 from lineup import model
 from lineup.copied import copied
@@ -69,6 +70,7 @@ def align(source: Sequence[Feature], target: Sequence[Feature], *, copies: bool 
         # Most pages are in step from the first block to the last, and need no look at one section after the other.
         unlike = _obvious(source, target, 0, len(source), 0, len(target), ratio)
         if unlike is not None:
+            unlike = sorted({*unlike, *_crossed_signs(source, target)})
             beads = _changed_places(source, target, steps(0, len(source), 0), unlike, ratio)
             crossed = may_cross(source, target, unlike, ratio)
             return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
@@ -244,6 +246,21 @@ def _obvious(
             return None
         last = head
     return odd
+
+
+def _crossed_signs(source: Sequence[Feature], target: Sequence[Feature]) -> Iterator[int]:
+    """Pairs of two pages in step, near each other, that show nothing but words, each with the signs of the other's source."""
+    first, second = getattr(source, "signs", ()), getattr(target, "signs", ())
+    other = [
+        at
+        for at in compress(count(), map(ne, first, second))
+        if source[at].head[0] in SWAPPABLE and not (source[at].keys or target[at].keys)
+    ]
+    for rank, here in enumerate(other):
+        for there in other[rank + 1 : rank + 1 + FAR]:
+            if first[here] == second[there] and first[there] == second[here]:
+                yield here
+                yield there
 
 
 _SHOWN, _SIZE = attrgetter("shown"), attrgetter("size")

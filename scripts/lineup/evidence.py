@@ -211,9 +211,12 @@ class Features(list[Feature]):
         text: all of that, one behind the other, a line feed between them.
         inline: those of them that hold inline parts.
         padding: how many characters only line up the columns of tables.
+        signs: of each, its full stops, colons, brackets, marks and digits in a row, which most translations have in the same order;
+            nothing where they are not known.
     """
 
     padding = 0
+    signs: Sequence[bytes] = ()
 
     def __init__(self, blocks: Iterable[Feature], texts: list[str], text: str) -> None:
         super().__init__(blocks)
@@ -233,30 +236,34 @@ def features(page: Page, lexicon: Lexicon | None = None) -> Features:
     words = NO_LEXICON if lexicon is None else lexicon
     texts = [block.text for block in page.blocks]
     joined = "\0".join(texts)
-    digits, marks = _looks(joined, len(texts))
+    digits, marks, signs = _looks(joined, len(texts))
     found = Features(
         [Feature(block, page, words, some, mark) for block, some, mark in zip(page.blocks, digits, marks, strict=True)],
         texts, joined.replace("\0", "\n"),
     )  # fmt: skip
+    found.signs = signs
     if "|" in joined and "  |" in joined:
         found.padding = _without_padding(found)
     return found
 
 
 class _Looks(NamedTuple):
-    """The digits of each of several texts, None where they are not known, and which may hold inline parts."""
+    """The digits of each of several texts, None where they are not known, which may hold inline parts, and the signs of each."""
 
     digits: Sequence[bytes | None]
     marks: Sequence[bool]
+    signs: Sequence[bytes]
 
 
 _DIGITS = b"0123456789"
 _MARKS = b"[`<*_\\/"
+_SIGNS = b"(.:!"
 # In UTF-8 digits of other scripts begin with one of these.
 _OTHER_DIGITS = bytes((0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, *range(0xEF, 0x100)))
 _MARK, _OTHER = b"[?"
 _KINDS = bytes.maketrans(_MARKS + _OTHER_DIGITS, b"[" * len(_MARKS) + b"?" * len(_OTHER_DIGITS))
-_NEITHER = bytes(range(1, 256)).translate(None, _DIGITS + _MARKS + _OTHER_DIGITS)
+_NEITHER = bytes(range(1, 256)).translate(None, _DIGITS + _MARKS + _SIGNS + _OTHER_DIGITS)
+_NO_DIGITS = b"[" + _SIGNS
 
 
 def _looks(joined: str, count: int) -> _Looks:
@@ -264,12 +271,12 @@ def _looks(joined: str, count: int) -> _Looks:
     raw = joined.encode("utf-8", "surrogatepass").translate(_KINDS, _NEITHER)
     found = raw.split(b"\0")
     if len(found) != count:  # a text that no page's file could hold, or no texts
-        return _Looks([None] * count, [True] * count)
+        return _Looks([None] * count, [True] * count, ())
     # Bytes are asked about by their numbers: a byte in quotation marks is first tried, in vain, as a number.
     marks = [_MARK in one for one in found]
     if _OTHER in raw:
-        return _Looks([None if _OTHER in one else one.translate(None, b"[") for one in found], marks)
-    return _Looks(raw.translate(None, b"[").split(b"\0"), marks)
+        return _Looks([None if _OTHER in one else one.translate(None, _NO_DIGITS) for one in found], marks, found)
+    return _Looks(raw.translate(None, _NO_DIGITS).split(b"\0"), marks, found)
 
 
 _ROWS = frozenset((model.ROW, model.HEAD_ROW))
