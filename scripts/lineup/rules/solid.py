@@ -145,13 +145,15 @@ def _is_changed(old: str, new: str, languages: tuple[str, str], page: str) -> bo
     if (
         old.isascii()
         and new.isascii()
-        and _LETTERS.findall(old) != _LETTERS.findall(new)
+        and _SAID.findall(old) != _SAID.findall(new)
         and not language(languages[1]).latin
         and not _in_own_language(old, new, languages)
     ):
         return True
     return bool(disguised(old, new))
 
+
+_SAID = re.compile(r"[A-Za-z]+|[0-9]+")
 
 _REMARK = re.compile(r"\s[—–]\s.*")
 """What stands behind a dash that no language of programs knows: what a line is about, said to readers."""

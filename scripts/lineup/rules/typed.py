@@ -14,7 +14,12 @@ from lineup.rules.solid import in_common, in_other_letters, tight, translated
 def same_code(old: Part, new: Part) -> bool:
     """May this code stand for that of the source: put into the reader's language, or as the reader would type it?"""
     there, here = old.ref.target, new.ref.target
-    if (translated(here) or in_other_letters(there)) and not _mistyped(there, here) and not disguised(there, here):
+    if (
+        (translated(here) or in_other_letters(there))
+        and not _mistyped(there, here)
+        and not disguised(there, here)
+        and not _is_no_word(old, new)
+    ):
         return True  # a placeholder or a word in code marks, put into the reader's language
     if _as_typed(old, new):
         return True
@@ -28,6 +33,29 @@ def is_bare(texts: set[str], part: Part) -> bool:
     bare = re.compile(rf"(?<![\w`]){re.escape(part.ref.target)}(?![\w`])")
     return any(map(bare.search, texts))
 
+
+_JOINED = re.compile(
+    r"[A-Za-z][_./\\:=@$(][A-Za-z)]|[a-z][A-Z]|[a-z]-[a-z]+-[a-z]|[a-z]-\d|^[./~][A-Za-z]|^=[A-Z]+\(|(?:^|\s)--?[a-z]"
+)
+"""How the names of programs, files and options are joined, which no word of a language is."""
+
+
+def _is_no_word(old: Part, new: Part) -> bool:
+    """Does one word of the reader's language stand for code that is none: a joined name, or one that its page has elsewhere as it is?
+
+    A joined placeholder (`file_name`, `toUnit`) is put into the reader's language with what joins it.
+    """
+    there, here = old.ref.target, new.ref.target
+    if in_other_letters(there) or not (_WORD.fullmatch(here) and here[1:].islower()):
+        return False
+    if _JOINED.search(there):
+        return True
+    marked = f"`{there}`"
+    return _A_NAME.fullmatch(there) is not None and any(marked in block.text for block in new.page.blocks)
+
+
+_WORD = re.compile(r"[^\W\d_A-Za-z]+")
+_A_NAME = re.compile(r"[a-z][a-z-]{2,}")
 
 _LATIN_NAME = re.compile(r"[A-Za-z]{4,}")
 
