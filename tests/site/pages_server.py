@@ -73,6 +73,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 class _Quiet(ThreadingHTTPServer):
     daemon_threads = True
+    # A browser asks for a dozen files at once; whom a short queue sends away comes again a second or many later.
+    request_queue_size = 128
 
     def handle_error(self, *_: object) -> None:
         """Says nothing: a browser that goes to the next page hangs up on what it asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
@@ -14,7 +15,7 @@ from tests.site import soup
 from tests.site.build import FIRST_SET, LANGUAGES, ROOT, Place, places
 from tests.site.looking import Log, opened
 from tests.site.pages_server import PagesServer
-from tests.site.visiting import Visit
+from tests.site.visiting import PLANT, Visit
 
 PLACES = places()
 every_page = pytest.mark.parametrize("place", PLACES, ids=str)
@@ -114,11 +115,43 @@ def planted(site: PagesServer, path: str) -> str:
     return html.replace("</body>", f"{PLANTED}</body>")
 
 
-@pytest.mark.parametrize("path", [*(f"{place.address}index.html" for place in PLACES), "404.html"])
+# A page of each kind that a template makes, in both languages.
+SAMPLED = (
+    *("index.html", "bg/index.html", "summary/index.html", "bg/implementation/activities/index.html"),
+    *("parallel/summary/index.html", "404.html"),
+)
+
+
+@pytest.mark.parametrize("path", SAMPLED)
 def test_a_planted_inline_script_does_not_run(planting: Planting, site: PagesServer, path: str) -> None:
     ran, console = planting.outcome(path, planted(site, path))
     assert ran == [0, 0]
     assert len([line for line in console if "Content Security Policy" in line]) == 2
+
+
+def policy(file: Path) -> str:
+    (found,) = POLICY.findall(file.read_text("utf-8"))
+    return str(found)
+
+
+def test_the_policy_of_every_page_is_that_of_one_in_which_nothing_planted_ran(site: PagesServer) -> None:
+    """What stands in a page when it comes is held by its policy alone, so one page with each policy is enough above."""
+    held = {policy(site.folder / path) for path in SAMPLED}
+    assert [file for file in site.folder.rglob("*.html") if policy(file) not in held] == []
+
+
+@every_page
+def test_a_script_put_into_a_page_does_not_run(visits: dict[Place, Visit], place: Place) -> None:
+    ran, console = visits[place].planted
+    assert ran == [0, 0]
+    assert len([line for line in console if "Content Security Policy" in line]) == 2
+
+
+def test_without_a_policy_a_script_put_into_a_page_runs(browser: Browser) -> None:
+    with opened(browser) as (page, log):
+        page.set_content("<!doctype html><title>Bare</title><p>Bare")
+        assert page.evaluate(PLANT) == [1, 1]
+        assert log.console == []
 
 
 @pytest.mark.parametrize("path", ["index.html", "bg/index.html", "404.html"])

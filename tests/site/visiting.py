@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page, Request, ViewportSize, async_playwright
 from tests.site.axe import AXE, KINDS, RULES, RUN, unseen
 from tests.site.looking import HEAD, Log, Look, seen
 
@@ -54,23 +55,42 @@ RECOLOURED = """async name => {
   return document.body.dataset.mdColorScheme
 }"""
 
-# Where the switch leads from every section of a page: reached by its address, and by scrolling alone.
+# Where the switch leads from every section of a page: reached by its address, and by scrolling alone. A new address is
+# told to the page's scripts by an event, scrolling before a frame is drawn: so long is waited, and to draw frames is dear.
 SECTIONS = """async byAddress => {
   const link = document.querySelector('.md-header a[hreflang]:not([aria-current])'), found = []
   const headings = [...document.querySelectorAll('article :is(h1, h2, h3, h4)[id]')]
   for (const heading of headings) {
-    if (byAddress) location.hash = heading.id
-    else heading.scrollIntoView({ behavior: 'instant' })
-    await new Promise(requestAnimationFrame)
+    if (byAddress) {
+      const told = new Promise(done => addEventListener('hashchange', done, { once: true }))
+      location.hash = heading.id
+      await told
+    } else {
+      heading.scrollIntoView({ behavior: 'instant' })
+      await new Promise(requestAnimationFrame)
+    }
     link.dispatchEvent(new PointerEvent('pointerover'))
     const box = heading.getBoundingClientRect()
-    const beside = headings.some(other => other !== heading
-      && other.getBoundingClientRect().top < box.bottom && other.getBoundingClientRect().bottom > box.top)
+    const beside = !byAddress && headings.some(other => {
+      if (other === heading) return false
+      const { top, bottom } = other.getBoundingClientRect()
+      return top < box.bottom && bottom > box.top
+    })
     found.push([heading.id, new URL(link.href).hash.slice(1), box.top, beside])
   }
   history.replaceState(null, '', location.pathname)
   scrollTo(0, 0)
   return found
+}"""
+
+# A script and a handler of a click that somebody has put into the page; the page's policy lets neither run.
+PLANT = """() => {
+  document.body.insertAdjacentHTML('beforeend', '<button onclick="window.plantedClick = 1">planted</button>')
+  document.body.lastElementChild.click()
+  const script = document.createElement('script')
+  script.textContent = 'window.plantedScript = 1'
+  document.body.append(script)
+  return [window.plantedScript ?? 0, window.plantedClick ?? 0]
 }"""
 
 Scheme = Literal["light", "dark"]
@@ -98,6 +118,8 @@ class Visit:
         furniture: what belongs to the screen alone and would be printed.
         off_paper: what a sheet of A4 has no room for.
         console: what the console said.
+        planted: whether a script and a handler of a click ran that were put into the page when all else was done, and
+            what the console said of them.
     """
 
     look: Look
@@ -110,6 +132,7 @@ class Visit:
     furniture: list[str] = field(default_factory=list)
     off_paper: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+    planted: tuple[list[int], list[str]] = field(default_factory=lambda: ([], []))
 
 
 # The kinds of text that have been seen, by view.
@@ -132,30 +155,34 @@ async def _axe(page: Page, view: str, rules: str, seen: _Seen) -> list[str]:
     return found
 
 
+async def _view(page: Page, visit: Visit, seen: _Seen, view: str, scheme: Scheme, rules: str) -> None:
+    """What axe finds on a page in a scheme, in the window as it is."""
+    await page.emulate_media(media="screen", color_scheme=scheme)
+    visit.schemes.append(await page.evaluate(RECOLOURED, SCHEMES[scheme]))
+    if found := await _axe(page, view, rules, seen):
+        visit.axe[view] = found
+
+
 async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     """Everything on one page; the window and the colours change, the page is loaded once."""
     visit.by_address = [tuple(section) for section in await page.evaluate(SECTIONS, arg=True)]
     visit.by_scrolling = [tuple(section) for section in await page.evaluate(SECTIONS, arg=False)]
+    await page.evaluate(AXE)
+    # Each change of size lays the page out anew, so what is to be seen on a desk comes first, then paper, then the phone;
+    # the theme writes the scheme into the body when the reader's preference changes.
+    await _view(page, visit, kinds, "desktop, light", "light", "all")
+    await _view(page, visit, kinds, "desktop, dark", "dark", "colours")
     await page.emulate_media(media="print")
     visit.furniture = await page.evaluate(SHOWN, FURNITURE)
     await page.set_viewport_size(PAPER)
     visit.off_paper = await page.evaluate(OFF_PAPER)
-    await page.evaluate(AXE)
-    # The theme writes the scheme into the body when the reader's preference changes.
-    views: list[tuple[str, ViewportSize, Scheme, str]] = [
-        ("desktop, light", DESKTOP, "light", "all"),
-        ("desktop, dark", DESKTOP, "dark", "colours"),
-        ("phone, dark", PHONE, "dark", "all"),
-        ("phone, light", PHONE, "light", "colours"),
-    ]
-    for name, size, scheme, rules in views:
-        await page.emulate_media(media="screen", color_scheme=scheme)
-        await page.set_viewport_size(size)
-        visit.schemes.append(await page.evaluate(RECOLOURED, SCHEMES[scheme]))
-        if found := await _axe(page, name, rules, kinds):
-            visit.axe[name] = found
-        if size is PHONE and (width := await page.evaluate(SIDEWAYS)):
-            visit.sideways[name] = width
+    await page.set_viewport_size(PHONE)
+    await _view(page, visit, kinds, "phone, dark", "dark", "all")
+    if width := await page.evaluate(SIDEWAYS):
+        visit.sideways["phone, dark"] = width
+    await _view(page, visit, kinds, "phone, light", "light", "colours")
+    if width := await page.evaluate(SIDEWAYS):
+        visit.sideways["phone, light"] = width
     await page.set_viewport_size(NARROW)
     if width := await page.evaluate(SIDEWAYS):
         visit.sideways["320 pixels"] = width
@@ -165,17 +192,34 @@ async def _look(page: Page, visit: Visit, kinds: _Seen) -> None:
     visit.cut = await page.evaluate(CUT)
 
 
-async def _visit(page: Page, log: Log, address: str, origin: str, kinds: _Seen) -> Visit:
+async def _rest(log: Log, waiting: set[Request]) -> None:
+    """Waits until all that a page has asked for is there, and it has asked for nothing more for half a second.
+
+    The browser's driver is not asked: on a busy machine one page in fifty is said never to come to rest.
+    """
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        before = len(log.requests)
+        await asyncio.sleep(0.5)
+        if not waiting and len(log.requests) == before:
+            return
+    message = f"no rest within a minute; open: {[request.url for request in waiting]}"
+    raise AssertionError(message)
+
+
+async def _visit(page: Page, log: Log, waiting: set[Request], address: str, origin: str, kinds: _Seen) -> Visit:
     """Visits an address in a page that may have shown another before."""
     await page.set_viewport_size(DESKTOP)
     await page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
     # On a busy machine half a second of silence may come before the scripts.
     response = await page.goto(address, wait_until="load")
-    await page.wait_for_load_state("networkidle")
+    await _rest(log, waiting)
     assert response is not None, address
     visit = Visit(look=seen(response.status, await page.evaluate(HEAD), log, origin))
     await _look(page, visit, kinds)
-    visit.console = log.console
+    visit.console = list(log.console)
+    log.console.clear()
+    visit.planted = await page.evaluate(PLANT), log.console
     return visit
 
 
@@ -188,10 +232,21 @@ async def _visits(
     """
     context = await browser.new_context()
     log = Log()
+    waiting: set[Request] = set()
     found: list[tuple[int, Visit]] = []
+
+    def begun(request: Request) -> None:
+        log.requests.append(request.url)
+        waiting.add(request)
+
+    def ended(request: Request) -> None:
+        waiting.discard(request)
+
     try:
         # The context also sees the requests of workers.
-        context.on("request", lambda request: log.requests.append(request.url))
+        context.on("request", begun)
+        context.on("requestfinished", ended)
+        context.on("requestfailed", ended)
         page = await context.new_page()
         page.on("console", log.note_console)
         page.on("pageerror", log.note_error)
@@ -199,7 +254,8 @@ async def _visits(
         for number, address in addresses:
             await page.goto("about:blank")
             log.requests, log.console = [], []
-            found.append((number, await _visit(page, log, address, origin, kinds)))
+            waiting.clear()
+            found.append((number, await _visit(page, log, waiting, address, origin, kinds)))
             kept = await context.storage_state()
             assert not any(kept.values()), (address, kept)
     finally:
