@@ -179,12 +179,20 @@ def test_a_copy_that_git_cannot_read_has_the_same_files(ready: Path, tmp_path: P
 # One fault at a time
 
 
+@pytest.fixture(scope="module")
+def remembering(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What `lineup` remembers from run to run, as on any person's machine; the other tests remember nothing."""
+    return {"LINEUP_CACHE_DIR": str(tmp_path_factory.mktemp("remembered"))}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("plant", planting.PLANTERS, ids=lambda plant: plant.__name__.replace("_", " "))
-def test_one_fault_stops_make_site_with_one_line(ready: Path, plant: planting.Planter, language: str) -> None:
+def test_one_fault_stops_make_site_with_one_line(
+    ready: Path, plant: planting.Planter, language: str, remembering: dict[str, str]
+) -> None:
     before = (ready / "site/index.html").read_bytes()
     lines = plant(ready, language)
-    done = clone.run(ready, "make", "site", more=clone.OFFLINE)
+    done = clone.run(ready, "make", "site", more={**clone.OFFLINE, **remembering})
     assert done.status != 0
     assert len(done.findings) == 1, done.text
     path, line = done.findings[0]
