@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import ConsoleMessage as AsyncMessage
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 # A policy only holds for what stands behind it, so one that comes after a script or a style counts as none.
 HEAD = """() => {
@@ -78,6 +78,26 @@ def opened(browser: Browser, **options: Any) -> Iterator[tuple[Page, Log]]:
         yield page, log
     finally:
         context.close()
+
+
+AT_REST = """() => new Promise((done) => {
+  let before = -1;
+  const look = () => {
+    const now = performance.getEntriesByType("resource").length;
+    if (now === before) return done();
+    before = now;
+    setTimeout(look, 500);
+  };
+  look();
+})"""
+"""Ends when a page has loaded nothing for half a second. On a busy machine the driver never says that of some pages."""
+
+
+def go(page: Page, address: str) -> Response | None:
+    """Opens an address and waits until the page has come to rest; the answer of the server."""
+    response = page.goto(address, wait_until="load")
+    page.evaluate(AT_REST)
+    return response
 
 
 def seen(status: int, head: dict[str, Any], log: Log, origin: str) -> Look:

@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.site import clone, planted_scripts, planting
 from tests.site.build import FIRST_SET, LANGUAGES, Place, places
-from tests.site.looking import opened
+from tests.site.looking import go, opened
 from tests.site.pages_server import PagesServer
 
 from edition.audit import audit
@@ -161,7 +161,7 @@ def test_a_script_written_into_a_page_or_a_title_does_not_run(by_itself: ByItsel
         for name, script in by_itself.scripts.items():
             assert digest(script) not in text, (name, html)
     with PagesServer(by_itself.site) as server, opened(browser) as (page, log):
-        page.goto(f"{server.address}bg/summary/", wait_until="networkidle")
+        go(page, f"{server.address}bg/summary/")
         assert page.locator("article script").count() == 1
         page.locator("#planted").click()
         assert page.evaluate("() => window.ran ?? 0") == 0

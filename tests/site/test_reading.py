@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.site import soup
 from tests.site.build import ROOT, Place, places
-from tests.site.looking import Log, opened
+from tests.site.looking import Log, go, opened
 from tests.site.pages_server import PagesServer
 
 PLACES = places()
@@ -183,7 +183,7 @@ def test_a_wide_table_scrolls_in_its_own_box(browser: Browser, site: PagesServer
 def test_a_missing_page_speaks_both_languages(browser: Browser, site: PagesServer, address: str) -> None:
     url = site.address + address
     with opened(browser) as (page, log):
-        response = page.goto(url, wait_until="networkidle")
+        response = go(page, url)
         assert response is not None
         assert response.status == (200 if address == "404.html" else 404)
         assert quiet(log, url) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
-from tests.site.looking import Log, opened
+from tests.site.looking import Log, go, opened
 from tests.site.pages_server import PagesServer
 
 BOX = "[data-md-component=search-query]"
@@ -183,7 +183,7 @@ def test_hostile_questions_do_nothing_but_search(
 @pytest.mark.parametrize("language", ["bg", "en"])
 def test_nothing_is_fetched_before_the_search_is_opened(browser: Browser, site: PagesServer, language: str) -> None:
     with opened(browser) as (page, log):
-        page.goto(site.address + START[language], wait_until="networkidle")
+        go(page, site.address + START[language])
         ours = [url.partition("?")[0].removeprefix(site.address) for url in log.requests if "search" in url]
         assert ours == [START_CODE]
         before = len(log.requests)
@@ -379,7 +379,7 @@ def test_an_address_with_a_question_only_searches(
 )
 def test_an_address_with_a_script_does_nothing(browser: Browser, site: PagesServer, address: str) -> None:
     with opened(browser) as (page, log):
-        page.goto(site.address + address, wait_until="networkidle")
+        go(page, site.address + address)
         assert [line for line in log.console if "alert" in line] == []
         assert page.locator("article b, .md-search-result script, .md-search-result img").count() == 0
 
@@ -410,7 +410,7 @@ def test_from_a_file_it_says_that_it_does_not_work(browser: Browser, site: Pages
 def test_where_the_index_cannot_be_had_the_list_is_offered(browser: Browser, site: PagesServer) -> None:
     with opened(browser) as (page, _):
         page.context.route("**/search/bg.json", lambda route: route.abort())
-        page.goto(site.address + START["bg"], wait_until="networkidle")
+        go(page, site.address + START["bg"])
         page.locator(BOX).click()
         page.locator(BOX).fill("пясъчник")
         expect(page.locator(ITEMS)).to_contain_text("Търсенето не може да се зареди")
@@ -428,7 +428,7 @@ def test_without_a_network_that_is_said_and_with_it_again_the_next_letter_search
     browser: Browser, site: PagesServer, language: str
 ) -> None:
     with opened(browser) as (page, _):
-        page.goto(site.address + START[language], wait_until="networkidle")
+        go(page, site.address + START[language])
         page.context.set_offline(True)
         page.locator(BOX).click()
         notice = page.get_by_role("alert")
@@ -449,7 +449,7 @@ def test_where_what_answers_cannot_be_had_that_is_said_and_it_is_tried_again(
 ) -> None:
     with opened(browser) as (page, _):
         page.context.route("**/worker.js*", lambda route: route.abort())
-        page.goto(site.address + START["bg"], wait_until="networkidle")
+        go(page, site.address + START["bg"])
         page.locator(BOX).click()
         notice = page.get_by_role("alert")
         expect(notice).to_have_text(re.compile(re.escape(FAILED["bg"])))
@@ -471,7 +471,7 @@ def test_enter_before_the_answer_is_there_goes_to_it_when_it_comes(browser: Brow
             held.append(route)
 
         page.context.route("**/search/bg.json", hold)
-        page.goto(site.address + START["bg"], wait_until="networkidle")
+        go(page, site.address + START["bg"])
         with page.context.expect_event("request", lambda request: request.url.endswith("search/bg.json")):
             page.locator(BOX).click()
         page.keyboard.type("пясъчник")
