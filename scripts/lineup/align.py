@@ -208,6 +208,8 @@ def _obvious(
         return None
     odd: list[int] = []
     told = [*map(eq, map(_SHOWN, ours), map(_SHOWN, theirs))]
+    first, second = getattr(source, "signs", ())[s0:s1], getattr(target, "signs", ())[t0:t1]
+    alike = [*map(eq, first, second)] if first and second else [False] * len(ours)
     fits = surely_fitting(map(_SIZE, ours), map(_SIZE, theirs), ratio)
     shown: tuple[_Evidence, _Evidence] | None = None
     places: dict[tuple[str, int], list[int]] = {}
@@ -236,11 +238,13 @@ def _obvious(
                 odd.append(at)
         elif (head[0] == model.ROW or t.block.text[:2] in BOLD) and renamed(s.block, t.block):
             odd.append(at)
-        # Neighbours that show something else, each what its twin shows, are told apart without a look at their words.
+        # Neighbours that show something else, or have other signs, each what its twin has, are told apart without a look at
+        # their words.
         if (
             head == last
             and head[0] in SWAPPABLE
             and not (same and told[at - 1] and ours[at - 1].shown != s.shown)
+            and not (alike[at] and alike[at - 1] and first[at - 1] != first[at])
             and crosswise(ours[at - 1], s, theirs[at - 1], t, ratio) > 0
         ):
             return None
