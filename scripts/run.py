@@ -232,12 +232,15 @@ def test() -> None:
     of_a_clone = [tests / "site" / name for name in ("test_documents.py", "test_make.py", "test_parallel.py")]
     without_them = [f"--ignore={file}" for file in of_a_clone]
     others = [f"--ignore={tests / name}" for name in ("site", "lineup")]
-    beside(
-        Job("Tests of the site", (*pytest, tests / "site", *without_them), "Tests of the site failed."),
-        Job("Tests of a clone", (*pytest, *of_a_clone), "Tests of a clone failed."),
-        Job("Tests of lineup", (*pytest, tests / "lineup"), "Tests of lineup failed."),
-        Job("Other tests", (*pytest, tests, *others), "Other tests failed."),
-    )
+    # Each has a folder of its own: in the one that pytest shares, two that end at once clear away the same old files.
+    with tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True) as folder:
+        site, clone, lineup, rest = ((*pytest, f"--basetemp={folder}/{number}") for number in range(4))
+        beside(
+            Job("Tests of the site", (*site, tests / "site", *without_them), "Tests of the site failed."),
+            Job("Tests of a clone", (*clone, *of_a_clone), "Tests of a clone failed."),
+            Job("Tests of lineup", (*lineup, tests / "lineup"), "Tests of lineup failed."),
+            Job("Other tests", (*rest, tests, *others), "Other tests failed."),
+        )
 
 
 class Job(NamedTuple):
