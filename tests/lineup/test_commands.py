@@ -47,7 +47,7 @@ def test_what_an_explanation_says(capsys: pytest.CaptureFixture[str]) -> None:
         "  bg/page.md\n"
         "    Броят на линиите нарасна от 3 до 5.\n"
         "\n"
-        "A single finding is silenced by 'lineup suppress FILE:LINE LU309 REASON', the rule by ignore in [tool.lineup].\n"
+        "A single finding is silenced by 'lineup suppress FILE:LINE LU309 REASON', the rule by ignore in the settings.\n"
     )
 
 

@@ -254,7 +254,7 @@ FAMILIES = {
 GUIDE = {
     "bad": "Лош пример",
     "good": "Добър пример",
-    "silence": "Отделна находка се заглушава с „lineup suppress FILE:LINE {code} REASON“, а правилото – с ignore в [tool.lineup].",
+    "silence": "Отделна находка се заглушава с „lineup suppress FILE:LINE {code} REASON“, а правилото – с ignore в настройките.",
 }
 
 SELFTEST = {

@@ -254,7 +254,7 @@ FAMILIES = {
 GUIDE = {
     "bad": "Bad example",
     "good": "Good example",
-    "silence": "A single finding is silenced by 'lineup suppress FILE:LINE {code} REASON', the rule by ignore in [tool.lineup].",
+    "silence": "A single finding is silenced by 'lineup suppress FILE:LINE {code} REASON', the rule by ignore in the settings.",
 }
 
 SELFTEST = {
