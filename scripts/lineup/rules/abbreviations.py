@@ -16,6 +16,7 @@ from lineup.languages import language
 from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
 from lineup.model import Bead
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.explained import WORD, common_letters, explains, said_whole
 
 
 def _rest(least: int) -> str:
@@ -26,11 +27,11 @@ def _rest(least: int) -> str:
 _CAPITAL = f"[{''.join(CAPITALS)}]"
 _SHORT = f"(?:{'|'.join(f'[{one}]{{2,6}}' for one in CAPITALS)})"
 # Expressions begin with one character of a set, which is looked for at full speed.
-_USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?![\w/&+-]|\.\w)")
+_USED = re.compile(rf"{_CAPITAL}(?<![\w/.&+-]{_CAPITAL}){_rest(1)}(?=s?(?![\w/&+-]|\.\w))")
 _IN_BRACKETS = re.compile(rf"\((?<=[\w“”’][ \n]\()({_SHORT})s?\)")
 _TWO, _LEAST, _LONGEST = 2, 3, 6
 """Letters of an abbreviation."""
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ROMAN = re.compile(r"(?=[IVXLCDM])M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # In brackets it explains, or is explained, at their ends or beside a comma or a dash.
 _EXPLAINED = re.compile(
     rf"[(（](?:[^()（）]{{0,200}}?(?<!\w))??({_SHORT})(?=\s*[),;:–—=）、，；：-])|[(（]({_SHORT})(?!\w)|[,;:–—=]\s({_SHORT})(?!\w)[^()]{{0,200}}\)"
@@ -154,7 +155,6 @@ _RUN = re.compile(f"{_CAPITAL}{_CAPITAL}+")
 _ANY_CAPITALS = re.compile(rf"(?<![^\W\d_]){_CAPITAL}{{2,}}(?![^\W\d_A-Zs])")
 _MONEY = frozenset("BGN EUR USD GBP CHF JPY CNY CZK DKK HUF INR KRW NOK PLN RON RSD RUB SEK TRY UAH".split())
 """Codes of currencies, which the other language may write as a word or a sign, or as another sum."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def capitals(text: str, *, known: bool = False) -> set[str]:
@@ -182,12 +182,10 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
         and _stands_once(short, pair)
         and not _is_word(short, pair)
     }
-    if any(map(str.isascii, odd)):
-        there = source_text.upper()
-        odd = {short for short in odd if not short.isascii() or short not in there}
+    odd = {short for short in odd if not short.isascii() or not _in_words(short, source_text)}
     if not odd:
         return
-    odd -= _explained(pair, odd)
+    odd -= {short for short in _explained(pair, odd) if explains(short, pair)}
     places = set[int]().union(*(pair.saying(1, short) for short in odd))
     for bead in pair.beads if odd else ():
         for index in bead.target if bead.source and not places.isdisjoint(bead.target) else ():
@@ -197,17 +195,25 @@ def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
             there_too, here = _unlike(pair, bead)
             for short in sorted(odd & _shorts(one)):
                 at = one.plain.find(short)
-                bracketed = _BRACKETED.search(one.plain[max(0, at - 1) : at + len(short) + 1])
+                bracketed = any(found[1] == short for found in _brackets(one))
                 if not short.isascii() and (named := _NAMED.match(one.plain, at + len(short))) and named[1].isupper():
                     continue  # СУ „Иван Вазов“: which kind of a school, a firm, an association it is
-                if len(there_too) < len(here) and not bracketed and not _is_shouted(one.plain, at, at + len(short)):
+                if short.isascii() and said_whole(pair, bead, short):
+                    continue
+                answers = [other for other in there_too if not short.isascii() or not set(other).isdisjoint(short)]
+                if len(answers) < len(here) and not bracketed and not _is_shouted(one.plain, at, at + len(short)):
                     target = place_in(pair.target, one.block, at)
                     yield Hit(
                         "abbreviation-undefined", pair.places(bead)[0], target, short, None, {"found": short}, short
                     )
 
 
-_BRACKETED = re.compile(r"\(\w+\)")
+def _in_words(short: str, text: str) -> bool:
+    """Does a word of the text begin or end with these letters, be they small there?"""
+    there = re.compile(rf"(?<![^\W_]){short}|{short}(?![^\W_])", re.IGNORECASE)
+    return there.search(text) is not None
+
+
 _NAMED = re.compile(r"[ \u00a0][„“\"«](\w)")
 """A name in quotation marks."""
 
@@ -218,7 +224,7 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     if any(len(word) > _LONGEST and word.isalpha() and word.isupper() for word in (*before, *after)):
         return True
     left, right = _PAUSE.split(text[max(0, start - _NEAR) : start])[-1], _PAUSE.split(text[end : end + _NEAR])[0]
-    around = reversed(_WORD.findall(left)), _WORD.findall(right)
+    around = reversed(WORD.findall(left)), WORD.findall(right)
     aloud = sum(len(word) > 1 for side in around for word in takewhile(str.isupper, side))
     return aloud >= (_ALOUD if end - start > _TWO else 1)
 
@@ -248,9 +254,16 @@ def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
     # Nothing is known of the words that another language has for them: NON may be what says NOT.
     said = _ANSWERS if language(pair.languages[1]).known else frozenset[str]()
     words = {one for one in there if len(one) > _LONGEST or one in said}
-    return there - here - familiar(pair.languages) - _MONEY - words, here - there
+    # What the target has as it is, elsewhere, is what it says for it, and not this.
+    kept = {
+        one
+        for one in there - here
+        if pair.saying(1, one) and one.translate(_SOUNDS) not in here and not _ROMAN.fullmatch(one)
+    }
+    return there - here - familiar(pair.languages) - _MONEY - words - kept, here - there
 
 
+_SOUNDS = str.maketrans(CYRILLIC_INITIALS)
 _ANSWERS = frozenset("TRUE FALSE NULL NONE YES NO AND OR NOT OK ON OFF".split())
 """What programs are told, in capitals; no abbreviation stands for it."""
 
@@ -261,17 +274,18 @@ def _answered(pair: Pair, bead: Bead, short: str) -> bool:
     if there:
         return True
     text = " ".join(pair.source_features[index].plain for index in bead.source)
-    initials = [word[0].upper() for word in _WORD.findall(text)]
+    initials = [word[0].upper() for word in WORD.findall(text)]
     if not short.isascii():
         initials = [CYRILLIC_INITIALS.get(initial, initial) for initial in initials]
     size = len(short) + 1
     # The source may say in a word of its own what the last letter stands for.
-    return any(_common(short, initials[at : at + size]) * 3 >= len(short) * 2 for at in range(len(initials)))
+    return any(common_letters(short, initials[at : at + size]) * 3 >= len(short) * 2 for at in range(len(initials)))
 
 
 def _is_spoken(short: str) -> bool:
     """Can this be spoken as a word, or is it a Roman numeral?"""
-    return sum(letter in VOWELS for letter in short) >= 2 or _ROMAN.fullmatch(short) is not None
+    vowels = sum(letter in VOWELS for letter in short) if len(short) > _TWO else 0
+    return vowels >= _TWO or _ROMAN.fullmatch(short) is not None
 
 
 def _stands_once(short: str, pair: Pair) -> bool:
@@ -349,12 +363,12 @@ def _stands_for(short: str, before: str) -> bool:
 
     One letter in four may not: a compound gives two letters, a little word none.
     """
-    if not _WORD.search(before):
+    if not WORD.search(before):
         return True
     if _foreign(short, before):
         return False
-    initials = [word[0].upper() for word in _WORD.findall(before)][-len(short) - 3 :]
-    shared = _common(short, initials)
+    initials = [word[0].upper() for word in WORD.findall(before)][-len(short) - 3 :]
+    shared = common_letters(short, initials)
     return shared == len(short) or (shared * 4 >= len(short) * 3 and short[-1] in initials[-2:])
 
 
@@ -362,13 +376,3 @@ def _foreign(short: str, before: str) -> bool:
     """Is this in another script than the words before it? A foreign name's abbreviation may stand behind its translation."""
     letters = re.sub(r"[\W\d_]", "", before)
     return bool(letters) and letters[-1].isascii() != short[0].isascii()
-
-
-def _common(short: str, initials: Sequence[str]) -> int:
-    """How many letters stand in both, in the same order (longest common subsequence)."""
-    best = [0] * (len(short) + 1)
-    for initial in initials:
-        before = 0
-        for at, letter in enumerate(short, 1):
-            before, best[at] = best[at], max(best[at], before + 1 if letter == initial else best[at - 1])
-    return best[-1]
