@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
 from lineup import __version__
-from lineup.errors import LineupError
 
 COMMANDS = (
     "check",
@@ -35,51 +33,34 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Unmeasured, **options)
+        self.argv: Sequence[str] = ()
         self.known: Iterable[str] = ()
 
     def error(self, message: str) -> NoReturn:
         """Instead of ending the program."""
-        message += _near(message, self.known)
-        raise LineupError(f"{message}{' See' if message.endswith('?') else '; see'} '{self.prog} --help'")
+        from lineup.refused import refused  # noqa: PLC0415 - only for a call that makes no sense
+
+        raise refused(message, self.prog, self.known)
 
     def format_help(self) -> str:
         """The help text, as wide as the terminal, in the program's language."""
         self.formatter_class = argparse.HelpFormatter
-        if _speaks_bulgarian():
+        if language(self.argv) == "bg":
             from lineup.helping import Bulgarian  # noqa: PLC0415 - only where somebody asks for it
 
             self.formatter_class = Bulgarian
         return super().format_help()
 
 
-def _speaks_bulgarian() -> bool:
-    """Is Bulgarian the language of this call, by its --ui or by what the environment says?
+def language(argv: Sequence[str]) -> str:
+    """The language of a call, by its --ui, else by what the environment says.
 
-    Where help is asked for, arguments may not be read to their end.
+    Where help is asked for, or where a call makes no sense, arguments are not read to their end.
     """
-    from lineup.commands.common import ui_of  # noqa: PLC0415 - it loads what commands need
+    from lineup.commands.common import UI, ui_of  # noqa: PLC0415 - it loads what commands need
 
-    named = re.search(r"(?:^|\0)--ui[=\0](\w+)", "\0".join(sys.argv[1:]))
-    return (named[1] if named else ui_of(os.environ)) == "bg"
-
-
-_JSON = {"--json": "--format json", "--format": "--json"}
-"""The two ways in which commands are asked for JSON: those that report have several forms, the others this one."""
-
-
-def _near(message: str, options: Iterable[str]) -> str:
-    """The name that was meant where a choice or an option is unknown."""
-    choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)$", message)
-    option = re.fullmatch(r"unrecognized arguments: (--?[\w-]+).*", message)
-    if not choice and not option:
-        return ""
-    from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
-
-    if option and (other := _JSON.get(option[1])) and other.split()[0] in options:
-        return f"; did you mean '{other}'?"
-    if choice:
-        return meant(choice[1], re.findall(r"'(.*?)'", choice[2]))
-    return meant(option[1], options) if option else ""
+    named = [one for one in re.findall(r"(?:^|\0)--ui?[=\0](\w+)", "\0".join(argv)) if one in UI]
+    return named[-1] if named else ui_of(os.environ)
 
 
 class _Unmeasured(argparse.HelpFormatter):
@@ -99,6 +80,8 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     called = argv[0] if argv and argv[0] in COMMANDS else ""
     for name in (called,) if called else wanted:
         import_module(f"lineup.commands.{name}").add(commands)
+    for one in (whole, *commands.choices.values()):
+        one.argv = argv
     if called:
         # It is the whole parser that is left with what the command does not know.
         whole.prog = f"lineup {called}"

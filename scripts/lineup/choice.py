@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from lineup.errors import Said
 from lineup.model import Finding, Place
 from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES, Rule
 from lineup.settings import PathRules, Settings
@@ -27,15 +28,16 @@ def as_written(name: str) -> str:
     return next((one for one in (name.upper(), name.lower()) if is_name(one)), name)
 
 
-def no_rule(name: str) -> str:
-    """The sentence about a name that is no rule's."""
+def no_rule(name: str) -> Said:
+    """That a name is no rule's, with the one that was meant."""
     from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
 
     right = as_written(name)
-    near = f"; did you mean '{right}'?" if right != name else meant(name, (*RULES, *FAMILIES.values()))
+    near = right if right != name else meant(name, (*RULES, *FAMILIES.values()))
     return (
-        f"'{name}' is no rule{near or ': a code such as LU201, a beginning of codes, a name, or one of '}"
-        f"{'' if near else ', '.join(FAMILIES.values())}"
+        Said("no-rule-near", name=name, near=near)
+        if near
+        else Said("no-rule", name=name, families=", ".join(FAMILIES.values()))
     )
 
 

@@ -57,7 +57,7 @@ def run(argv: Sequence[str]) -> int:
         # --help and --version
         return int(stopped.code or 0)
     except LineupError as error:
-        _say(str(error))
+        _say(error, argv)
     except BrokenPipeError:
         # The reader of our output has gone.
         from lineup.commands.common import give_up_output  # noqa: PLC0415 - only then
@@ -69,12 +69,12 @@ def run(argv: Sequence[str]) -> int:
         # A fault of this program: still one sentence, and the whole story for whoever wants to mend it.
         if os.environ.get("LINEUP_DEBUG"):
             raise
-        _say(
-            f"internal error: {type(error).__name__}: {error}; please report it (LINEUP_DEBUG=1 shows where it happened)"
-        )
+        _say(LineupError("internal", kind=type(error).__name__, error=error), argv)
     return COULD_NOT_RUN
 
 
-def _say(sentence: str) -> None:
-    """One line on standard error, whatever the sentence quotes."""
-    print(f"lineup: {' '.join(sentence.split())}", file=sys.stderr)
+def _say(error: LineupError, argv: Sequence[str]) -> None:
+    """One line on standard error, in the language of the call, whatever the sentence quotes."""
+    from lineup.arguments import language  # noqa: PLC0415 - few runs end so
+
+    print(f"lineup: {' '.join(error.said(language(argv)).split())}", file=sys.stderr)

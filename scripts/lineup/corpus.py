@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineup.errors import LineupError
+from lineup.errors import LineupError, foreign
 from lineup.settings import LANGUAGE, Settings
 
 if TYPE_CHECKING:
@@ -105,16 +105,16 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     """
     folders = [source, *targets]
     if len(languages) != len(folders):
-        raise CorpusError(f"--languages must name one language for each folder: {len(languages)} for {len(folders)}")
+        raise CorpusError("languages-count", languages=len(languages), folders=len(folders))
     odd = next((name for name in languages if not LANGUAGE.fullmatch(name)), None)
     if odd is not None:
-        raise CorpusError(f"--languages: '{odd}' is no code of a language, such as en or pt-BR")
+        raise CorpusError("no-language", where="--languages", name=odd)
     twice = next((name for name in languages[1:] if languages[1:].count(name) > 1), None)
     if twice:
-        raise CorpusError(f"--languages names the target '{twice}' twice")
+        raise CorpusError("language-twice", name=twice)
     shared = next((target for target, name in zip(targets, languages[1:], strict=True) if name == languages[0]), None)
     if shared is not None and shared.absolute() == source.absolute():
-        raise CorpusError(f"{source}: --source and --target are the same pages, in '{languages[0]}' both")
+        raise CorpusError("same-pages", source=source, language=languages[0])
     used = settings or Settings()
     if os.path.isfile(source):  # noqa: PTH113 - whatever somebody has typed
         for file in folders:
@@ -129,7 +129,7 @@ def trees(source: Path, targets: list[Path], languages: list[str], settings: Set
     found = laid_out(list(zip(languages, folders, strict=True)), used.exclude)
     must_be_inside(used.exclude, "--exclude", found, Path.cwd())
     if not any(tree.pages for tree in found):
-        raise CorpusError(f"{source}: no Markdown pages here or in {targets[0]}")
+        raise CorpusError("no-pages-in-either", source=source, target=targets[0])
     return Corpus(Path.cwd(), found[0], tuple(found[1:]), used, used.dialect, bare=True)
 
 
@@ -192,10 +192,7 @@ def must_be_inside(globs: Iterable[str], where: str, found: list[Tree], root: Pa
         for tree in found:
             folder = f"{path_name(tree.root, root)}/"
             if glob.startswith(folder) and not any(path.startswith(folder) for one in found for path in one.pages):
-                raise CorpusError(
-                    f"{where}: '{glob}' names no page; pages are seen from the folder of their language: "
-                    f"write '{glob.removeprefix(folder)}'"
-                )
+                raise CorpusError("glob-outside", where=where, glob=glob, right=glob.removeprefix(folder))
 
 
 def by_suffix(folder: Path, languages: list[str], pages: Mapping[str, Path]) -> list[Tree]:
@@ -271,7 +268,7 @@ def find_pages(root: Path, exclude: tuple[str, ...] = (), others: Iterable[Path]
             with os.scandir(folder) as entries:
                 found = list(entries)
         except OSError as error:
-            raise CorpusError(f"{folder}: cannot be read: {error.strerror}") from error
+            raise CorpusError("unread", file=folder, why=foreign(error.strerror)) from error
         for entry in found:
             name = entry.name
             if name.startswith("."):
@@ -308,7 +305,7 @@ def must_be_folder(folder: Path, name: str) -> None:
     """
     if not _is_folder(folder):
         is_file = os.path.isfile(folder)  # noqa: PTH113 - whatever somebody has typed
-        raise CorpusError(f"{name}: {'is a file, not a folder' if is_file else 'no such folder'}")
+        raise CorpusError("file-for-folder" if is_file else "no-folder", name=name)
 
 
 def _must_be_page(file: Path) -> None:
@@ -318,11 +315,11 @@ def _must_be_page(file: Path) -> None:
         CorpusError: it is a folder, no Markdown, or not there.
     """
     if _is_folder(file):
-        raise CorpusError(f"{file}: is a folder, and --source a file; name two folders or two files")
+        raise CorpusError("folder-for-file", file=file)
     if not os.path.isfile(file):  # noqa: PTH113 - whatever somebody has typed
-        raise CorpusError(f"{file}: no such file")
+        raise CorpusError("no-file", file=file)
     if not file.name.lower().endswith(_ENDINGS):
-        raise CorpusError(f"{file}: is no Markdown page; its name must end in one of {', '.join(_ENDINGS)}")
+        raise CorpusError("no-markdown", file=file, endings=", ".join(_ENDINGS))
 
 
 def pages_of(folder: Path, root: Path, settings: Settings) -> dict[str, Path]:

@@ -32,9 +32,9 @@ def record(root: Path, name: str, key: str) -> object:
     """What one data file holds that a setting names."""
     try:
         # It may be much longer than a header.
-        return read_file(root / name, longest=50_000_000)
+        return read_file(root / name, f"{key_at(place(root), key)}: {name}", longest=50_000_000)
     except UnreadableError as error:
-        raise SettingsError(f"{key_at(place(root), key)}: {name}{error}") from error
+        raise SettingsError(error.key, **error.values) from error
 
 
 def _ids(data: object, depth: int = 0) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from lineup.errors import LineupError
+from lineup.errors import LineupError, foreign
 
 
 class HistoryError(LineupError):
@@ -26,10 +26,12 @@ def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False, env=_environment())  # noqa: S603 - git
     except OSError as error:
-        raise HistoryError(f"git cannot be run: {error.strerror}") from error
+        raise HistoryError("git-not-run", why=foreign(error.strerror)) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise HistoryError(said[-1] if said else f"git {arguments[0]} failed")
+        if said:
+            raise HistoryError("git-said", why=foreign(said[-1]))
+        raise HistoryError("git-failed", command=arguments[0])
     return done.stdout
 
 
@@ -46,7 +48,7 @@ def repository(folder: Path) -> Path:
     try:
         return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
     except HistoryError as error:
-        raise HistoryError(f"{folder}: no git repository here ({error})") from error
+        raise HistoryError("no-repository", folder=folder, why=error) from error
 
 
 def left_at(repository: Path, ref: str) -> str:
@@ -58,23 +60,21 @@ def left_at(repository: Path, ref: str) -> str:
     try:
         other = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     except HistoryError as error:
-        raise HistoryError(f"there is no commit '{ref}' here{_hint(repository, ref)}") from error
+        raise _no_commit(repository, ref) from error
     try:
         return _git(repository, "merge-base", other.decode().strip(), "HEAD").decode().split()[0]
     except (HistoryError, IndexError) as error:
-        raise HistoryError(
-            f"'{ref}' and HEAD have no commit in common here; in a shallow clone fetch more of the history"
-        ) from error
+        raise HistoryError("no-common-commit", ref=ref) from error
 
 
-def _hint(repository: Path, ref: str) -> str:
-    """What may help where a commit is not there: the branch may be known by its remote's name, or not be fetched."""
+def _no_commit(repository: Path, ref: str) -> HistoryError:
+    """That a commit is not there, with what may help: the branch may be known by its remote's name, or not be fetched."""
     names = _git(repository, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/remotes").decode("utf-8", "replace")
     near = [name for name in names.split("\n") if name.partition("/")[2] == ref]
     if near:
-        return f"; there is '{near[0]}'"
+        return HistoryError("no-commit-near", ref=ref, near=near[0])
     shallow = _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    return "; this is a shallow clone, fetch the branch and more of the history" if shallow else ""
+    return HistoryError("no-commit-shallow" if shallow else "no-commit", ref=ref)
 
 
 def unpack(repository: Path, commit: str, target: Path, whole: Callable[[PurePosixPath], bool]) -> None:
@@ -121,7 +121,7 @@ def _contents(repository: Path, names: list[bytes]) -> Iterator[bytes]:
         end = answer.index(b"\n", at)
         head = answer[at:end].split(b" ")
         if len(head) != 3:
-            raise HistoryError(f"git has no object {name.decode()} here; in a partial clone fetch it")
+            raise HistoryError("git-no-object", name=name.decode())
         size = int(head[2])
         yield answer[end + 1 : end + 1 + size]
         at = end + 2 + size
@@ -270,9 +270,9 @@ class Objects:
             process.stdin.flush()
             head = process.stdout.readline()
         except OSError as error:
-            raise HistoryError(f"git cat-file ended: {error.strerror}") from error
+            raise HistoryError("git-ended", why=foreign(error.strerror)) from error
         if not head:
-            raise HistoryError("git cat-file ended too soon")
+            raise HistoryError("git-ended-soon")
         if head.endswith((b" missing\n", b" ambiguous\n")):
             return None
         size = int(head.rpartition(b" ")[2])
@@ -294,4 +294,4 @@ def _started(folder: Path, *arguments: str) -> Any:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(),
         )  # fmt: skip
     except OSError as error:
-        raise HistoryError(f"git cannot be run: {error.strerror}") from error
+        raise HistoryError("git-not-run", why=foreign(error.strerror)) from error

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from lineup import writing
 from lineup.digests import digest
-from lineup.errors import LineupError
+from lineup.errors import LineupError, foreign
 
 try:
     import fcntl
@@ -114,14 +114,10 @@ def parsed(text: str, languages: tuple[str, str], name: str = "ledger") -> tuple
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith(_CONFLICT):
-            raise LedgerError(
-                f"{name}:{number}: a conflict of git stands here; keep the lines of both sides, delete the marks, and run it again"
-            )
+            raise LedgerError("ledger-conflict", file=name, line=number)
         found = _LINE.fullmatch(line)
         if not found or (found["field"] not in (None, "=", "!", *languages)):
-            raise LedgerError(
-                f"{name}:{number}: this is no line of a ledger; take it back with git, as nobody needs to edit this file"
-            )
+            raise LedgerError("ledger-line", file=name, line=number)
         into = fields.setdefault(found["identity"], [])
         if found["field"]:
             text_of = _ESCAPED.sub(lambda one: _ESCAPES[one[0]], found["text"])
@@ -174,11 +170,7 @@ def _records(
                         seen.add(check)
                         yield record
     if not seen or unused:
-        at = min(unused, default=first)
-        raise LedgerError(
-            f"{name}:{at}: this line does not fit the check sum of its record {identity}: it was edited by hand or a merge lost "
-            "a part of it; take the record back with git, or delete its lines and confirm the pair again"
-        )
+        raise LedgerError("ledger-sum", file=name, line=min(unused, default=first), identity=identity)
 
 
 # --- files ---------------------------------------------------------------------------------------------------------
@@ -238,12 +230,12 @@ class Ledger:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
-            raise LedgerError(f"{self.name(path)}: cannot be read: {error.strerror}") from error
+            raise LedgerError("unread", file=self.name(path), why=foreign(error.strerror)) from error
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
-            raise LedgerError(f"{self.name(path)}:{line}: is not UTF-8; take the file back with git") from error
+            raise LedgerError("ledger-no-utf-8", file=self.name(path), line=line) from error
         return parsed(text, self.languages, self.name(path))
 
     def stamp(self, path: str) -> str:
@@ -299,7 +291,7 @@ class Ledger:
             self.top.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.top, os.O_RDONLY) if fcntl else None
         except OSError as error:
-            raise writing.WritingError(f"{self.shown}: cannot be written: {error.strerror}") from error
+            raise writing.WritingError("unwritten", file=self.shown, why=foreign(error.strerror)) from error
         try:
             if fcntl and lock is not None:
                 # Some file systems know no locks; two runs at once are rare there too.
@@ -321,4 +313,4 @@ class Ledger:
             if not attributes.exists():
                 writing.write(attributes, ATTRIBUTES)
         except OSError as error:
-            raise writing.WritingError(f"{file}: cannot be written: {error.strerror}") from error
+            raise writing.WritingError("unwritten", file=file, why=foreign(error.strerror)) from error

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 
 def meant(name: str, names: Iterable[str]) -> str:
-    """The end of a sentence that says which name is close; empty where none is."""
+    """The name that is close; empty where none is."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the hand
 
     known = {_plain(one): one for one in names}
     near = get_close_matches(_plain(name), known, n=1, cutoff=0.7)
-    return f"; did you mean '{known[near[0]]}'?" if near else ""
+    return known[near[0]] if near else ""
 
 
 def _plain(name: str) -> str:

@@ -19,17 +19,17 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 def read(path: Path, above: tuple[Path, ...] = ()) -> dict[str, Any]:
     """A mkdocs.yml as plain data, with what it inherits; tags that it does not know are read as nothing."""
     try:
-        config = read_file(path, unknown_tags=True)
+        config = read_file(path, path.name, unknown_tags=True)
     except UnreadableError as error:
-        raise CorpusError(f"{path.name}{error}") from error
+        raise CorpusError(error.key, **error.values) from error
     if not isinstance(config, dict):
-        raise CorpusError(f"{path.name}:1: holds no settings")
+        raise CorpusError("mkdocs-empty", file=path.name)
     parent = config.pop("INHERIT", None)
     if not isinstance(parent, str):
         return config
     inherited = path.parent / parent
     if inherited in above or len(above) > 20:
-        raise CorpusError(f"{path.name}: inherits from itself")
+        raise CorpusError("mkdocs-circle", file=path.name)
     return _merged(read(inherited, (*above, path)), config)
 
 
@@ -48,7 +48,7 @@ def docs_dir(config: dict[str, Any], config_file: Path | None) -> str:
     if folder is None:
         return "docs"
     if not isinstance(folder, str) or not folder:
-        raise CorpusError(f"{config_file.name if config_file else ''}: docs_dir must be the name of a folder")
+        raise CorpusError("docs-dir", file=config_file.name if config_file else "")
     return folder
 
 
@@ -56,12 +56,10 @@ def trees(config: dict[str, Any], docs: Path, root: Path, settings: Settings, co
     """The trees as mkdocs-static-i18n is told to find them: in folders, or by a suffix."""
     options = _plugin(config, "i18n")
     if config_file is None:
-        raise SettingsError(
-            f'{place(root)} names no folders: add them, the source first, as in folders = {{en = "docs/en", bg = "docs/bg"}}'
-        )
+        raise SettingsError("no-folders", where=place(root))
     file = config_file.name
     if options is None:
-        raise SettingsError(f"{file}: names no languages: neither the i18n plugin's nor folders in [tool.lineup]")
+        raise SettingsError("no-languages", file=file)
     listed = options.get("languages")
     languages = [
         one
@@ -71,7 +69,7 @@ def trees(config: dict[str, Any], docs: Path, root: Path, settings: Settings, co
     languages.sort(key=lambda one: not one.get("default", False))
     names = list(dict.fromkeys(str(one["locale"]) for one in languages))
     if len(names) < 2:
-        raise SettingsError(f"{file}: the i18n plugin names fewer than two languages")
+        raise SettingsError("few-languages", file=file)
     if options.get("docs_structure", "suffix") == "folder":
         return [Tree(name, docs / name, pages_of(docs / name, root, settings)) for name in names]
     return by_suffix(docs, names, pages_of(docs, root, settings))

@@ -28,10 +28,7 @@ def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] =
     around = (folder for one in (start, *others) for folder in (one, *one.parents))
     root = next((folder for folder in around if _is_project(folder)), None)
     if root is None:
-        raise CorpusError(
-            "no mkdocs.yml, no lineup.toml and no [tool.lineup] in this folder or above it; "
-            "name two trees, or two pages, with --source, --target and --languages"
-        )
+        raise CorpusError("no-project")
     settings = settings_of(root)
     settings = settings._replace(exclude=(*settings.exclude, *exclude))
     config_file = next((root / name for name in mkdocs_config.NAMES if (root / name).is_file()), None)
@@ -60,7 +57,7 @@ def project(start: Path, others: Iterable[Path] = (), exclude: tuple[str, ...] =
             for tree in found
         ]
     if not any(tree.pages for tree in found):
-        raise CorpusError(f"{path_name(found[0].root, root)}: no Markdown pages here")
+        raise CorpusError("no-pages", folder=path_name(found[0].root, root))
     return Corpus(
         root, found[0], tuple(found[1:]), settings, dialect, shared, mkdocs_config.accounted_for(config, found[0].pages),
         config_file.name if config_file else "", data_files.citations(root, settings), data_files.anchors(root, settings),
@@ -77,10 +74,10 @@ def _terms(root: Path, settings: Settings, found: list[Tree]) -> Mapping[str, Te
     """The term base from the source language into each target language."""
     if not settings.terms:
         return {}
-    from lineup.terms import read_terms  # noqa: PLC0415 - most trees have none
+    from lineup.terms import TermsError, read_terms  # noqa: PLC0415 - most trees have none
 
     records = data_files.record(root, settings.terms, "terms")
     try:
         return {tree.language: read_terms(records, found[0].language, tree.language) for tree in found[1:]}
-    except ValueError as error:
-        raise SettingsError(f"{settings.terms}: {error}") from error
+    except TermsError as error:
+        raise SettingsError("at", where=settings.terms, why=error) from error

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from lineup.errors import LineupError, foreign
+
 LONGEST = 200_000
 """Characters of YAML that are read unless the caller wants more; a longer header is a mistake."""
 DEEPEST = 100
@@ -28,12 +30,14 @@ class YamlError(Exception):
         self.problem = problem
 
 
-class UnreadableError(Exception):
-    """A YAML file that cannot be read; the message says why, after the file's name: `:3: cannot be read as YAML: …`."""
+class UnreadableError(LineupError):
+    """A YAML file that cannot be read; the message says why, after what the file is called: `mkdocs.yml:3: cannot be read …`."""
 
 
-def read_file(file: Path, *, unknown_tags: bool = False, longest: int = LONGEST) -> Any:
-    """The data in a YAML file, in which a key may stand twice; the arguments are those of `read_yaml`.
+def read_file(file: Path, name: str, *, unknown_tags: bool = False, longest: int = LONGEST) -> Any:
+    """The data in a YAML file, in which a key may stand twice; `name` is what a user calls it.
+
+    The other arguments are those of `read_yaml`.
 
     Raises:
         UnreadableError: it is not there, is not UTF-8, or is no YAML that can be used.
@@ -41,11 +45,11 @@ def read_file(file: Path, *, unknown_tags: bool = False, longest: int = LONGEST)
     try:
         return read_yaml(file.read_text("utf-8-sig"), unknown_tags=unknown_tags, unique=False, longest=longest)[0]
     except YamlError as error:
-        raise UnreadableError(f":{error.line}: cannot be read as YAML: {error.problem}") from error
+        raise UnreadableError("yaml", file=name, line=error.line, problem=foreign(error.problem)) from error
     except UnicodeDecodeError as error:
-        raise UnreadableError(":1: is not UTF-8") from error
+        raise UnreadableError("yaml-no-utf-8", file=name) from error
     except OSError as error:
-        raise UnreadableError(f": cannot be read: {error.strerror}") from error
+        raise UnreadableError("unread", file=name, why=foreign(error.strerror)) from error
 
 
 def read_yaml(

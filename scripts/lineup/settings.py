@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lineup.errors import LineupError
+from lineup.errors import LineupError, foreign
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 """A language as its code names it: en, pt-BR, zh_Hant."""
@@ -86,7 +86,7 @@ def settings_of(folder: Path) -> Settings:
     own, shared = folder / OWN, folder / SHARED
     if own.is_file():
         if _speaks(shared):
-            raise SettingsError(f"{OWN}: {SHARED} holds settings too, in [tool.lineup]; keep one of the two")
+            raise SettingsError("two-settings", own=OWN, shared=SHARED)
         return read_settings(own)
     return read_settings(shared) if shared.is_file() else Settings()
 
@@ -119,18 +119,17 @@ def read_settings(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         at = re.search(r" \(at line (\d+).*\)$", str(error))
         why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise SettingsError(
-            f"{path.name}:{at[1] if at else 1}: cannot be read as TOML: {why[: at.start()] if at else why}"
-        ) from error
+        problem = foreign(why[: at.start()] if at else why)
+        raise SettingsError("toml", file=path.name, line=at[1] if at else 1, problem=problem) from error
     except OSError as error:
-        raise SettingsError(f"{path.name}: cannot be read: {error.strerror}") from error
+        raise SettingsError("unread", file=path.name, why=foreign(error.strerror)) from error
     where = _place(path.name)
     if path.name == OWN:
         return _settings(said, where)
     tools = said.get("tool", {})
     table = tools.get("lineup", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):
-        raise SettingsError(f"{where} must be a table")
+        raise SettingsError("must-be-table", where=where)
     return _settings(table, where)
 
 
@@ -141,11 +140,12 @@ def _settings(table: dict[str, Any], where: str) -> Settings:
     for key, value in table.items():
         if key not in names:
             if key == "tool" and where == OWN:
-                raise SettingsError(f"{where}: settings stand at its top here, without [tool.lineup]")
+                raise SettingsError("settings-at-top", where=where)
             from lineup.misspelt import meant  # noqa: PLC0415 - only for a slip of the hand
 
-            near = meant(key, names)
-            raise SettingsError(f"{where}: unknown key '{key}'{near or '; allowed are ' + ', '.join(sorted(names))}")
+            if near := meant(key, names):
+                raise SettingsError("unknown-key-near", where=where, key=key, near=near)
+            raise SettingsError("unknown-key", where=where, key=key, allowed=", ".join(sorted(names)))
         name = names[key]
         values[name] = _value(name, value, key_at(where, key))
     return Settings(**values)
@@ -155,32 +155,30 @@ def _value(name: str, value: object, where: str) -> object:
     """One value, checked and frozen."""
     if name in _CHOICES:
         if value not in _CHOICES[name]:
-            raise SettingsError(f"{where}: {value!r} is not one of {', '.join(_CHOICES[name])}")
+            raise SettingsError("no-choice", where=where, value=value, choices=", ".join(_CHOICES[name]))
         return value
     if name == "max_size":
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-            raise SettingsError(f"{where}: must be a number of bytes above 0")
+            raise SettingsError("must-be-bytes", where=where)
         return value
     if name == "terms":
         if not isinstance(value, str) or not value:
-            raise SettingsError(f"{where}: must name a data file")
+            raise SettingsError("must-be-data-file", where=where)
         return value
     if name == "ledger":
         if not isinstance(value, str) or not value or value.startswith("/") or ".." in value.split("/"):
-            raise SettingsError(f"{where}: must name a folder of the project")
+            raise SettingsError("must-be-folder", where=where)
         return value.rstrip("/")
     if name == "folders":
         odd = next((one for one in value if not LANGUAGE.fullmatch(one)), None) if isinstance(value, dict) else None
         if odd is not None:
-            raise SettingsError(f"{where}: '{odd}' is no code of a language, such as en or pt-BR")
+            raise SettingsError("no-language", where=where, name=odd)
         if (
             not isinstance(value, dict)
             or not all(isinstance(folder, str) and folder for folder in value.values())
             or len(value) < 2
         ):
-            raise SettingsError(
-                f'{where}: must map two languages or more to folders, the source first, as in {{en = "docs/en", bg = "docs/bg"}}'
-            )
+            raise SettingsError("must-be-folders", where=where)
         return dict(value)
     if name == "anchors":
         return _anchors(value, where)
@@ -189,7 +187,7 @@ def _value(name: str, value: object, where: str) -> object:
         if not all(
             isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair) for pair in pairs
         ):
-            raise SettingsError(f'{where}: must be a list of pairs, as in [["/en/", "/bg/"]]')
+            raise SettingsError("must-be-pairs", where=where)
         return tuple((pair[0], pair[1]) for pair in pairs if pair)
     if name == "severity":
         return _severities(value, where)
@@ -201,31 +199,29 @@ def _value(name: str, value: object, where: str) -> object:
 def _texts(value: object, where: str) -> tuple[str, ...]:
     """A list of texts."""
     if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-        raise SettingsError(f"{where}: must be a list of texts")
+        raise SettingsError("must-be-texts", where=where)
     return tuple(value)
 
 
 def _severities(value: object, where: str) -> dict[str, str]:
     """How grave rules are, by what names them."""
     if not isinstance(value, dict):
-        raise SettingsError(f'{where}: must map rules to severities, as in {{hard-space = "warning"}}')
+        raise SettingsError("must-be-severities", where=where)
     for rule, severity in value.items():
         if severity not in SEVERITIES:
-            raise SettingsError(f"{where}: {rule}: {severity!r} is not one of {', '.join(SEVERITIES)}")
+            raise SettingsError("no-choice", where=f"{where}: {rule}", value=severity, choices=", ".join(SEVERITIES))
     return dict(value)
 
 
 def _per_path(value: object, where: str) -> tuple[PathRules, ...]:
     """What holds for some pages only."""
     if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
-        raise SettingsError(
-            f'{where}: must map globs of pages to tables, as in {{"blog/*" = {{ignore = ["typography"]}}}}'
-        )
+        raise SettingsError("must-be-per-path", where=where)
     found = []
     for pages, table in value.items():
         unknown = next((key for key in table if key not in ("ignore", "severity")), None)
         if unknown is not None:
-            raise SettingsError(f"{where} '{pages}': unknown key '{unknown}'; allowed are ignore, severity")
+            raise SettingsError("unknown-key", where=f"{where} '{pages}'", key=unknown, allowed="ignore, severity")
         found.append(
             PathRules(
                 pages,
@@ -238,9 +234,7 @@ def _per_path(value: object, where: str) -> tuple[PathRules, ...]:
 
 def _anchors(value: object, where: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """The data files that put anchors on pages."""
-    fault = SettingsError(
-        f'{where}: must map pages to data files, as in {{"terms.md" = [{{file = "data/terms.yml", prefix = "term-"}}]}}'
-    )
+    fault = SettingsError("must-be-anchors", where=where)
     if not isinstance(value, dict):
         raise fault
     found = {}

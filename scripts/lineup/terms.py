@@ -7,11 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from lineup.errors import LineupError
 from lineup.languages.stemming import stem
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 APART = 2
 """So many other words may stand between two words of a phrase: заинтересованите *градски* страни."""
+
+
+class TermsError(LineupError, ValueError):
+    """Records that are no term base; the message names the record."""
 
 
 class Form(NamedTuple):
@@ -58,10 +63,10 @@ def read_terms(records: object, source: str, target: str) -> TermBase:
     Two records with the same source form are two ways to say it; each may stand for it.
 
     Raises:
-        ValueError: the records are not of this shape; the message names the record.
+        TermsError: the records are not of this shape.
     """
     if not isinstance(records, list):
-        raise ValueError("must be a list of terms")
+        raise TermsError("terms-no-list")
     terms = []
     for number, record in enumerate(records, 1):
         if (
@@ -69,7 +74,7 @@ def read_terms(records: object, source: str, target: str) -> TermBase:
             or not isinstance(record.get(source), dict)
             or not isinstance(record.get(target), dict)
         ):
-            raise ValueError(f"term {number} has no forms in {source} and {target}")
+            raise TermsError("term-no-forms", number=number, source=source, target=target)
         there, here = record[source], record[target]
         terms.append(
             Term(

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from lineup.errors import LineupError
+from lineup.errors import LineupError, foreign
 
 DRAFT = ".draft"
 """How the name of a file ends that is written beside another before it takes its place; it begins with a full stop."""
@@ -26,9 +26,9 @@ def read(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8")
     except OSError as error:
-        raise WritingError(f"{file}: cannot be read: {error.strerror}") from error
+        raise WritingError("unread", file=file, why=foreign(error.strerror)) from error
     except UnicodeDecodeError as error:
-        raise WritingError(f"{file}: is not UTF-8") from error
+        raise WritingError("no-utf-8", file=file) from error
 
 
 def inserted(text: str, line: int, lines: list[str]) -> str:
@@ -99,4 +99,4 @@ def write(file: Path, text: str) -> None:
         if draft:
             with contextlib.suppress(OSError):
                 Path(draft).unlink()
-        raise WritingError(f"{file}: cannot be written: {error.strerror}") from error
+        raise WritingError("unwritten", file=file, why=foreign(error.strerror)) from error

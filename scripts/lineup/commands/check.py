@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from lineup.choice import as_written, chosen, is_name, no_rule, once, released, 
 from lineup.commands.common import (
     FOUND,
     Commands,
+    UsageError,
     add_trees,
     add_ui,
     coloured,
@@ -22,6 +23,7 @@ from lineup.commands.common import (
     terminal,
 )
 from lineup.corpus import Corpus, named
+from lineup.errors import Said
 from lineup.files import folder
 from lineup.report import FORMATS, Wanted, render
 from lineup.selection import selected
@@ -47,13 +49,17 @@ def add(commands: Commands[Any]) -> None:
     command.add_argument("--format", choices=FORMATS, default="text", help="how findings are written (default: text)")
     command.add_argument(
         "--select",
-        type=_names,
+        type=names_of("--select", "check"),
         metavar="RULES",
         default=(),
         help="only these rules: codes, beginnings of codes, names, families",
     )
     command.add_argument(
-        "--ignore", type=_names, metavar="RULES", default=(), help="not these rules, beside those of the settings"
+        "--ignore",
+        type=names_of("--ignore", "check"),
+        metavar="RULES",
+        default=(),
+        help="not these rules, beside those of the settings",
     )
     command.add_argument(
         "--fail-on", choices=SEVERITIES, help="the lowest severity that makes the exit status 1 (default: warning)"
@@ -74,21 +80,24 @@ def add(commands: Commands[Any]) -> None:
     command.set_defaults(run=run)
 
 
-def _names(value: str) -> tuple[str, ...]:
-    """Names of rules, separated by commas.
+def names_of(option: str, command: str) -> Callable[[str], tuple[str, ...]]:
+    """What reads the names of rules, separated by commas, that stand behind an option of a command.
 
-    Raises:
-        argparse.ArgumentTypeError: a name is no rule's and no family's.
+    It raises a UsageError where a name is no rule's and no family's. argparse would put an error of its own into words at once.
     """
-    names = tuple(as_written(name.strip()) for name in value.split(",") if name.strip())
-    _known(names, argparse.ArgumentTypeError)
+
+    def names(value: str) -> tuple[str, ...]:
+        found = tuple(as_written(name.strip()) for name in value.split(",") if name.strip())
+        for name in found:
+            if not is_name(name):
+                why = no_rule(name)
+                refused = Said("argument", argument=option, message=why)
+                raise UsageError(
+                    "call-asks" if why.key == "no-rule-near" else "call", message=refused, program=f"lineup {command}"
+                )
+        return found
+
     return names
-
-
-def _known(names: Iterable[str], error: type[Exception], where: str = "") -> None:
-    for name in names:
-        if not is_name(name):
-            raise error(f"{where}{no_rule(name)}")
 
 
 def cache_of(corpus: Corpus, arguments: argparse.Namespace) -> Cache | None:
@@ -111,7 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     corpus = corpus._replace(settings=settings)
     for key, name in unknown(settings):
-        _known((name,), SettingsError, f"{key_at(place(corpus.root), key)}: ")
+        raise SettingsError("at", where=key_at(place(corpus.root), key), why=no_rule(name))
     if arguments.skip_others:
         mine = [path for path in arguments.paths if any(named(corpus, target, (path,)) for target in corpus.targets)]
         if arguments.paths and not mine:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lineup.corpus import Corpus, named, trees
-from lineup.errors import LineupError
+from lineup.errors import LineupError, foreign
 from lineup.settings import Settings
 
 FOUND = 1
@@ -35,7 +35,7 @@ def say(text: str, *, program: bool = False) -> None:
         BrokenPipeError: whoever read it has gone.
     """
     if sys.stdout is None:
-        raise OutputError("there is no standard output to write to")
+        raise OutputError("no-output")
     try:
         if program and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
@@ -47,7 +47,7 @@ def say(text: str, *, program: bool = False) -> None:
         raise
     except OSError as error:
         give_up_output()
-        raise OutputError(f"the output cannot be written: {error.strerror}") from error
+        raise OutputError("output-unwritten", why=foreign(error.strerror)) from error
 
 
 def give_up_output() -> None:
@@ -115,7 +115,7 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
 
         return project(Path.cwd(), _named(arguments), tuple(arguments.exclude))
     if arguments.source is None or not arguments.target or not arguments.languages:
-        raise UsageError("--source, --target and --languages go together")
+        raise UsageError("trees-together")
     languages = [name.strip() for name in str(arguments.languages).split(",")]
     return trees(arguments.source, arguments.target, languages, Settings(exclude=tuple(arguments.exclude)))
 
@@ -134,8 +134,7 @@ def must_name_pages(corpus: Corpus, path: Path, name: str = "") -> None:
         UsageError: it is not.
     """
     if not any(named(corpus, target, (path,)) for target in corpus.targets):
-        gone = "holds no page of the languages that are checked" if os.path.lexists(path) else "no such file or folder"
-        raise UsageError(f"{name or path}: {gone}")
+        raise UsageError("page-of-others" if os.path.lexists(path) else "no-path", name=name or path)
 
 
 def coloured(form: str) -> bool:

@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Shows and records."""
     reason = " ".join((arguments.anyway or "").split())
     if arguments.anyway is not None and not reason:
-        raise UsageError("--anyway needs a reason, in a few words")
+        raise UsageError("anyway-reason")
     corpus = corpus_for(arguments, new=True)
     answers = [_answer(corpus, one, reason) for one in pages_named(corpus, arguments.names, folders=False)]
     if not arguments.dry_run:

@@ -45,7 +45,7 @@ def _rules(name: str) -> list[Rule]:
     found = [rule] if rule else _family(name)
     if not found:
         near = ", ".join(f"{one.code} {one.name}" for one in nearest(name))
-        raise UsageError(f"there is no rule '{name}'; near it are {near}; 'lineup rules' lists all")
+        raise UsageError("rule-unknown-all", name=name, near=near)
     return found
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from lineup import repairs, writing
 from lineup.check import check
 from lineup.choice import chosen
-from lineup.commands.check import _names
+from lineup.commands.check import names_of
 from lineup.commands.common import FOUND, Commands, add_trees, add_ui, coloured, corpus_of, must_name_pages
 from lineup.corpus import Corpus, Tree
 from lineup.freshness.work import twins
@@ -38,7 +38,9 @@ def add(commands: Commands[Any]) -> None:
         "FILE:LINE names the line. Exit status: 0 nothing to mend or written, 1 something would be mended.",
     )
     command.add_argument("places", nargs="*", metavar="PATH", help="pages, folders, or FILE:LINE; all pages without")
-    command.add_argument("--select", type=_names, metavar="RULES", default=(), help="only findings of these rules")
+    command.add_argument(
+        "--select", type=names_of("--select", "fix"), metavar="RULES", default=(), help="only findings of these rules"
+    )
     command.add_argument("--write", action="store_true", help="write the changes into the pages")
     command.add_argument("--json", action="store_true", help="write JSON")
     add_trees(command)

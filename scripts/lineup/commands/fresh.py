@@ -43,9 +43,7 @@ def corpus_for(arguments: argparse.Namespace, *, new: bool = False) -> Corpus:
     if arguments.ledger is None:
         return corpus
     if not arguments.ledger.is_dir() and (not new or arguments.ledger.exists()):
-        raise UsageError(
-            f"--ledger {arguments.ledger}: {'is no folder' if arguments.ledger.exists() else 'no such folder'}"
-        )
+        raise UsageError("ledger-no-folder" if arguments.ledger.exists() else "ledger-none", folder=arguments.ledger)
     folder = Path(os.path.relpath(arguments.ledger.resolve(), corpus.root.resolve())).as_posix()
     return corpus._replace(settings=corpus.settings._replace(ledger=folder))
 

@@ -39,7 +39,7 @@ def add(commands: Commands[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Shows or writes the skeletons."""
     corpus = corpus_for(arguments)
-    named = [one for one in pages_named(corpus, arguments.pages, folders=False) if _is_new(corpus, one, arguments.ui)]
+    named = [one for one in pages_named(corpus, arguments.pages, folders=False) if _is_new(corpus, one)]
     made = [_made(corpus, one) for one in named]
     answers = []
     for one, (text, texts) in zip(named, made, strict=True):
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _is_new(corpus: Corpus, one: Named, ui: str) -> bool:
+def _is_new(corpus: Corpus, one: Named) -> bool:
     """Is there a source and no translation?
 
     Raises:
@@ -87,7 +87,7 @@ def _is_new(corpus: Corpus, one: Named, ui: str) -> bool:
     """
     if one.path in one.target.pages:
         if len(corpus.targets) == 1:
-            raise UsageError(SAID[ui]["new-there"].format(file=name_of(corpus, one.target, one.path)))
+            raise UsageError("translated", file=name_of(corpus, one.target, one.path))
         return False
     return True
 

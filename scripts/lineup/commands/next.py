@@ -52,7 +52,7 @@ def add(commands: Commands[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the list."""
     if arguments.limit < 0:
-        raise UsageError("--limit must be 0 or more")
+        raise UsageError("limit")
     corpus = corpus_for(arguments)
     tasks = []
     pages = list(found_in(corpus, arguments.paths))

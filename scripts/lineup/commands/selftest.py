@@ -49,12 +49,12 @@ def add(commands: Commands[Any]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Plants, asks, prints."""
     if arguments.per_kind < 1:
-        raise UsageError("--per-kind must be 1 or more")
+        raise UsageError("per-kind")
     corpus = corpus_of(arguments)
     names = _kinds(arguments.kinds)
     given = [answer for target in corpus.targets for answer in _target(corpus, target, names, arguments)]
     if not given:
-        raise UsageError("no page here has a place for such a fault")
+        raise UsageError("no-place-for-faults")
     table = rows(given)
     if arguments.format == "json":
         data = {"version": 1, "kinds": [row._asdict() for row in table], "answers": [one._asdict() for one in given]}
@@ -74,7 +74,7 @@ def _kinds(asked: str) -> list[str]:
     families = list(dict.fromkeys(kind.family for kind in KINDS.values()))
     for name in wanted:
         if name not in KINDS and name not in families:
-            raise UsageError(f"--kinds: '{name}' is no kind of fault and none of {', '.join(families)}")
+            raise UsageError("no-kind", name=name, families=", ".join(families))
     return [kind.name for kind in (*FAULTS, *HARMLESS) if not wanted or kind.name in wanted or kind.family in wanted]
 
 

@@ -48,18 +48,20 @@ def run(arguments: argparse.Namespace) -> int:
     code = arguments.rule
     rule = BY_CODE.get(code.upper()) or RULES.get(code.lower())
     if rule is None:
-        raise UsageError(f"there is no rule '{code}'; near it are {', '.join(one.code for one in nearest(code))}")
+        raise UsageError("rule-unknown", name=code, near=", ".join(one.code for one in nearest(code)))
     reason = " ".join(arguments.reason.split())
     if not reason or any(mark in reason for mark in ("--", ">", "*/")):
-        raise UsageError("the reason must be some words without '--', '>' and '*/', which would end the comment")
+        raise UsageError("suppress-reason")
     corpus = corpus_of(arguments)
     target, path, line = _page(corpus, arguments.place)
     hits = _hits(corpus, target, path, rule.name)
     here = [hit for hit in hits if _stands(hit, line)]
     if not here:
         known = sorted({place.line for hit in hits if (place := hit.target or hit.source)})
-        where = f"; it has some in line {', '.join(map(str, known))}" if known else ""
-        raise UsageError(f"{arguments.place}: no finding of {rule.code} in this line{where}")
+        if known:
+            lines = ", ".join(map(str, known))
+            raise UsageError("no-finding-here", place=arguments.place, rule=rule.code, lines=lines)
+        raise UsageError("no-finding", place=arguments.place, rule=rule.code)
     file = target.file(path)
     page = load(file, path, corpus)
     marks = {one.mark for one in suppress.ignores(page) if one.rule == rule.name}
@@ -95,7 +97,7 @@ def _page(corpus: Corpus, place: str) -> tuple[Tree, str, int]:
     """
     found = _PLACE.fullmatch(place)
     if not found:
-        raise UsageError(f"{place}: must be a file and a line, as in docs/bg/page.md:12")
+        raise UsageError("suppress-place", place=place)
     file = Path(found["file"])
     for target in corpus.targets:
         pages = [
@@ -103,8 +105,7 @@ def _page(corpus: Corpus, place: str) -> tuple[Tree, str, int]:
         ]
         if len(pages) == 1 and not file.is_dir():
             return target, pages[0], int(found["line"])
-    gone = "no page with a twin in the other language" if os.path.lexists(file) else "no such file"
-    raise UsageError(f"{file}: {gone}")
+    raise UsageError("no-twin" if os.path.lexists(file) else "no-file", file=file)
 
 
 def _hits(corpus: Corpus, target: Tree, path: str, rule: str) -> list[Hit]:

@@ -42,10 +42,9 @@ def pages_named(corpus: Corpus, names: Iterable[str], *, folders: bool = True) -
         page, block = _divided(corpus, name)
         here = _pages(corpus, page)
         if not here:
-            gone = "holds no page of the languages here" if os.path.lexists(page) else "no such page"
-            raise NamingError(f"{name}: {gone}")
+            raise NamingError("page-not-here" if os.path.lexists(page) else "no-page", name=name)
         if not folders and Path(page).is_dir():
-            raise NamingError(f"{name}: is a folder; name the pages that were reviewed, one by one")
+            raise NamingError("folder-named", name=name)
         for key in here:
             known = found.setdefault(key, [])
             if not block:
@@ -94,7 +93,7 @@ def pairs_named(
     for block in blocks:
         found = _by_line(state, int(block[1:])) if block.startswith(":") else _by_name(state, twins, block, name)
         if not found:
-            raise NamingError(f"{name}{block if block.startswith(':') else f'#{block}'}: no such block on this page")
+            raise NamingError("no-block", block=f"{name}{block if block.startswith(':') else f'#{block}'}")
         chosen |= found
     return [(at, state.pairs[at]) for at in sorted(chosen)]
 
@@ -116,7 +115,7 @@ def _by_name(state: PageState, twins: tuple[Page, Page], block: str, name: str) 
     if _IDENTITY.fullmatch(block):
         found = {pair.identity for pair in state.pairs if pair.identity.startswith(block)}
         if len(found) > 1:
-            raise NamingError(f"{name}#{block}: stands for {len(found)} blocks; give more of its digits")
+            raise NamingError("many-blocks", block=f"{name}#{block}", count=len(found))
         if found:
             return {at for at, pair in enumerate(state.pairs) if pair.identity in found}
     for side, page in enumerate(twins):

@@ -182,4 +182,4 @@ def _inside(file: Path, top: Path) -> str:
     try:
         return file.resolve().relative_to(top.resolve()).as_posix()
     except ValueError as error:
-        raise history.HistoryError(f"{file} is outside of the repository") from error
+        raise history.HistoryError("outside-repository", file=file) from error
