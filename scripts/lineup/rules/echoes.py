@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lineup import model
 from lineup.model import Block
@@ -18,20 +18,22 @@ _LEAST = 2
 """So many words of two headings stand in the other's section alone: one may be chance."""
 
 _Twins = tuple[int, int]
+_Levels = dict[int, int]
+"""Which blocks of a side are headings, each with its level."""
 
 
 def headings_exchanged(pair: Pair) -> Iterator[Hit]:
     """Neighbouring headings of one level whose texts changed places, told by the words that they share with their sections."""
     ours, theirs = pair.source.blocks, pair.target.blocks
-    heads = list(_heads(pair))
-    neighbours = list(_neighbours(heads, ours, theirs)) if len(heads) > 1 else []
+    levels = _levels(ours), _levels(theirs)
+    neighbours = list(_neighbours(_heads(pair, levels), levels))
     if not neighbours:
         return
-    target, source = _Sections(pair, 1), None
+    target, source = _Sections(pair, 1, levels[1]), None
     for (one, other), (two, another) in neighbours:
         if not _are_crossed(target.places(other, another)):
             continue
-        source = source or _Sections(pair, 0)
+        source = source or _Sections(pair, 0, levels[0])
         places = set(source.places(one, two))
         if (True, False) in places and (False, True) not in places:
             texts = shown(theirs[other]), shown(theirs[another])
@@ -40,18 +42,19 @@ def headings_exchanged(pair: Pair) -> Iterator[Hit]:
             yield Hit("headings-exchanged", *both, " | ".join(texts), None, words, texts[0])
 
 
-def _heads(pair: Pair) -> Iterator[_Twins]:
+def _levels(blocks: Sequence[Block]) -> _Levels:
+    """The headings of a page."""
+    return {at: one.level for at, one in enumerate(blocks) if one[0] == model.HEADING}
+
+
+def _heads(pair: Pair, levels: tuple[_Levels, _Levels]) -> Iterator[_Twins]:
     """Headings that stand for one another, in their places."""
-    source, target = (
-        [at for at, one in enumerate(side) if one.head[0] == model.HEADING]
-        for side in (pair.source_features, pair.target_features)
-    )
-    headings = frozenset(target)
+    source, target = levels
     if pair.in_step:
-        yield from ((at, at) for at in source if at in headings)
+        yield from ((at, at) for at in source if at in target)
         return
-    for _, bead, ours, theirs in pair.twins(frozenset(source), frozenset()):
-        if len(ours) == len(theirs) == 1 and not bead.moved and bead.target[0] in headings:
+    for _, bead, ours, theirs in pair.twins(source.keys(), frozenset()):
+        if len(ours) == len(theirs) == 1 and not bead.moved and bead.target[0] in target:
             yield bead.source[0], bead.target[0]
 
 
@@ -65,14 +68,13 @@ def _are_crossed(places: Iterator[tuple[bool, bool]]) -> bool:
     return crossed >= _LEAST
 
 
-def _neighbours(
-    heads: Sequence[_Twins], source: Sequence[Block], target: Sequence[Block]
-) -> Iterator[tuple[_Twins, _Twins]]:
+def _neighbours(heads: Iterable[_Twins], levels: tuple[_Levels, _Levels]) -> Iterator[tuple[_Twins, _Twins]]:
     """Headings and the next of the same level, with none of a higher one between them, on both sides."""
+    source, target = levels
     last: dict[int, _Twins] = {}
     for one in heads:
-        level = target[one[1]].level
-        if level != source[one[0]].level:
+        level = target[one[1]]
+        if level != source[one[0]]:
             last.clear()
             continue
         last = {upper: head for upper, head in last.items() if upper <= level}
@@ -84,19 +86,17 @@ def _neighbours(
 class _Sections:
     """The sections of one side of a pair, and the words that people read in them."""
 
-    def __init__(self, pair: Pair, side: int) -> None:
-        blocks, self._words = (pair.target if side else pair.source).blocks, pair.words[side]
+    def __init__(self, pair: Pair, side: int, levels: _Levels) -> None:
+        self._words = pair.words[side]
         self._begun = Memo(self._beginnings)
         # A section ends with the next heading that is no lower, or the page.
         self._end: dict[int, int] = {}
-        behind: list[tuple[int, int]] = [(0, len(blocks))]
-        for at in range(len(blocks) - 1, -1, -1):
-            if blocks[at][0] == model.HEADING:
-                level = blocks[at].level
-                while behind[-1][0] > level:
-                    behind.pop()
-                self._end[at] = behind[-1][1]
-                behind.append((level, at))
+        behind: list[tuple[int, int]] = [(0, len((pair.target if side else pair.source).blocks))]
+        for at, level in reversed(levels.items()):
+            while behind[-1][0] > level:
+                behind.pop()
+            self._end[at] = behind[-1][1]
+            behind.append((level, at))
 
     def places(self, one: int, two: int) -> Iterator[tuple[bool, bool]]:
         """Of each word that one of two headings has and the other has not: does it stand in its section, and in the other's?"""

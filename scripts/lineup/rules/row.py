@@ -65,6 +65,12 @@ class Row:
         """Does one of these words stand in one of the texts?"""
         return not set(map(self._written, some)).isdisjoint(self._words)
 
+    def said(self, some: Iterable[str]) -> list[str]:
+        """Those of these words that stand in one of the texts, in their order."""
+        written = {self._written(word): word for word in some}
+        found = frozenset(written).intersection(self._words)
+        return [word for raw, word in written.items() if raw in found]
+
     def has_beginning(self, letters: str) -> bool:
         """Does a word begin with these letters?"""
         raw = self._written(letters)
@@ -78,13 +84,13 @@ class Row:
     def beginnings(self, index: int, least: int, most: int) -> frozenset[bytes]:
         """How the words of a text with so many letters at least begin, with so many at the most; for `begins`."""
         if self._read is not _decoded:
-            return frozenset([word[:most] for word in self.raw(index) if len(word) >= least])
-        words = [word[:most] for word in self[index] if len(word) >= least]
+            return frozenset([b" " + word[:most] for word in self.raw(index) if len(word) >= least])
+        words = [f" {word[:most]}" for word in self[index] if len(word) >= least]
         return frozenset([word.encode("utf-8", "surrogatepass") for word in words])
 
     def begins(self, letters: bytes, start: int, end: int) -> bool:
         """Does a word begin with these letters in the texts from one up to another?"""
-        return self._text.find(b" %b" % letters, self._starts[start], self._starts[end]) >= 0
+        return self._text.find(letters, self._starts[start], self._starts[end]) >= 0
 
     @cached_property
     def _starts(self) -> list[int]:

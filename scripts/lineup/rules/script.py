@@ -97,7 +97,9 @@ def script(pair: Pair) -> Iterator[Hit]:
     pronoun = pair.words[1].saying(spelling.mistaken) if spelling.pronoun else set[int]()
     alone = {index for letter in spelling.alone for index in pair.saying(1, f"{letter} ") if pair.latin[index]}
     little = [] if known.latin else [f" {word} " for word in _little(known.code)]
-    mixed = pair.reading(1, [*_ALONE, *little]).union(_with_both(pair))
+    # Of these most pages say none: only what stands there as a word is looked for between spaces.
+    said = pair.words[1].said((*LONE, *map(str.strip, little)))
+    mixed = pair.reading(1, [f" {word} " for word in said]).union(_with_both(pair))
     some = range(len(pair.target_features)) if broken else sorted(strange | pronoun | alone | mixed)
     for index in some:
         one = pair.target_features[index]
