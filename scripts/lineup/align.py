@@ -385,10 +385,12 @@ def _of_joined_code(source: Sequence[Feature], target: Sequence[Feature], beads:
     last: Bead | None = None
     for bead in beads:
         if last is not None:
-            both = Bead((*last.source, *bead.source), (*last.target, *bead.target))
-            if sorted((len(both.source), len(both.target))) == [1, 2] and _has_lines_of(source, target, both):
-                last = both
-                continue
+            # Nearly all beads have a block on either side: two of them are two and two.
+            if {len(last.source) + len(bead.source), len(last.target) + len(bead.target)} == {1, 2}:
+                both = Bead((*last.source, *bead.source), (*last.target, *bead.target))
+                if _has_lines_of(source, target, both):
+                    last = both
+                    continue
             yield last
         last = bead
     if last is not None:

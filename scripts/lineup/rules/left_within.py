@@ -84,7 +84,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
     words = WORD.findall(text)
     if len(words) < _LEAST:
         return False
-    kept = pair.plain_words[1]
+    kept = pair.kept_words
     plain = [words[0].lower(), *filter(str.islower, words[1:])]
     telling = [word[:LETTERS] for word in plain if len(word) > _FEW and word not in first.common]
     if len(words) == _LEAST or first.common.isdisjoint(plain):

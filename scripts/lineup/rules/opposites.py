@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lineup.languages.base import Language
 from lineup.languages.lexicon import Lexicon
-from lineup.rules.denied import keys_of
+from lineup.rules.denied import keys_in, keys_of
 from lineup.rules.negation import Denial, denies_freely
 from lineup.words import words_in
 
@@ -13,9 +13,10 @@ def may_be_opposite(words: tuple[list[str], list[str]], languages: tuple[Languag
     """Has one of two texts a word that its prefix denies, and the other one that word without it?"""
     for here in (0, 1):
         its, other = languages[1 - here], words[1 - here]
+        table = keys_in(lexicon, its)
         for bare in _bare(words[here], languages[here]).values():
             keys = _keys(bare, languages[here], lexicon)
-            if keys and any(not keys.isdisjoint(keys_of(one, its, lexicon)) for one in other):
+            if keys and not all(map(keys.isdisjoint, map(table.__getitem__, other))):
                 return True
             if _is_can(bare, languages[here]) and not its.able.isdisjoint(other):
                 return True

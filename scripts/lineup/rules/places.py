@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from lineup.evidence import Feature
-from lineup.model import Page, Place
+from lineup.model import Page, Place, made
 from lineup.rules.context import Hit, Pair
+
+# A page may have hundreds of them.
+_place, _hit = made(Place), made(Hit)
 
 
 def place_from(page: Page, one: Feature, offset: int) -> Place:
     """From a place in a block's text, an offset in characters, to the block's end."""
     line, column = one.block.position(offset)
-    return Place(page.path, line, max(line, one.block.end_line), column)
+    return _place((page.path, line, max(line, one.block.end_line), column))
 
 
 def on_target(
@@ -29,4 +32,4 @@ def on_target(
     """
     said: dict[str, str | int] = {"found": found, "expected": expected or "", **words}
     key = f"{found}>{expected or ''}" if key is None else key
-    return Hit(rule, None, place_from(pair.target, one, start), found, expected, said, key)
+    return _hit((rule, None, place_from(pair.target, one, start), found, expected, said, key, "", ""))

@@ -39,21 +39,29 @@ _SPELT_OUT = re.compile(
 def latin_letters(pair: Pair) -> list[int]:
     """How many Latin letters people read in each block of a target in another alphabet; none where they are surely a name.
 
-    In most blocks no three words of them stand in a row; a heading may be left with fewer, and a little word beside code.
+    In most blocks no three words of them stand in a row; a heading of nothing else may be left with fewer, and a little word
+    beside code.
     """
     raw = pair.flat[1]
     if raw is None or not pair.in_step:  # several blocks may hold such a row together
         return pair.latin
     texts = raw.translate(_WORDS).split(b"\0")
     return [
-        letters if letters and (one.head[0] == model.HEADING or "`" in one.block.text or _ROW.search(text)) else 0
+        letters
+        if letters
+        and ((one.head[0] == model.HEADING and b"c" not in text) or "`" in one.block.text or _ROW.search(text))
+        else 0
         for letters, one, text in zip(pair.latin, pair.target_features, texts, strict=True)
     ]
 
 
-# As `_LATIN_RUN` finds them.
+# As `_LATIN_RUN` finds them; letters of other alphabets are told from marks.
 _WORDS = table(
-    {**dict.fromkeys(ascii_letters, "a"), **dict.fromkeys((one for one in CHARACTERS if one >= "\u0370"), "-")}, " "
+    {
+        **dict.fromkeys(ascii_letters, "a"),
+        **{one: "c" if one.isalpha() else "-" for one in CHARACTERS if one >= "\u0370"},
+    },
+    " ",
 )
 _ROW = re.compile(rb"a(?<!aa)a* {1,24}a+ {1,24}a")
 
@@ -332,7 +340,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
     if text.istitle() and f"`{text.split(maxsplit=1)[0]}`" in pair.texts[1]:
         return False  # a statement of a language whose first word is code elsewhere
     said = [word.lower() for word in WORD.findall(text)]
-    small, kept = pair.plain_words
+    small, kept = pair.small_words, pair.kept_words
     telling = [word for word in said if len(word) > 2 and word not in first.common]
     little = any(word in first.common for word in said[1:])
     names = [word for word in telling if kept[word[:LETTERS]] > 1]
@@ -349,7 +357,7 @@ def _is_plain(pair: Pair, text: str, source: Feature, first: Language) -> bool:
 
 def _is_plain_row(pair: Pair, target: list[Feature], source: Feature) -> bool:
     """Has a row that stands as in the source plain words enough, in small letters, that the target says nowhere else?"""
-    _, kept = pair.plain_words
+    kept = pair.kept_words
     words = WORD.findall(target[0].plain)
     said = [word for word in words if len(word) > 2 and word.islower()]
     plain = [word for word in said if kept[word[:LETTERS]] < 2 and word[:LETTERS] in source.lexicon]
