@@ -153,6 +153,11 @@ ENGLISH = Language(
     of_verbs=frozenset(("not", "n't", "n’t", "cannot", "unable")),
     before_denied=re.compile(r"(?:\bnot|\bno|n[’']t) (?:be )?(?:an? |the )?\Z", re.IGNORECASE),
     idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
+    in_words=(
+        (0.0, spotting(r"\bnon-?zero\b")),
+        (90.0, spotting(r"\b(?:perpendicular\w*|right[- ]angles?|right[- ]angled)\b")),
+        (24.0, spotting(r"\b(?:around[- ]the[- ]clock|round[- ]the[- ]clock|day and night)\b")),
+    ),
     not_all=re.compile(r"(?:\bnot|n[’']t) (?:only|just|merely|simply)\b", re.IGNORECASE),
     mere=spotting(r"\b(?:only|just|merely|simply)\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),

@@ -204,7 +204,7 @@ def _added(
     for new in gained:
         if new.value.key in years:
             continue  # what is left of a date that is told
-        if in_a_token(new, blocks.features[0]):
+        if in_a_token(new, blocks.features[0]) or said_in_words(new, blocks.features[0], blocks.languages[0]):
             continue
         counts = only_counts(new, blocks.languages[1])
         word = None if counts and new.value.key == 1 else word_for(new, others, blocks.languages[0])
