@@ -108,6 +108,8 @@ def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: 
         return WRONG
     if any(_pictured(half) for half in (one, two)) and "![" not in other.block.text:
         return WRONG
+    if any(set_off(half.block) and half.block.text[:2] not in other.block.text for half in (one, two)):
+        return WRONG  # a title that is gone
     if not (one.size and two.size) or size > 2 * other.size + 40 or other.size > 2 * size + 40:
         return WRONG
     keys = one.keys | two.keys
