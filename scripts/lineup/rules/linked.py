@@ -30,7 +30,15 @@ def _own_heading(old: str, new: str) -> bool:
     Ids that are made of headings are translated with them.
     """
     (page, _, there), (other, _, here) = old.partition("#"), new.partition("#")
-    return page == other and there.isascii() and translated(here) and bool(there)
+    if not (there and there.isascii() and translated(here)):
+        return False
+    return page == other or _of_a_copy(page, other)
+
+
+def _of_a_copy(old: str, new: str) -> bool:
+    """Do two addresses differ in whose a project of the same name is? A translation kept in a copy of its own leads to that."""
+    (_, _, host, _, *rest), (_, _, other, _, *its) = (f"{one}///".split("/") for one in (old, new))
+    return host == other != "" and rest == its and any(rest)
 
 
 def own_editions(hits: Iterator[Hit], languages: tuple[str, str]) -> Iterator[Hit]:
