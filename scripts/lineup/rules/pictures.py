@@ -36,6 +36,7 @@ def alternatives(pair: Pair, first: list[Part], second: list[Part], key: Callabl
             and not _is_badge(part.ref.target)
             and (_is_prose(here) or _is_phrase(pair, here))
             and in_another_alphabet(*pair.prose)
+            and not _is_name(pair, here)
         ):
             yield Hit(
                 "image-alt-untranslated",
@@ -65,6 +66,14 @@ def _is_prose(text: str) -> bool:
 
 
 _FILE = re.compile(r"\S/\S|\w\.\w{2,5}$")
+
+
+def _is_name(pair: Pair, text: str) -> bool:
+    """Is this the name of a thing in small letters: does the page write each of its words in capitals, or has it a figure?"""
+    words = [word for word in re.findall(r"[A-Za-z\d]+", text) if word.isalpha()]
+    if not all(f"{word.upper()}" in pair.texts[0] for word in words):
+        return False
+    return all(re.search(rf"(?<![^\W\d_]){word.upper()}(?![^\W\d_])", pair.texts[0]) for word in words)
 
 
 def _is_phrase(pair: Pair, text: str) -> bool:

@@ -288,10 +288,26 @@ def _misspelt(
             continue
         if word in seen or word in there or word.lower() in OWN_NAMES or len(sought.foreign.findall(plain)) > _QUOTED:
             continue
+        if _of_another_language(plain, match.start(), sought.foreign):
+            continue
         seen.add(word)
         yield _hit(pair, "foreign-letter", one, match.start(), word, None, codes=codes([match[0]]))
 
 
+def _of_another_language(plain: str, at: int, foreign: re.Pattern[str]) -> bool:
+    """Is this in brackets or quotation marks with other words that the language cannot write: a name as another one has it?"""
+    around = next((found for found in _SET_APART.finditer(plain) if found.start() < at < found.end()), None)
+    if around is None:
+        return False
+    words = _WORDS.findall(around[0])
+    odd = sum(foreign.search(word) is not None for word in words)
+    return odd >= _SOME_ODD and 3 * odd >= len(words)
+
+
+_SET_APART = re.compile(r"\([^()]{1,200}\)|„[^„“]{1,200}“|«[^«»]{1,200}»|“[^“”]{1,200}”|\"[^\"]{1,200}\"")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SOME_ODD = 2
+"""So many words with letters of another language are no slips of one's own."""
 _NAMED = 3
 """What has fewer letters is no word but a letter that is spoken of."""
 _QUOTED = 12
