@@ -313,6 +313,9 @@ def test_a_summary_that_cannot_be_written_is_told(
     assert commands(render("github", Report((), 1, 6), corpus, Wanted())) == [
         "::warning::lineup: the job's summary cannot be written: Is a directory"
     ]
+    assert commands(render("github", Report((), 1, 6), corpus, Wanted("bg"))) == [
+        "::warning::lineup: обобщението на задачата не може да се запише: това е папка"
+    ]
 
 
 # JUnit: what the schema of Ant's JUnit task asks for, element by element
@@ -358,6 +361,13 @@ def test_junit_has_a_case_for_each_finding(corpus: Corpus, monkeypatch: pytest.M
         "en 1: See [the plan](a.md) & more.",
         "bg 1: Вижте [плана](b.md) <и> още.",
     ]
+
+
+def test_junit_speaks_the_programs_language(corpus: Corpus) -> None:
+    said = render("junit", MANY, corpus, Wanted("bg"))
+    assert ": грешка LU001 " in said
+    assert ": бележка LU" in said
+    assert ": error LU" not in said
 
 
 def test_junit_fails_from_the_severity_that_fails_the_run(corpus: Corpus) -> None:

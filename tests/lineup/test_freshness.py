@@ -349,6 +349,10 @@ def test_an_error_is_confirmed_with_a_reason_only(project: Project) -> None:
         "mend it, or confirm it with --anyway and a reason",
         "recorded in .lineup/bg/plan.md.txt: 3 pairs",
     ]
+    assert project.said("confirm", "docs/bg/plan.md", "--ui", "bg", status=1).splitlines() == [
+        "docs/bg/plan.md:3: не е потвърдено, защото има грешка: LU301 тук стои 2018, а в изходния текст – 2019; очаква се 2019",
+        "поправете я или потвърдете с --anyway и причина",
+    ]
     project.said("confirm", "docs/bg/plan.md", "--anyway", "the source has it wrong")
     assert " ! the source has it wrong\n" in (project.root / ".lineup/bg/plan.md.txt").read_text("utf-8")
     assert project.total == ALL
@@ -496,6 +500,18 @@ def test_check_tells_a_broken_ledger_beside_all_else(project: Project) -> None:
         "docs/bg/plan.md:1:1: error LU705 the page’s confirmed pairs cannot be read: .lineup/bg/plan.md.txt:"
     )
     assert lines[1:] == ["1 page, 8 blocks: 1 error, 0 warnings, 0 notes"]
+    file.write_bytes(b"\xff")
+    for ui, says in (
+        ("en", "error LU705 the page’s confirmed pairs cannot be read: .lineup/bg/plan.md.txt:1: is not UTF-8"),
+        (
+            "bg",
+            "грешка LU705 потвърдените двойки на страницата не могат да се прочетат: .lineup/bg/plan.md.txt:1: не е в UTF-8",
+        ),
+    ):
+        said = project.said("check", "--ignore", "hard-space", "--ui", ui, status=1)
+        assert said.splitlines()[0] == f"docs/bg/plan.md:1:1: {says}"
+    answer = Answer(project.capsys, "status", "--ui", "bg")
+    assert answer.err == "lineup: .lineup/bg/plan.md.txt:1: не е в UTF-8; върнете файла с git\n"
 
 
 def test_status_remembers_what_it_counted_and_counts_anew_what_changed(

@@ -111,6 +111,13 @@ def test_why_a_page_cannot_be_read() -> None:
     words: dict[str, str | int] = {"why": "encoding", "detail": "0xFF"}
     assert sentence("page-unreadable", words) == "the page is not UTF-8: byte 0xFF cannot be read"
     assert sentence("page-unreadable", words, "bg") == "страницата не е в UTF-8: байт 0xFF не може да се прочете"
+    words = {"why": "front-matter-broken", "detail": "did not find expected ',' or ']'"}
+    assert sentence("page-unreadable", words) == "the front matter cannot be read: did not find expected ',' or ']'"
+    assert (
+        sentence("page-unreadable", words, "bg") == "заглавната част не може да се прочете: очаква се запетая или „]“"
+    )
+    words = {"why": "front-matter-twice", "detail": "list"}  # a key of the page, not a word of the program
+    assert sentence("page-unreadable", words, "bg") == "в заглавната част ключът „list“ се повтаря"
 
 
 def test_a_pages_text_is_shortened_and_cannot_command_a_terminal() -> None:

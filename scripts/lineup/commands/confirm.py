@@ -68,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.anyway is not None and not reason:
         raise UsageError("anyway-reason")
     corpus = corpus_for(arguments, new=True)
-    answers = [_answer(corpus, one, reason) for one in pages_named(corpus, arguments.names, folders=False)]
+    named = pages_named(corpus, arguments.names, folders=False)
+    answers = [_answer(corpus, one, reason, arguments.ui) for one in named]
     if not arguments.dry_run:
         # Before it is said that it is done: the folder may not be writable.
         for target in corpus.targets:
@@ -84,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if any(one.refused for one in answers) else 0
 
 
-def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
+def _answer(corpus: Corpus, named: Named, reason: str, ui: str) -> Answer:
     """What is to be done about a page or some of its blocks."""
     target, path, blocks = named
     ledger = ledger_of(corpus, target)
@@ -94,7 +95,7 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     old = "" if ledger.of(path) or not known else renamed_from(corpus, target, ledger, first, second)
     state = page_state(first, second, beads, languages, known, ledger.memory)
     pairs = pairs_named(state, (first, second), blocks, name_of(corpus, target, path))
-    errors = _errors(corpus, target, path)
+    errors = _errors(corpus, target, path, ui)
     stored = {(record.source, record.target) for record in known}
     recorded: list[PairState] = []
     refused: list[tuple[PairState, Finding | None]] = []
@@ -118,9 +119,9 @@ def _answer(corpus: Corpus, named: Named, reason: str) -> Answer:
     return Answer(named, state, ledger, tuple(recorded), tuple(refused), tuple(new), old)
 
 
-def _errors(corpus: Corpus, target: Tree, path: str) -> list[Finding]:
+def _errors(corpus: Corpus, target: Tree, path: str, ui: str) -> list[Finding]:
     """The errors that `lineup check` finds on a page."""
-    report = check(corpus, [target.file(path)])
+    report = check(corpus, [target.file(path)], ui)
     settings = corpus.settings
     found = chosen(selected(report.findings, settings.select, settings.ignore), settings)
     return [

@@ -205,7 +205,7 @@ def _text(table: Sequence[Row], given: Sequence[Answer], ui: str, *, show: bool)
             continue
         calm = KINDS[answer.kind].family == "harmless"
         if (answer.new > 0) if calm else not answer.block:
-            yield f"{answer.path}:{answer.line}: {answer.kind}: {_flat(answer.was)} → {_flat(answer.now)}"
+            yield f"{answer.path}:{answer.line}: {answer.kind}: {_flat(answer.was, ui)} → {_flat(answer.now, ui)}"
             yield from (f"    {said}" for said in answer.said)
 
 
@@ -216,6 +216,7 @@ def _row(row: Row, wide: int, heads: Sequence[str]) -> str:
     )
 
 
-def _flat(text: str) -> str:
+def _flat(text: str, ui: str) -> str:
     flat = " ".join(text.split())
-    return f"“{flat}”" if len(flat) <= 60 else f"“{flat[:59].rstrip()}…”"
+    said: str = LANGUAGES[ui].SELFTEST["quoted"].format(text=flat if len(flat) <= 60 else f"{flat[:59].rstrip()}…")
+    return said

@@ -20,6 +20,8 @@ _WORDED = {
     "front-matter-type": "TYPES",
     "admonition-type": "ADMONITIONS",
 }
+_OF_THE_PAGE = frozenset(("encoding", "front-matter-twice", "size"))
+"""Reasons why a page is unreadable whose detail is the page's own, or a number."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
@@ -46,7 +48,13 @@ def _said(rule: str, words: tuple[tuple[str, str | int], ...], language: str) ->
         filled["weight"] = work.WEIGHTS[language].get(weight, weight)
         filled["reasons"] = ", ".join(work.REASONS[language].get(one, one) for one in reasons)
     if rule == "page-unreadable":
-        return str(catalogue.REASONS[str(filled["why"])].format(**filled))
+        why = str(filled["why"])
+        if why not in _OF_THE_PAGE:
+            filled["detail"] = _ended("foreign", {"text": filled["detail"]}, language)
+        return str(catalogue.REASONS[why].format(**filled))
+    if "error" in filled:
+        # A finding tells what is wrong; what to do about it is told where it ends a run.
+        filled["why"] = _ended(str(filled["error"]), filled, language).partition("; ")[0]
     if rule in _WORDED:
         for key in ("found", "expected"):
             filled[key] = _worded(str(filled[key]), rule, language)
@@ -56,6 +64,14 @@ def _said(rule: str, words: tuple[tuple[str, str | int], ...], language: str) ->
         "expected" if not filled.get("found", "x") else "found" if not filled.get("expected", "x") else ""
     )
     return str(catalogue.RULES.get(f"{rule}:{variant}", catalogue.RULES[rule]).format(**filled))
+
+
+def _ended(key: str, words: Mapping[str, str | int], language: str) -> str:
+    """What would end another run; `why` is what the system says."""
+    from lineup.errors import Said, foreign  # noqa: PLC0415 - few trees have such a page
+    from lineup.messages.ended import worded  # noqa: PLC0415
+
+    return worded(Said(key, **{**words, "why": foreign(words.get("why", ""))}), language)
 
 
 def _worded(word: str, rule: str, language: str) -> str:

@@ -265,6 +265,7 @@ SELFTEST = {
     "new": "findings",
     "mean": "mean: {family}",
     "harmless": "harmless rewrites: {planted}, wrongly accused: {accused}",
+    "quoted": "“{text}”",
     "silenced": "left out, because your settings silence their rules there: {number} ({kinds})",
 }
 

@@ -34,6 +34,10 @@ ENDED = {
         "the output cannot be written: {why}",
         "резултатът не може да се запише: {why}",
     ),
+    "job-unwritten": (
+        "the job's summary cannot be written: {why}",
+        "обобщението на задачата не може да се запише: {why}",
+    ),
     "trees-together": (
         "--source, --target and --languages go together",
         "--source, --target и --languages се посочват заедно",

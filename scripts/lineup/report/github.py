@@ -43,7 +43,11 @@ def github(report: Report, corpus: Corpus, wanted: Wanted) -> str:
             with Path(place).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.write(_overview(report, corpus, wanted, LARGEST - file.tell(), job))
         except OSError as error:
-            parts.append(f"::warning::lineup: the job's summary cannot be written: {_data(error.strerror or '')}")
+            from lineup.errors import Said, foreign  # noqa: PLC0415 - hardly ever
+            from lineup.messages.ended import worded  # noqa: PLC0415
+
+            said = worded(Said("job-unwritten", why=foreign(error.strerror or "")), wanted.ui)
+            parts.append(f"::warning::lineup: {_data(said)}")
     return "\n".join(parts) + "\n"
 
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lineup.check import Report
 from lineup.corpus import Corpus
+from lineup.messages import LANGUAGES
 from lineup.model import Finding
 from lineup.report import Wanted
 from lineup.report.places import Quotes, file_of, mended_at, quotes_of
@@ -23,10 +24,12 @@ def junit(report: Report, corpus: Corpus, wanted: Wanted) -> str:
     worst = SEVERITIES.index(wanted.fail_on)
     fails = [SEVERITIES.index(one.severity) >= worst for one in report.findings]
     quotes = Quotes()
-    cases = [_case(one, corpus, quotes, failed=failed) for one, failed in zip(report.findings, fails, strict=True)]
+    cases = [
+        _case(one, corpus, quotes, wanted.ui, failed=failed) for one, failed in zip(report.findings, fails, strict=True)
+    ]
     if not cases:
         cases = ['  <testcase classname="lineup" name="in step" time="0"/>']
-    notes = [_shown(one, corpus) for one, failed in zip(report.findings, fails, strict=True) if not failed]
+    notes = [_shown(one, corpus, wanted.ui) for one, failed in zip(report.findings, fails, strict=True) if not failed]
     said = "\n".join((*notes, summary(report, wanted.ui)))
     head = {
         "name": "lineup",
@@ -61,12 +64,13 @@ def _now() -> float:
     return float(named) if named.isdecimal() else time.time()
 
 
-def _shown(finding: Finding, corpus: Corpus) -> str:
+def _shown(finding: Finding, corpus: Corpus, ui: str) -> str:
     place, tree = mended_at(finding, corpus)
-    return f"{file_of(place, tree)}:{place.line}:{place.column}: {finding.severity} {finding.rule} {finding.message}"
+    severity = LANGUAGES[ui].SEVERITIES[finding.severity]
+    return f"{file_of(place, tree)}:{place.line}:{place.column}: {severity} {finding.rule} {finding.message}"
 
 
-def _case(finding: Finding, corpus: Corpus, quotes: Quotes, *, failed: bool) -> str:
+def _case(finding: Finding, corpus: Corpus, quotes: Quotes, ui: str, *, failed: bool) -> str:
     """One finding as a test case."""
     place, tree = mended_at(finding, corpus)
     name = f"{finding.rule} {finding.name} {place.line}:{place.column}"
@@ -74,7 +78,7 @@ def _case(finding: Finding, corpus: Corpus, quotes: Quotes, *, failed: bool) -> 
     if not failed:
         return f"{head}/>"
     sides = zip((corpus.source, tree), quotes_of(finding, corpus, quotes), strict=True)
-    lines = [_shown(finding, corpus)] + [
+    lines = [_shown(finding, corpus, ui)] + [
         f"{one.language} {quote.line}: {quote.text.strip()}" for one, quote in sides if quote
     ]
     failure = f"<failure type={_value(finding.severity)} message={_value(finding.message)}>{_text(chr(10).join(lines))}</failure>"

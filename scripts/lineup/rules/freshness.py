@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lineup.corpus import Corpus, Tree
+from lineup.errors import Said
 from lineup.freshness.changes import LOW
 from lineup.freshness.records import records_of
 from lineup.freshness.states import EXTRA, MISSING, NEW, STALE, PageState, PairState, page_state
@@ -23,9 +24,14 @@ def freshness(corpus: Corpus, target: Tree, pair: Pair, ledger: Ledger) -> tuple
             state = page_state(pair.source, pair.target, pair.beads, pair.languages, records, ledger.memory)
     except LedgerError as error:
         place = Place(path, 1, 1)
-        words: dict[str, str | int] = {"why": str(error).partition("; ")[0]}
-        return [Hit("ledger-broken", None, place, None, None, words, str(error))], True
+        return [Hit("ledger-broken", None, place, None, None, _told(error), str(error))], True
     return [*(_stale(one) for one in state.pairs if one.state in STALE), *_never(state)], whole
+
+
+def _told(error: LedgerError) -> dict[str, str | int]:
+    """What is wrong with the ledger, to be worded as the end of another run would be: its key, and what fills the places."""
+    values = {name: one.values["text"] if isinstance(one, Said) else one for name, one in error.values.items()}
+    return {"error": error.key, **{name: one if isinstance(one, int) else str(one) for name, one in values.items()}}
 
 
 def _stale(one: PairState) -> Hit:
