@@ -132,7 +132,7 @@ CALLS = [
     ),
     (
         ["fix", "--select", "LU9"],
-        "аргумент --select: „LU9“ не е правило; посочете код като LU201, начало на кодове, име или някоя от групите pages, "
+        "аргумент --select: „LU9“ не е правило; посочете код като LU201, начало на код, име или някоя от групите pages, "
         "structure, references, values, script, wording, typography, freshness; вижте „lineup fix --help“",
     ),
     (["check", "--source", "en"], "--source, --target и --languages се посочват заедно"),

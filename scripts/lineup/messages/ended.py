@@ -28,7 +28,7 @@ ENDED = {
     ),
     "no-output": (
         "there is no standard output to write to",
-        "няма стандартен изход, в който да се пише",
+        "няма стандартен изход за резултата",
     ),
     "output-unwritten": (
         "the output cannot be written: {why}",
@@ -48,19 +48,19 @@ ENDED = {
     ),
     "no-language": (
         "{where}: '{name}' is no code of a language, such as en or pt-BR",
-        "{where}: „{name}“ не е код на език, какъвто е например en или pt-BR",
+        "{where}: „{name}“ не е код на език като en или pt-BR",
     ),
     "language-twice": (
         "--languages names the target '{name}' twice",
-        "--languages посочва два пъти езика на превода „{name}“",
+        "--languages посочва два пъти „{name}“ като език на превода",
     ),
     "same-pages": (
         "{source}: --source and --target are the same pages, in '{language}' both",
-        "{source}: --source и --target са едни и същи страници, и двете на език „{language}“",
+        "{source}: --source и --target посочват едни и същи страници, и то на един език – „{language}“",
     ),
     "no-rule": (
         "'{name}' is no rule: a code such as LU201, a beginning of codes, a name, or one of {families}",
-        "„{name}“ не е правило; посочете код като LU201, начало на кодове, име или някоя от групите {families}",
+        "„{name}“ не е правило; посочете код като LU201, начало на код, име или някоя от групите {families}",
     ),
     "no-rule-near": (
         "'{name}' is no rule; did you mean '{near}'?",
@@ -88,31 +88,31 @@ ENDED = {
     ),
     "no-place-for-faults": (
         "no page here has a place for such a fault",
-        "на никоя страница тук няма място за такава грешка",
+        "тук няма страница, в която може да се постави такава грешка",
     ),
     "anyway-reason": (
         "--anyway needs a reason, in a few words",
-        "--anyway изисква причина, с няколко думи",
+        "--anyway изисква причина от няколко думи",
     ),
     "suppress-reason": (
         "the reason must be some words without '--', '>' and '*/', which would end the comment",
-        "причината трябва да е от няколко думи, без „--“, „>“ и „*/“, които биха завършили коментара",
+        "причината трябва да е от няколко думи, без „--“, „>“ и „*/“, защото те биха завършили коментара",
     ),
     "suppress-place": (
         "{place}: must be a file and a line, as in docs/bg/page.md:12",
-        "{place}: трябва да са файл и ред, например docs/bg/page.md:12",
+        "{place}: посочете файл и ред, например docs/bg/page.md:12",
     ),
     "no-finding": (
         "{place}: no finding of {rule} in this line",
-        "{place}: на този ред няма находка на {rule}",
+        "{place}: на този ред няма находка по {rule}",
     ),
     "no-finding-here": (
         "{place}: no finding of {rule} in this line; it has some in line {lines}",
-        "{place}: на този ред няма находка на {rule}; такива има на ред {lines}",
+        "{place}: на този ред няма находка по {rule}; такива находки има на ред {lines}",
     ),
     "no-twin": (
         "{file}: no page with a twin in the other language",
-        "{file}: не е страница, която има съответна на другия език",
+        "{file}: това не е страница със съответна на другия език",
     ),
     "translated": (
         "{file}: is there already; 'lineup diff' shows what changed",
@@ -161,7 +161,7 @@ ENDED = {
     ),
     "no-markdown": (
         "{file}: is no Markdown page; its name must end in one of {endings}",
-        "{file}: не е страница с Markdown; името ѝ трябва да завършва на {endings}",
+        "{file}: не е страница с Markdown; името ѝ трябва да завършва на някое от {endings}",
     ),
     "no-pages": (
         "{folder}: no Markdown pages here",
@@ -177,7 +177,7 @@ ENDED = {
     ),
     "page-not-here": (
         "{name}: holds no page of the languages here",
-        "{name}: тук няма страница на езиците на проекта",
+        "{name}: тук няма страница на езиците, които се сравняват",
     ),
     "folder-named": (
         "{name}: is a folder; name the pages that were reviewed, one by one",
@@ -189,7 +189,7 @@ ENDED = {
     ),
     "many-blocks": (
         "{block}: stands for {count} blocks; give more of its digits",
-        "{block}: отговаря на {count} блока; напишете още от знаците му",
+        "{block}: отговаря на {count} блока; посочете повече от знаците му",
     ),
     "ledger-no-folder": (
         "--ledger {folder}: is no folder",
@@ -220,11 +220,11 @@ ENDED = {
     ),
     "mkdocs-empty": (
         "{file}:1: holds no settings",
-        "{file}:1: няма настройки",
+        "{file}:1: във файла няма настройки",
     ),
     "mkdocs-circle": (
         "{file}: inherits from itself",
-        "{file}: наследява сам себе си",
+        "{file}: файлът наследява сам себе си",
     ),
     "docs-dir": (
         "{file}: docs_dir must be the name of a folder",
@@ -257,7 +257,7 @@ ENDED = {
     ),
     "settings-at-top": (
         "{where}: settings stand at its top here, without [tool.lineup]",
-        "{where}: тук настройките стоят най-отгоре, без [tool.lineup]",
+        "{where}: тук настройките се пишат най-отгоре, без [tool.lineup]",
     ),
     "unknown-key": (
         "{where}: unknown key '{key}'; allowed are {allowed}",
@@ -281,7 +281,7 @@ ENDED = {
     ),
     "must-be-folder": (
         "{where}: must name a folder of the project",
-        "{where}: трябва да посочва папка на проекта",
+        "{where}: трябва да посочва папка в проекта",
     ),
     "must-be-folders": (
         '{where}: must map two languages or more to folders, the source first, as in {{en = "docs/en", bg = "docs/bg"}}',
@@ -298,7 +298,7 @@ ENDED = {
     ),
     "must-be-severities": (
         '{where}: must map rules to severities, as in {{hard-space = "warning"}}',
-        '{where}: трябва да посочва тежест за всяко правило, например {{hard-space = "warning"}}',
+        '{where}: трябва да посочва тежестта на правила, например {{hard-space = "warning"}}',
     ),
     "must-be-per-path": (
         '{where}: must map globs of pages to tables, as in {{"blog/*" = {{ignore = ["typography"]}}}}',
@@ -306,7 +306,7 @@ ENDED = {
     ),
     "must-be-anchors": (
         '{where}: must map pages to data files, as in {{"terms.md" = [{{file = "data/terms.yml", prefix = "term-"}}]}}',
-        "{where}: трябва да посочва файловете с данни на всяка страница, например "
+        "{where}: трябва да посочва файлове с данни за отделни страници, например "
         '{{"terms.md" = [{{file = "data/terms.yml", prefix = "term-"}}]}}',
     ),
     "terms-no-list": (
@@ -315,21 +315,21 @@ ENDED = {
     ),
     "term-no-forms": (
         "term {number} has no forms in {source} and {target}",
-        "термин {number} няма форми на {source} и {target}",
+        "в термин {number} няма форми на езиците {source} и {target}",
     ),
     # --- what was confirmed
     "ledger-conflict": (
         "{file}:{line}: a conflict of git stands here; keep the lines of both sides, delete the marks, and run it again",
-        "{file}:{line}: тук git е отбелязал конфликт; запазете редовете от двете страни, изтрийте знаците му и опитайте отново",
+        "{file}:{line}: тук git е отбелязал конфликт; запазете редовете на двете страни, изтрийте отбелязаното и изпълнете командата отново",
     ),
     "ledger-line": (
         "{file}:{line}: this is no line of a ledger; take it back with git, as nobody needs to edit this file",
-        "{file}:{line}: този ред не е запис на потвърдена двойка; върнете го с git, защото този файл не се редактира на ръка",
+        "{file}:{line}: този ред не е запис на потвърдена двойка; върнете файла с git, защото той не се редактира на ръка",
     ),
     "ledger-sum": (
         "{file}:{line}: this line does not fit the check sum of its record {identity}: it was edited by hand or a merge lost "
         "a part of it; take the record back with git, or delete its lines and confirm the pair again",
-        "{file}:{line}: този ред не отговаря на контролната сума на записа {identity}: променен е на ръка или при сливане е загубена "
+        "{file}:{line}: този ред не отговаря на контролната сума на записа {identity}: записът е променен на ръка или при сливане е загубена "
         "част от него; върнете записа с git или изтрийте редовете му и потвърдете двойката отново",
     ),
     "ledger-no-utf-8": (
@@ -351,15 +351,15 @@ ENDED = {
     ),
     "git-ended": (
         "git cat-file ended: {why}",
-        "git cat-file прекъсна: {why}",
+        "git cat-file спря: {why}",
     ),
     "git-ended-soon": (
         "git cat-file ended too soon",
-        "git cat-file прекъсна преждевременно",
+        "git cat-file спря преждевременно",
     ),
     "git-no-object": (
         "git has no object {name} here; in a partial clone fetch it",
-        "в това хранилище git няма обекта {name}; ако копието е частично, изтеглете го",
+        "git не намира тук обекта {name}; ако хранилището е частично копие, изтеглете обекта",
     ),
     "no-repository": (
         "{folder}: no git repository here ({why})",
@@ -367,15 +367,15 @@ ENDED = {
     ),
     "no-commit": (
         "there is no commit '{ref}' here",
-        "тук няма запис „{ref}“",
+        "тук няма клон или запис „{ref}“",
     ),
     "no-commit-near": (
         "there is no commit '{ref}' here; there is '{near}'",
-        "тук няма запис „{ref}“, а има „{near}“",
+        "тук няма клон или запис „{ref}“, а има „{near}“",
     ),
     "no-commit-shallow": (
         "there is no commit '{ref}' here; this is a shallow clone, fetch the branch and more of the history",
-        "тук няма запис „{ref}“; хранилището е плитко копие – изтеглете клона и по-голяма част от историята",
+        "тук няма клон или запис „{ref}“; хранилището е плитко копие – изтеглете клона и по-голяма част от историята",
     ),
     "no-common-commit": (
         "'{ref}' and HEAD have no commit in common here; in a shallow clone fetch more of the history",

@@ -17,13 +17,13 @@ _SYSTEM = {
     "EBUSY": "файлът или устройството е заето", "ETXTBSY": "файлът се изпълнява", "ENOMEM": "паметта не достига",
     "ENODEV": "няма такова устройство", "ENXIO": "няма такова устройство", "ESTALE": "файлът вече не е на мястото си",
     "EINVAL": "недопустима стойност", "ENOEXEC": "файлът не може да се изпълни", "EPIPE": "никой не чете изхода",
-    "EAGAIN": "временно недостъпно", "EXDEV": "файловете са на различни дискове",
+    "EAGAIN": "ресурсът временно не е достъпен", "EXDEV": "файловете са на различни дискове",
 }  # fmt: skip
 
 _EXACT = {os.strerror(getattr(errno, name)): said for name, said in _SYSTEM.items() if hasattr(errno, name)} | {
     # This program's own reading of pages
     "not a regular file": "не е обикновен файл",
-    "it is nested too deeply": "вложеността е твърде голяма",
+    "it is nested too deeply": "нивата са твърде много",
     "a key of more than 200 parts": "ключ с повече от 200 части",
     "the value does not fit its kind": "стойността не отговаря на вида си",
     "too many merged keys": "твърде много слети ключове",
@@ -93,7 +93,7 @@ _EXACT = {os.strerror(getattr(errno, name)): said for name, said in _SYSTEM.item
     "Unescaped '\\' in a string": "обратно наклонена черта, която не означава нищо",
     "Escaped character is not a Unicode scalar value": "недопустим код на знак",
     # git
-    "fatal: not a git repository (or any of the parent directories): .git": "нито тази папка, нито някоя над нея е хранилище",
+    "fatal: not a git repository (or any of the parent directories): .git": "няма хранилище нито в тази папка, нито над нея",
 }
 
 _PATTERNS = (
@@ -110,7 +110,7 @@ _PATTERNS = (
     (r"invalid int value: '(?P<value>.*)'", "„{value}“ не е цяло число"),
     (r"not allowed with argument (?P<value>.+)", "не може да се използва заедно с {value}"),
     (r"ambiguous option: (?P<value>.+) could match (?P<list>.+)", "опцията {value} може да е някоя от {list}"),
-    (r"ignored explicit argument '(?P<value>.*)'", "тази опция няма стойност, а е посочено „{value}“"),
+    (r"ignored explicit argument '(?P<value>.*)'", "тази опция не приема стойност, а е посочена „{value}“"),
     # This program's own reading of pages
     (r"(?P<value>\d+) characters", "знаците са {value}"),
     (r"more than (?P<value>\d+) levels", "нивата са повече от {value}"),
