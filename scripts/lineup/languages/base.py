@@ -201,7 +201,7 @@ class Language(Record):
     articles: frozenset[str] = frozenset()
     """Words that may stand for one (a hundred)."""
     multiplied: frozenset[str] = frozenset()
-    """Numbers below a thousand that one before them multiplies (two hundred)."""
+    """Numbers below a thousand that one before them multiplies (two hundred, two dozen)."""
     prefixes: dict[str, float] = _NOTHING
     """Numbers that begin another word."""
     bound: re.Pattern[str] | None = None

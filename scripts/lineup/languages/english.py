@@ -24,6 +24,7 @@ _COUNTING = (
     {word: float(value) for value, word in enumerate(_ORDINALS)}
     | {word.removesuffix("y") + "ieth": float(value) for word, value in _TENS.items()}
     | {f"{word}s": float(value) for value, word in enumerate(_ORDINALS) if value > 2}
+    | {word.removesuffix("y") + "ies": float(value) for word, value in {"twenty": 20, **_TENS}.items()}
     | {"hundredth": 100.0, "thousandth": 1000.0}
     | {"half": 0.5, "quarter": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
        "couple": 2.0, "fours": 4.0}
@@ -110,9 +111,20 @@ ENGLISH = Language(
     | {"hundred": 100.0, "dozen": 12.0}
     | _COUNTING,
     ordinals=frozenset(_COUNTING),
+    in_words=(
+        (12.0, spotting(r"\b(?:noon|midday)\b")),
+        (720.0, spotting(r"\b(?:noon|midday)\b")),
+        (0.0, spotting(r"\bmidnight\b")),
+        (24.0, spotting(r"\bmidnight\b|\bround[ -]the[ -]clock\b|\bday and night\b")),
+        (1440.0, spotting(r"\bmidnight\b")),
+        (10.0, spotting(r"\bdecades?\b")),
+        (100.0, spotting(r"\bcentur(?:y|ies)\b")),
+        (14.0, spotting(r"\bfortnight\w*\b")),
+        (2.0, spotting(r"\bfortnight\w*\b")),
+    ),
     joined="and",
     articles=frozenset(("a", "an")),
-    multiplied=frozenset(("hundred",)),
+    multiplied=frozenset(("hundred", "dozen")),
     magnitudes={
         "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
         "Thousand": 1e3, "Million": 1e6, "Billion": 1e9, "Trillion": 1e12,

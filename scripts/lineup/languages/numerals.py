@@ -10,6 +10,7 @@ from lineup.words import Memo
 
 _WORD = re.compile(r"[^\W\d_]+")
 HALF = 0.5
+_DOZEN = 12.0
 
 
 class Spoken(NamedTuple):
@@ -91,7 +92,11 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
                 yield _Part(1.0, False, False, start - 1 - len(last), start - 1)
             half = match.end() if value == HALF else -1
             yield _Part(
-                value, word in scales or word in language.multiplied, word in language.ordinals, start, match.end()
+                value,
+                word in scales or (value == 100 and word in language.multiplied),
+                word in language.ordinals,
+                start,
+                match.end(),
             )
         last = word
 
@@ -144,6 +149,9 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
                 total, group, least = total + group * part.value, 0.0, part.value
                 largest, scaled = part.value, scaled or part.value > 1000 or halved
             halved = False
+        elif _of_dozens(text, part, language) and (how == " " or halved) and group < _DOZEN:
+            total, group, least, closed = 0.0, group * _DOZEN, 1.0, True  # two dozen, half a dozen
+            halved = False
         elif part.value == HALF and how == "and" and not halved and (not group or least == 1):
             if group:
                 group, halved, closed = group + HALF, True, True
@@ -158,6 +166,11 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
         end = part.end
         at += 1
     return Spoken(total + group, scaled, start, end), at
+
+
+def _of_dozens(text: str, part: _Part, language: Language) -> bool:
+    """Does this word say how many dozens there are together with a number before it?"""
+    return part.value == _DOZEN and text[part.offset : part.end].lower() in language.multiplied
 
 
 def _rank(value: float) -> float:

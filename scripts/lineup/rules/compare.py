@@ -32,6 +32,8 @@ from lineup.rules.numbers import lists, number_word_alone, number_words, word_fo
 from lineup.rules.raised import raised
 from lineup.rules.ranges import ranges
 from lineup.rules.roman import roman
+from lineup.rules.spans import spans
+from lineup.rules.spoken_times import spoken_times
 from lineup.rules.units import convert, units
 
 _CHANGED = {
@@ -67,9 +69,9 @@ class Blocks(Record):
         """Are they rows of tables?"""
         return all(one.block.kind == model.ROW for side in self.features for one in side)
 
-    def said_in_words(self, old: Found) -> bool:
-        """Has the translation a word for a number of the source?"""
-        return said_in_words(old, self.features[1], self.languages[1])
+    def said_in_words(self, one: Found, *, lost: bool) -> bool:
+        """Has the side that lacks a number, the target where it is `lost`, a word for it?"""
+        return said_in_words(one, self.features[lost], self.languages[lost])
 
 
 def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
@@ -81,11 +83,14 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     del a[_MANY:], b[_MANY:]
     if not (first.known and second.known):
         by_figures(a, b, pairs, blocks.languages)
+    timed = spans(a, b, blocks.languages)
     same_by_any(a, b, pairs)
     yield from units(pairs, b, blocks.languages)
+    pairs += timed
     yield from undated(pairs, target, blocks.around, second)
     lists(a, b)
     explode(a, b)
+    spoken_times(a, b, pairs, blocks.languages)
     convert(a, b, pairs)
     roman(a, target)
     roman(b, source)
@@ -124,7 +129,7 @@ def _changed(lost: list[Found], gained: list[Found], others: list[Found], blocks
             gained[:] = [one for one in gained if one not in left]
             yield blocks.hit("date-changed", old, next(filter(partial(is_no_part, old), left), left[-1]))
             continue
-        free = blocks.said_in_words(old) or (old.value.key == 1 and only_counts(old, blocks.languages[0]))
+        free = blocks.said_in_words(old, lost=True) or (old.value.key == 1 and only_counts(old, blocks.languages[0]))
         word = None if free else word_for(old, others, blocks.languages[1])
         if word is not None:
             others.remove(word)
@@ -150,7 +155,7 @@ def _in_words(a: list[Found], b: list[Found], pairs: Sequence[Twins], blocks: Bl
         return  # it may be said in words that are not known
     if not lost and _enumerates(one, blocks):
         return
-    if not (lost and blocks.said_in_words(one)):
+    if not blocks.said_in_words(one, lost=lost):
         hit = blocks.hit("value-missing", one, None) if lost else blocks.hit("value-added", None, one)
         definite = blocks.languages[not lost].definite
         news = definite and definite.isdisjoint((_word_before(one), one.text.lower()))
@@ -184,7 +189,7 @@ def _missing(lost: list[Found], pairs: Sequence[Twins], blocks: Blocks) -> Itera
     said = {said_as(one.value) for one, _ in pairs}
     for old in lost:
         hit = blocks.hit("value-missing", old, None)
-        free = blocks.said_in_words(old) or only_counts(old, blocks.languages[0])
+        free = blocks.said_in_words(old, lost=True) or only_counts(old, blocks.languages[0])
         if free or (not blocks.rows and dispensable(old, pairs)):
             yield hit._replace(severity="note")
         else:
@@ -207,7 +212,8 @@ def _added(
         if in_a_token(new, blocks.features[0]) or said_in_words(new, blocks.features[0], blocks.languages[0]):
             continue
         counts = only_counts(new, blocks.languages[1])
-        word = None if counts and new.value.key == 1 else word_for(new, others, blocks.languages[0])
+        said_there = blocks.said_in_words(new, lost=False)
+        word = None if said_there or (counts and new.value.key == 1) else word_for(new, others, blocks.languages[0])
         if word is not None:
             others.remove(word)
             yield blocks.hit("number-changed", word, new)
@@ -219,5 +225,6 @@ def _added(
                 or one_bit(new, blocks.languages)
                 or beside(new, pairs)
                 or counts
+                or said_there
             )
             yield hit._replace(severity="note") if free else hit

@@ -44,10 +44,10 @@ def _is_version(one: Found) -> bool:
     return dots > 1 or (dots == 1 and re.search(rf"(?<![\d.]){re.escape(one.text)}\.\d", one.one.plain) is not None)
 
 
-def said_in_words(old: Found, target: Sequence[Feature], known: Language) -> bool:
-    """Has the translation a word for this number: перпендикулярно for at 90 degrees, ред и половина for 1.5 lines?"""
-    said = next((words for value, words in known.in_words if value == old.value.key), None)
-    return said is not None and any(said.search(one.plain.replace("\u00a0", " ")) for one in target)
+def said_in_words(number: Found, there: Sequence[Feature], known: Language) -> bool:
+    """Has the other side, which is in this language, a word for this number: перпендикулярно for at 90 degrees, noon for 12 ч.?"""
+    said = [words for value, words in known.in_words if value == number.value.key]
+    return any(words.search(one.plain.replace("\u00a0", " ")) for words in said for one in there)
 
 
 _YEAR_LONG = 4

@@ -43,15 +43,20 @@ def _of_noughts(number: Value) -> bool:
 
 
 def decade(one: Value, two: Value) -> bool:
-    """The 1990s, and 90-те години."""
+    """The 1990s, and 90-те години; the 1230s, and 30-те години на XIII век."""
     if one.kind not in COUNTED or two.kind not in COUNTED:
         return False
     years = [value.key for value in (one, two) if isinstance(value.key, float)]
     low, high = min(years), max(years)
-    if not (1500 <= high < 2100 and not high % 10 and 10 <= low == high % 100):
+    if not (1000 <= high < 2100 and not high % 10 and 10 <= low == high % 100):
         return False
-    # One of them says that it is no year: by its ending, or in words.
-    return any(value.end - value.offset > len(f"{value.key:.0f}") for value in (one, two))
+    # One of them says that it is no year: by its ending, or in words; what may be a number of anything, both.
+    said = [value.end - value.offset > len(f"{value.key:.0f}") for value in (one, two)]
+    return all(said) if high < _YEARS else any(said)
+
+
+_YEARS = 1500
+"""From here on a number of four figures is mostly a year."""
 
 
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+")
@@ -109,7 +114,19 @@ def number_word_alone(a: list[Found], b: list[Found], languages: Languages) -> F
     if len(left) != 1 or any(tells(one.value) for one in (*a, *b)):
         return None
     known, word = languages[0] if a and left[0] in a else languages[1], left[0].text.lower()
-    return left[0] if known.numbers.get(word, 0) >= _FEW and word not in known.ordinals else None
+    if known.numbers.get(word, 0) < _FEW or word in known.ordinals or _roughly(left[0], known):
+        return None
+    return left[0]
+
+
+def _roughly(one: Found, known: Language) -> bool:
+    """Is this one of two numbers that together are a rough one: пет-шест, seven-eight?"""
+    plain, (start, end) = one.one.plain, (one.value.offset, one.value.end)
+    behind, before = _HYPHENED.match(plain, end), _BEFORE_HYPHEN.search(plain, max(0, start - 20), start)
+    return any(word is not None and known.numbers.get(word[1].lower(), 0) > 1 for word in (behind, before))
+
+
+_HYPHENED, _BEFORE_HYPHEN = re.compile(r"[-–]([^\W\d_]+)"), re.compile(r"(?<!\w)([^\W\d_]+)[-–]\Z")
 
 
 def number_words(a: list[Found], b: list[Found]) -> Iterator[Hit]:
