@@ -114,8 +114,9 @@ ENGLISH = Language(
     in_words=(
         (12.0, spotting(r"\b(?:noon|midday)\b")),
         (720.0, spotting(r"\b(?:noon|midday)\b")),
-        (0.0, spotting(r"\bmidnight\b")),
-        (24.0, spotting(r"\bmidnight\b|\bround[ -]the[ -]clock\b|\bday and night\b")),
+        (0.0, spotting(r"\b(?:midnight|non-?zero)\b")),
+        (24.0, spotting(r"\b(?:midnight|around[- ]the[- ]clock|round[- ]the[- ]clock|day and night)\b")),
+        (90.0, spotting(r"\b(?:perpendicular\w*|right[- ]angles?|right[- ]angled)\b")),
         (1440.0, spotting(r"\bmidnight\b")),
         (10.0, spotting(r"\bdecades?\b")),
         (100.0, spotting(r"\bcentur(?:y|ies)\b")),
@@ -165,11 +166,6 @@ ENGLISH = Language(
     of_verbs=frozenset(("not", "n't", "n’t", "cannot", "unable")),
     before_denied=re.compile(r"(?:\bnot|\bno|n[’']t) (?:be )?(?:an? |the )?\Z", re.IGNORECASE),
     idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
-    in_words=(
-        (0.0, spotting(r"\bnon-?zero\b")),
-        (90.0, spotting(r"\b(?:perpendicular\w*|right[- ]angles?|right[- ]angled)\b")),
-        (24.0, spotting(r"\b(?:around[- ]the[- ]clock|round[- ]the[- ]clock|day and night)\b")),
-    ),
     not_all=re.compile(r"(?:\bnot|n[’']t) (?:only|just|merely|simply)\b", re.IGNORECASE),
     mere=spotting(r"\b(?:only|just|merely|simply)\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),

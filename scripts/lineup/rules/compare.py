@@ -209,11 +209,10 @@ def _added(
     for new in gained:
         if new.value.key in years:
             continue  # what is left of a date that is told
-        if in_a_token(new, blocks.features[0]) or said_in_words(new, blocks.features[0], blocks.languages[0]):
+        if in_a_token(new, blocks.features[0]) or blocks.said_in_words(new, lost=False):
             continue
         counts = only_counts(new, blocks.languages[1])
-        said_there = blocks.said_in_words(new, lost=False)
-        word = None if said_there or (counts and new.value.key == 1) else word_for(new, others, blocks.languages[0])
+        word = None if counts and new.value.key == 1 else word_for(new, others, blocks.languages[0])
         if word is not None:
             others.remove(word)
             yield blocks.hit("number-changed", word, new)
@@ -225,6 +224,5 @@ def _added(
                 or one_bit(new, blocks.languages)
                 or beside(new, pairs)
                 or counts
-                or said_there
             )
             yield hit._replace(severity="note") if free else hit
