@@ -5,7 +5,9 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 if [[ -n "${LINEUP_FOLDER:-}" ]]; then
   cd -- "$LINEUP_FOLDER" 2>/dev/null || {
-    echo "lineup: working-directory $LINEUP_FOLDER: no such folder" >&2
+    said='no such folder'
+    [[ "${LINEUP_UI:-}" != bg ]] || said='няма такава папка'
+    echo "lineup: working-directory $LINEUP_FOLDER: $said" >&2
     exit 2
   }
 fi

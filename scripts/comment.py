@@ -3,7 +3,8 @@
     python scripts/comment.py FILE
 
 What it needs comes from the action: GITHUB_EVENT_PATH, GITHUB_REPOSITORY, GITHUB_API_URL, LINEUP_TOKEN. Where the token may
-not write, as in a pull request from a fork, it says so and the job goes on: the summary of the job has the same text.
+not write, as in a pull request from a fork, it says so and the job goes on: the summary of the job has the same text. LINEUP_UI
+is the language in which it says so.
 """
 
 from __future__ import annotations
@@ -24,8 +25,29 @@ LARGEST = 60_000
 _PAGE = 100
 
 
+SAID = {
+    "en": {
+        "unwritten": "the comment on the pull request was not written: {why}",
+        "refused": "the token may not write here",
+        "answered": "the server answered {what}",
+        "unreachable": "the server cannot be reached ({what})",
+    },
+    "bg": {
+        "unwritten": "коментарът към заявката за промяна не е записан: {why}",
+        "refused": "с този ключ не може да се пише тук",
+        "answered": "сървърът отговори с {what}",
+        "unreachable": "няма връзка със сървъра ({what})",
+    },
+}
+
+
 class Refused(Exception):
-    """The server does not let this token do that, or cannot be reached; the message is a short reason."""
+    """The server does not let this token do that, or cannot be reached; the reason is a key of `SAID`."""
+
+    def __init__(self, reason: str, what: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.what = what
 
 
 def main(argv: list[str], environment: Mapping[str, str]) -> int:
@@ -46,8 +68,10 @@ def main(argv: list[str], environment: Mapping[str, str]) -> int:
             ask("POST", f"{base}/{number}/comments", token, {"body": body})
         elif old["body"] != body:
             ask("PATCH", f"{base}/comments/{old['id']}", token, {"body": body})
-    except Refused as reason:
-        print(f"::notice::lineup: the comment on the pull request was not written: {reason}")
+    except Refused as error:
+        said = SAID["bg" if environment.get("LINEUP_UI") == "bg" else "en"]
+        why = said[error.reason].format(what=error.what)
+        print(f"::notice::lineup: {said['unwritten'].format(why=why)}")
     return 0
 
 
@@ -98,11 +122,14 @@ def ask(method: str, address: str, token: str, data: Mapping[str, str] | None = 
         with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
             return json.loads(answer.read() or b"null")
     except urllib.error.HTTPError as error:
-        may = "the token may not write here" if error.code in (401, 403, 404) else f"the server answered {error.code}"
-        raise Refused(may) from error
+        if error.code in (401, 403, 404):
+            raise Refused("refused") from error
+        raise Refused("answered", str(error.code)) from error
     except (OSError, ValueError) as error:
-        raise Refused(f"the server cannot be reached ({type(error).__name__})") from error
+        raise Refused("unreachable", type(error).__name__) from error
 
 
 if __name__ == "__main__":
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")  # as GitHub reads it, on every system
     sys.exit(main(sys.argv[1:], os.environ))

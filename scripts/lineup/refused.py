@@ -23,7 +23,7 @@ def _near(message: str, options: Iterable[str]) -> str:
     """The name that was meant where a choice or an option is unknown; empty where none is near."""
     choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)$", message)
     if choice:
-        # Newer versions of Python write the names without quotation marks.
+        # Whether the names stand in quotation marks depends on the version of Python.
         return meant(choice[1], choice[2].replace("'", "").split(", "))
     option = re.fullmatch(r"unrecognized arguments: (--?[\w-]+).*", message)
     if option and (other := _JSON.get(option[1])) and other.split()[0] in options:

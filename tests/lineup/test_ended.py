@@ -69,6 +69,19 @@ def test_every_error_has_its_sentence_and_fills_its_places() -> None:
     assert ENDED.keys() - {key for _, key, _ in found} == set()
 
 
+def test_no_run_that_ends_well_waits_for_the_sentences() -> None:
+    late = {"lineup.messages.ended", "lineup.messages.foreign_bg", "lineup.messages.help_bg", "lineup.refused"}
+    folder = Path(lineup.__file__).parent
+    early = {
+        (str(file.relative_to(folder)), node.module)
+        for file in folder.rglob("*.py")
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.ImportFrom) and node.module in late
+    }
+    # Which are late themselves.
+    assert early == {("helping.py", "lineup.messages.help_bg"), ("messages/foreign_bg.py", "lineup.messages.help_bg")}
+
+
 @pytest.mark.parametrize("key", ENDED)
 def test_both_languages_say_the_same(key: str) -> None:
     english, bulgarian = ENDED[key]

@@ -288,6 +288,8 @@ def test_the_action_works_in_a_folder_and_names_files_from_the_top(repository: P
     assert '"uri": "website/bg/index.md"' in (repository / "website/lineup.sarif").read_text("utf-8")
     done = act(repository, tmp_path, **{"working-directory": "nowhere"})
     assert (done.returncode, done.stderr) == (2, "lineup: working-directory nowhere: no such folder\n")
+    done = act(repository, tmp_path, ui="bg", **{"working-directory": "nowhere"})
+    assert (done.returncode, done.stderr) == (2, "lineup: working-directory nowhere: няма такава папка\n")
 
 
 def test_the_action_says_why_it_could_not_run(repository: Path, tmp_path: Path) -> None:

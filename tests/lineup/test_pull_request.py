@@ -181,7 +181,13 @@ def server() -> Iterator[Server]:
         thread.join()
 
 
-def act(repository: Path, tmp_path: Path, server: Server, token: str = "secret") -> subprocess.CompletedProcess[str]:  # noqa: S107
+def act(
+    repository: Path,
+    tmp_path: Path,
+    server: Server,
+    token: str = "secret",  # noqa: S107
+    ui: str = "",
+) -> subprocess.CompletedProcess[str]:
     """Runs the action's script as a pull request does."""
     (tmp_path / "bin").mkdir(exist_ok=True)
     for name, module in (("lineup", "from lineup.cli import command\ncommand()\n"),):
@@ -192,7 +198,7 @@ def act(repository: Path, tmp_path: Path, server: Server, token: str = "secret")
         **os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}", "LINEUP_BASE": "main", "LINEUP_COMMENT": "true",
         "LINEUP_TOKEN": token, "GITHUB_EVENT_PATH": str(tmp_path / "event.json"), "GITHUB_REPOSITORY": "city/site",
         "GITHUB_API_URL": f"http://127.0.0.1:{server.server_address[1]}", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
-        "no_proxy": "127.0.0.1",
+        "no_proxy": "127.0.0.1", "LINEUP_UI": ui,
     }  # fmt: skip
     command = ["bash", str(ROOT / "scripts/action.sh")]
     return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, env=environment)
@@ -223,16 +229,21 @@ def test_the_action_keeps_one_comment_and_writes_the_jobs_summary(
     assert "Nothing that was confirmed has become stale" in server.comments[-1]["body"]
 
 
-@pytest.mark.parametrize("refuses", [403, 500])
+@pytest.mark.parametrize(
+    ("refuses", "ui", "says"),
+    [
+        (403, "", "the comment on the pull request was not written: the token may not write here"),
+        (500, "bg", "коментарът към заявката за промяна не е записан: сървърът отговори с 500"),
+    ],
+)
 def test_a_comment_that_may_not_be_written_fails_nothing(
-    repository: Path, tmp_path: Path, server: Server, refuses: int
+    repository: Path, tmp_path: Path, server: Server, refuses: int, ui: str, says: str
 ) -> None:
     server.refuses = refuses
     change(repository, "docs/en/plan.md", "Everybody", "Evrybody")
-    done = act(repository, tmp_path, server)
+    done = act(repository, tmp_path, server, ui=ui)
     assert done.returncode == 0
-    why = "the token may not write here" if refuses == 403 else "the server answered 500"
-    assert f"::notice::lineup: the comment on the pull request was not written: {why}\n" in done.stdout
+    assert f"::notice::lineup: {says}\n" in done.stdout
     assert "Evrybody" in (tmp_path / "summary.md").read_text("utf-8")
     assert len(server.comments) == 120
 
