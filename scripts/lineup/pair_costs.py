@@ -116,6 +116,8 @@ def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: 
     cost = length_cost(one.size + two.size, other.size, ratio)
     shared = len(keys & other.keys)
     cost += min(5.0, 1.3 * (len(keys) + len(other.keys) - 2 * shared)) - min(5.0, 1.6 * shared)
+    if _goes_on(one.block, two.block):
+        cost -= 3.0
     if cost - 5.0 + 1.0 > limit:
         return cost - 5.0 + 1.0
     sounds = one.sounds | two.sounds
@@ -124,6 +126,14 @@ def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: 
         halves = [len(half.sounds & other.sounds) / max(1, len(half.sounds)) for half in (one, two)]
         cost -= 4.0 * min(halves) + 1.0 * max(halves)
     return cost + 1.0
+
+
+def _goes_on(one: Block, two: Block) -> bool:
+    """Does a sentence of one paragraph go on in the next, which begins in small letters behind no mark or a comma?"""
+    if not two.text[:1].islower() or not one.kind == two.kind == model.PARAGRAPH:
+        return False
+    last = one.text.rstrip()[-1]
+    return last.isalnum() or last == ","
 
 
 def _pictured(one: Feature) -> bool:

@@ -206,7 +206,7 @@ ENGLISH = Language(
         r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never))(?:never|not|none|no)\s+"
         r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one|across|between|among|under|over|after|before|during)\b"
     ),
-    bare=re.compile(r"\bfor no [a-z]|(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
+    bare=re.compile(r"\bfor no [a-z]|(?:\A|[.!?:]\s)(?:[A-Z][a-z]+(?: [a-z]+)?, )?[Nn](?:othing|obody|owhere|ever|one)(?=[:.!?])|(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
     turning=spotting(r"\b(?:unless|until|till|yet to|been (?:an? )?(?:long|some|quite|many|several|ages|years|months)(?: [a-z]+){0,3}? since|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
