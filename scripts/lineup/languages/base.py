@@ -116,6 +116,8 @@ class Style(Record):
     """Are straight quotation marks, and those of English, none of its own?"""
     doubled: frozenset[str] = frozenset()
     """Words that may stand twice in a row."""
+    doubled_behind: str = ""
+    """An expression for words behind which any other may (майка ми ми каза: my mother told me)."""
     numbered: str = ""
     """An expression for what stands before the number of a version or section, which is no decimal."""
     versions: str = ""
@@ -299,6 +301,10 @@ class Language(Record):
     """Those of them that a denial right behind them denies (could not)."""
     failing: re.Pattern[str] | None = None
     """Words for what is so where a condition does not hold (otherwise)."""
+    capped: re.Pattern[str] | None = None
+    """Denials of what is more than so much, or before then (may not take more than five)."""
+    most: re.Pattern[str] | None = None
+    """Words for at most and at the earliest, by which another language says that."""
     delayed: re.Pattern[str] | None = None
     """Denials of what is so later on (not … until)."""
     later: re.Pattern[str] | None = None

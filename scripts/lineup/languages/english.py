@@ -165,7 +165,7 @@ ENGLISH = Language(
     denying=frozenset("not t cannot unable never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot", "unable")),
     before_denied=re.compile(r"(?:\bnot|\bno|n[’']t) (?:be )?(?:an? |the )?\Z", re.IGNORECASE),
-    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
+    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:limits? to|reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
     not_all=re.compile(r"(?:\bnot|n[’']t) (?:only|just|merely|simply)\b", re.IGNORECASE),
     mere=spotting(r"\b(?:only|just|merely|simply)\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),
@@ -192,7 +192,7 @@ ENGLISH = Language(
     exempt_negations=spotting(
         r"\bnot (?:only|just|to mention|least)\b|\bnot (?:merely|simply)\b(?=[^.;:!?]*\bbut\b)|\bno (?:matter|doubt|wonder|problem)\b|\bwhether or not\b|\bor not\b(?=\s*(?:[.,;:)]|$))|\ball or none\b|\bor (?:never|nothing)\b(?=\s*(?:[.,;:)]|$))|(?<=\bor will )not\b|(?<=\bor do )not\b|(?<=\bor does )not\b|(?<=\bor is )not\b|(?<=\bor are )not\b|\bnot\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:do|does|did|is|are|was|were|has|have|will|should|must) not\b)|\bcan(?:no|[’'])t\b(?=[^.;:!?]{1,60}\b(?:and|or) (?:they )?can(?:no|[’'])t\b)|\bnot\b(?=[^.;:!?]{1,60}\bor not\b|[^.;:!?]{1,60}\band they cannot\b)|\bwhy (?:not|don[’']t|doesn[’']t)\b"
         r"|\bnot(?=(?-i:\W{1,3}(?:AND|OR|NULL|IN|EXISTS|LIKE|BETWEEN)\b))|(?<=(?-i:OR, ))not\b|(?<=(?-i:AND, ))not\b|(?<=(?-i:OR ))not\b|(?<=(?-i:AND ))not\b|\bno (?:fixed|particular|specific|special) order\b|\bwithout (?:a )?remainder\b"
-        r"|\bnot limited to\b|\bnothing (?:more|less) than\b|\b(?:almost|nearly|practically|virtually|next to) (?:no|none|nobody|nothing|never|no one)\b|\bno(?=, (?:it|that|this|he|she|they|we|you|I|there) [^.;:!?]{0,20}?(?:\bnot|n[’']t)\b)|\bcan(?:no|[’'])t be helped\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not|never|none|nothing|without)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
+        r"|\bnot limited to\b|\bnothing (?:more|less) than\b|\b(?:almost|nearly|practically|virtually|next to) (?:no|none|nobody|nothing|never|no one)\b|\bno(?=, (?:it|that|this|he|she|they|we|you|I|there) [^.;:!?]{0,20}?(?:\bnot|n[’']t)\b)|\bcan(?:no|[’'])t be helped\b|(?<=\byes/)no\b|\bno(?=/yes\b)|(?<=\byes or )no\b|(?<=\bor )neither\b|(?<=\bor (?:in|of) )neither\b|(?<=[\"“\'])(?:no|not|never|none|nothing|without)(?=[\"”\'])|\bno\.?(?=\s\d)|\bno\.(?=\s(?-i:[A-Z]{1,4}[-–/]?\d))|\bno\.? of\b|(?<=[a-z] )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$)|\.\s+(?-i:[a-z]))|(?<=\. )no\b(?<=(?-i:No))(?=\.?\s*(?:[-–—:;,)/]|$))|\bcannot but\b|\bcan(?:no|['’])t help\b|\bnothing but\b|\bnot until\b|,\s(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n[’']t (?:it|they|you|we|that|he|she|there|I)\s?\?|\b(?:do not|don[’']t|never) (?:forget|hesitate|fail|neglect)\b|\bno \w+er than\b|\b(?:no|not) (?:more|less|later) than\b|\bnot(?= (?:un(?:common|usual|like|likely|reasonable|important|true|known)|in(?:frequent|significant|considerable)|impossible)\w*)",
     ),
     otherwise=spotting(
         r"\b(?:abnormal\w*|un(?!able\b|do(?:es|ne|ing)?\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
@@ -203,13 +203,18 @@ ENGLISH = Language(
         r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|leak(?:s|ed|ing)?|scrub\w*|(?:strip(?:s|ped)?|purged?|rid|devoid|deprived?|bereft) of|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
     elided=re.compile(
-        r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never))(?:never|not|none|no)\s+"
+        r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never|not a single)|(?:\A|[.!?]\s)\W?(?=N))(?:[nN]ever|[nN]ot|none|no)\s+"
         r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one|across|between|among|under|over|after|before|during)\b"
     ),
     bare=re.compile(r"\bfor no [a-z]|(?:\A|[.!?:]\s)(?:[A-Z][a-z]+(?: [a-z]+)?, )?[Nn](?:othing|obody|owhere|ever|one)(?=[:.!?])|(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
     turning=spotting(r"\b(?:unless|until|till|yet to|been (?:an? )?(?:long|some|quite|many|several|ages|years|months)(?: [a-z]+){0,3}? since|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
+    capped=re.compile(
+        r"(?:\bnot(?! (?:more|less|later) than)|\bnever|\bcannot|n[’']t)\b[^.;:!?]{0,80}?\b(?:[a-z]{2,}er|more|less|earlier) than\b"
+        r"|(?:\bnot|\bcannot|n[’']t)\b[^.;:!?]{1,60}?\b(?:before|more)\b",
+        re.IGNORECASE,
+    ),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
     usual=spotting(r"\bdefaults? to\b"),
     ungiven=spotting(r"\bif (?:[a-z]+ ){0,3}not (?:given|specified|set|provided|supplied|present)\b"),

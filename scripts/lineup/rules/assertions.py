@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from lineup import sentences
 from lineup.evidence import Feature
 from lineup.languages import language
-from lineup.languages.base import Language
+from lineup.languages.base import NEVER, Language
 from lineup.languages.kinds import PREFIXED, STRONG
 from lineup.languages.lexicon import Lexicon
 from lineup.rules.context import Hit, Pair
@@ -120,7 +121,20 @@ def denial_and_strength(
         yield Hit("strength-changed", there, here, other[0], expected[0], words, f"{expected[0]}>{other[0]}")
 
 
-_APART = (", ", "; ", "– ", "— ", "- ")
+_APART = re.compile(r"(?:[,;.!?:]\s\W*|[–—-] |\A\W*)\Z")
+"""Where what stands behind a mark begins, or what a text does."""
+
+
+@lru_cache(maxsize=8)
+def _but_never(known: Language) -> re.Pattern[str]:
+    """The word that denies at all times behind one that sets it against the rest: …, но никога."""
+    against, never = known.opposing or NEVER, known.never or NEVER
+    return re.compile(rf", {against.pattern} (?=(?i:{never.pattern}))")
+
+
+def _never_so(said: str, at: int, known: Language) -> bool:
+    """Does such a word stand here?"""
+    return any(found.end() == at for found in _but_never(known).finditer(said))
 
 
 def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -> Iterator[Hit]:
@@ -136,7 +150,7 @@ def half_denied(pair: Pair, source: Feature, target: Feature, known: Language) -
         if said.count("(") != said.count(")"):
             continue  # it goes on where the bracket closes
         for match in alone(said, known):
-            if verbless and said[: match.start()].endswith(_APART):
+            if verbless and (_APART.search(said, 0, match.start()) or _never_so(said, match.start(), known)):
                 continue
             if known.bare and known.bare.match(said, match.start()) and bare and bare.search(source.plain):
                 continue

@@ -54,7 +54,9 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     a, b = denying_words(source, first) if raw[0] else [], denying_words(target, second) if raw[1] else []
     (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
     # What is told is a denial of the side that denies more often.
-    lost = least - _left_out(source, target, languages) > its_most + _quoted(target, second, first)
+    lost = least - _left_out(source, target, languages) - _capped(source, target, languages) > its_most + _quoted(
+        target, second, first
+    )
     if not lost and its_least <= most:
         return None
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
@@ -134,6 +136,14 @@ def _left_out(source: str, target: str, languages: tuple[Language, Language]) ->
     if first.contrasted is None or second.opposing is None or not first.contrasted.search(source):
         return 0
     return 0 if second.opposing.search(target) else len(first.contrasted.findall(source))
+
+
+def _capped(source: str, target: str, languages: tuple[Language, Language]) -> int:
+    """How many times the source denies more than so much, and the translation says that it is so much at most."""
+    first, second = languages
+    if not _says(second.most, target) or first.capped is None or second.most is None:
+        return 0
+    return min(len(first.capped.findall(source)), len(second.most.findall(target)))
 
 
 def _rest_of_future(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:

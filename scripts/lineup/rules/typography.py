@@ -229,12 +229,20 @@ _AGAIN = re.compile(r"(?i)\b([^\W\d_]{4,}) [^\W\d_]{1,4} \1")
 """To undo the undo's: the translation may do without the little word between."""
 
 
+@lru_cache(maxsize=8)
+def _behind(words: str) -> re.Pattern[str]:
+    """One of these words at the end of a text."""
+    return re.compile(rf"(?<!\w)(?:{words})[ \u00a0\n]\Z", re.IGNORECASE)
+
+
 def _doubled(pair: Pair, one: Feature, plain: str, there: str, twice: frozenset[str], known: Language) -> Iterator[Hit]:
     """The same word twice in a row, but for those that may stand so (`twice`)."""
     for match in _DOUBLE.finditer(plain):
         if match[1].lower() in twice or "|" in match[0] or _DOUBLE.search(there):
             continue
         if _AGAIN.search(there) and not _AGAIN.search(plain):
+            continue
+        if known.style.doubled_behind and _behind(known.style.doubled_behind).search(plain, 0, match.start()):
             continue
         between = one.block.text[match.end(1) : match.end() - len(match[1])]
         if "![" in between or any(map(str.isalnum, between)):
