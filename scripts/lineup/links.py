@@ -61,7 +61,7 @@ def meaning(target: str, page: str, languages: tuple[str, str]) -> str:
         query = query.strip("&")
         path = f"{bare.rstrip('/')}?{query}" if query else bare.rstrip("/")
     head, slash, name = path.rpartition("/")
-    if "." in name or at.inside:
+    if "." in name or at.inside or path[:2] == "//":  # a wiki's pages have no ending: /wiki/Threat-Model-BG
         name = suffix.sub("", DIGEST.sub("", name))
     path = head + slash + name
     stem, ending = posixpath.splitext(path)

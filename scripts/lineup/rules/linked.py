@@ -16,7 +16,17 @@ def same_link(old: Part, new: Part, keys: tuple[str, str]) -> bool:
         return True  # a table of contents: each line names the heading that it repeats
     if not old.ref.target:
         return True  # the source left open where it leads
+    if _to_each_other(old, new, keys):
+        return True
     return new.ref.target[:1] != "#" and _own_heading(*keys)
+
+
+def _to_each_other(old: Part, new: Part, keys: tuple[str, str]) -> bool:
+    """Do two pages lead to each other, from different folders: the source to an address with the reader's code, in its words?"""
+    name, other = (key.rpartition("/")[2] for key in keys)
+    written = old.ref.target.rpartition("/")[2]
+    coded = name not in (written, written.rpartition(".")[0])
+    return name == other != "" and coded and translated(old.ref.text) and not translated(new.ref.text)
 
 
 def _own_words(part: Part) -> bool:
