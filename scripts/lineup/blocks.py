@@ -120,7 +120,9 @@ class _Reader(Lists):
         if mark == "{" and not self.dialect.strict_marks:
             if "highlight" in line:
                 return self.highlighted(lines, at, context)
-            return at + 1 if line.lstrip().startswith("{:") and syntax.BLOCK_ATTRIBUTES.match(line) else 0
+            if line.lstrip().startswith("{:"):
+                return at + 1 if syntax.BLOCK_ATTRIBUTES.match(line) else 0
+            return at + 1 if syntax.CLASSES.match(line) and not "".join(lines.text[at + 1 : at + 2]).strip() else 0
         return 0
 
     def is_title(self, lines: Lines, at: int) -> bool:

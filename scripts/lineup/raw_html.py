@@ -26,7 +26,9 @@ class RawHtml(Leaves):
             if not syntax.HTML_ALONE.fullmatch(line):
                 return 0
             # Any tag alone on its line starts a block in CommonMark; Python-Markdown keeps inline tags in paragraphs.
-            if self.dialect.html_to_closing_tag:
+            if self.dialect.html_to_closing_tag or (
+                name == "img" and line[0] == "<" and _goes_on_in_text(text[at + 1 : at + 2])
+            ):
                 return 0
         if found[1] or ("markdown" in line and syntax.MARKDOWN_ATTRIBUTE.search(line)):
             self.add(model.HTML, lines, at, at + 1, context, text=line.strip(), skip=_lead(line), info=name)
@@ -70,6 +72,11 @@ class RawHtml(Leaves):
 
 _LONGEST_COMMENT = 200
 """Lines in which the end of a comment of MDX is looked for."""
+
+
+def _goes_on_in_text(below: list[str]) -> bool:
+    """Does text stand right below a picture? Its reader sees a paragraph, whatever it is in the language of the page."""
+    return bool(below and (line := below[0].lstrip()) and line[0].isalpha())
 
 
 def _lead(line: str) -> int:
