@@ -56,6 +56,7 @@ _NORMS = (
     ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\b(?:not |non-?)optional\b|\b(?:forced|compelled) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
     ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|\bshould(?:(?<=, should)|(?<=\. should)|(?<=; should)) (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
+    ("any", r"\bshould (?:now |then |also |already )?be (?:good|fine|ready|all set|okay|ok|done)\b"),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b|\b(?:encouraged|advised|urged|invited) to\b"),
     ("may", r"\bm(?-i:(?<=m)ay)\b|\b(?:might|can|could)\b|\bfree to\b|\boptional(?:ly)?\b(?! or not)|\b(?:is|are|be) (?:also |now |still |only )?(?:allowed|permitted|able)\b"),
@@ -206,7 +207,7 @@ ENGLISH = Language(
         r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never|not a single)|(?:\A|[.!?]\s)\W?(?=N))(?:[nN]ever|[nN]ot|none|no)\s+"
         r"(?:an?|the|as|in|on|at|by|with|from|to|for|of|this|that|its|their|any|one|across|between|among|under|over|after|before|during)\b"
     ),
-    bare=re.compile(r"\bfor no [a-z]|(?:\A|[.!?:]\s)(?:[A-Z][a-z]+(?: [a-z]+)?, )?[Nn](?:othing|obody|owhere|ever|one)(?=[:.!?])|(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
+    bare=re.compile(r"\bfor no [a-z]|\bbut none (?:that|who|which|of)\b|(?:\A|[.!?:]\s)(?:[A-Z][a-z]+(?: [a-z]+)?, )?[Nn](?:othing|obody|owhere|ever|one)(?=[:.!?])|(?:\A|[.!?]\s)No(?: (?!(?:is|are|was|were|will|can|could|may|must|should|has|have|do|does|did)\b)[\w-]+){1,5}(?: [–—-] |[:;.]|\Z)"),
     contrasted=re.compile(r", (?:and )?not (?!only\b|just\b)[^,.;:()–—]{1,60}(?=[,.;:()–—]|\Z)"),
     turning=spotting(r"\b(?:unless|until|till|yet to|been (?:an? )?(?:long|some|quite|many|several|ages|years|months)(?: [a-z]+){0,3}? since|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),

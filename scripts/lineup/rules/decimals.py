@@ -169,6 +169,17 @@ def _of_a_section(there: Sequence[Feature], one: Feature, match: re.Match[str], 
     return any(_begins(block, found, known) for block in there for found in number.finditer(block.block.text))
 
 
+_LABEL_ENDS = re.compile(r"[ \u00a0](\d+\.\d{1,2})(?=\*\*|__)")
+
+
+def _of_a_label(pair: Pair, there: Sequence[Feature], one: Feature, match: re.Match[str]) -> bool:
+    """Does a label in bold end with this number (**Note 3.1**), as the source's does, on a page whose headings are numbered so (3.2)?"""
+    if not all(match[0] in _LABEL_ENDS.findall(block.block.text) for block in (one, *there)):
+        return False
+    numbered = re.compile(rf"{match[1]}\.\d{{1,2}}(?![\d.,])")
+    return any(block.head[0] == model.HEADING and numbered.match(block.plain) for block in pair.source_features)
+
+
 def _of_a_chain(plain: str, match: re.Match[str]) -> bool:
     """Is this the beginning or the end of a section's number that stands here too: 2.4 of 1.2.4?"""
     if f".{match[0]}" not in plain and f"{match[0]}." not in plain:
@@ -231,6 +242,7 @@ def decimal_marks(pair: Pair, index: int, head: Feature | None, second: Language
             or _of_a_name(there, one, match)
             or _is_literal(there, one, match)
             or _of_a_section(there, one, match, second)
+            or _of_a_label(pair, there, one, match)
         ):
             continue
         named = _EDITION.fullmatch(match[0]) and _OF_A_WORD.search(plain[: match.start()])
