@@ -202,6 +202,8 @@ class Language(Record):
     """The little word between the parts of a number."""
     articles: frozenset[str] = frozenset()
     """Words that may stand for one (a hundred)."""
+    every: frozenset[str] = frozenset()
+    """Others that do before a hundred or a magnitude (another hundred)."""
     multiplied: frozenset[str] = frozenset()
     """Numbers below a thousand that one before them multiplies (two hundred, two dozen)."""
     prefixes: dict[str, float] = _NOTHING

@@ -26,7 +26,7 @@ _COUNTING = (
     | {f"{word}s": float(value) for value, word in enumerate(_ORDINALS) if value > 2}
     | {word.removesuffix("y") + "ies": float(value) for word, value in {"twenty": 20, **_TENS}.items()}
     | {"hundredth": 100.0, "thousandth": 1000.0}
-    | {"half": 0.5, "quarter": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
+    | {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
        "couple": 2.0, "fours": 4.0}
 )  # fmt: skip
 
@@ -41,7 +41,8 @@ _CONTRACTED = (
 
 _NORMS = (
     ("any", r"\b(?:make|making|be) sure (?:that )?[^.;:!?]{1,60}? (?:can|may)\b"),
-    ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: be)? (?:[a-z]{2,}er|more|less) than\b"),
+    ("any", r"\b(?:can(?:no|[’'])t|(?:can|may|must) not)(?: [a-z]+){0,4} (?:[a-z]{2,}er|more|less) than\b"),
+    ("any", r"\b(?:could|can) do with(?:out)?\b"),
     ("free", r"\bdo(?:es)?(?: not|n[’']t) (?:[a-z]+ )?(?:have|need) to\b|\bdid(?: not|n[’']t) (?:have|need) to\b|\bneed(?: not|n[’']t)\b|\bm(?:ay|ight) not (?:have|need) to\b|\bmust not necessarily\b|\bno need to\b|\bnot (?:required|mandatory|necessary|obligatory|obliged)\b|\b(?:is|are|was|were)n[’']t (?:required|mandatory|necessary|obligatory|obliged)\b|\bnon-?(?:required|mandatory|obligatory)\b|\bno (?:[a-z/-]+ ){1,6}(?:(?:is|are|was|were) )?(?:required|mandatory|obligatory)\b|\b(?:nobody|no one) (?:(?:is|was|will be) (?:required|obliged)|has to|needs to)\b|\bnothing (?:has|needs) to\b"),
     ("must-not", r"\b(?:must|shall|can) not\b|\bcannot\b|\bmustn[’']t\b|\bcan[’']t\b|\bnot (?:allowed|permitted)\b|\bno (?:[a-z-]+ ){1,4}be (?:allowed|permitted)\b|\b(?:is|are|was|were)n[’']t (?:allowed|permitted)\b"),
     ("ban", r"\b(?:is|are|be) (?:strictly )?(?:prohibited|forbidden)\b|\b(?:prohibited|forbidden) (?:is|are|(?:[a-z-]+ ){0,9}shall be)\b"),
@@ -55,7 +56,7 @@ _NORMS = (
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
     ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\b(?:not |non-?)optional\b|\b(?:forced|compelled) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
-    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|\bshould(?:(?<=, should)|(?<=\. should)|(?<=; should)) (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
+    ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|\bshould(?:(?<=, should)|(?<=\. should)|(?<=; should)|(?<!.should)) (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
     ("any", r"\bshould (?:now |then |also |already )?be (?:good|fine|ready|all set|okay|ok|done)\b"),
     ("should", r"\b(?:should|ought to)\b|\bworth \w+ing\b"),
     ("advice", r"\brecommended\b|\badvisable\b|\brecommends?\b|\b(?:encouraged|advised|urged|invited) to\b"),
@@ -126,6 +127,7 @@ ENGLISH = Language(
     ),
     joined="and",
     articles=frozenset(("a", "an")),
+    every=frozenset(("another", "every", "each", "per", "next", "last")),
     multiplied=frozenset(("hundred", "dozen")),
     magnitudes={
         "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
@@ -212,7 +214,7 @@ ENGLISH = Language(
     turning=spotting(r"\b(?:unless|until|till|yet to|been (?:an? )?(?:long|some|quite|many|several|ages|years|months)(?: [a-z]+){0,3}? since|other than|non[- ][a-z]+|denied(?:(?<=is denied)|(?<=are denied)|(?<=be denied))|forbidden(?:(?<=is forbidden)|(?<=are forbidden)|(?<=be forbidden))|prohibited(?:(?<=is prohibited)|(?<=are prohibited)|(?<=be prohibited))|disallowed(?:(?<=is disallowed)|(?<=are disallowed)|(?<=be disallowed))|too [a-z]+ to)\b"),
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
     capped=re.compile(
-        r"(?:\bnot(?! (?:more|less|later) than)|\bnever|\bcannot|n[’']t)\b[^.;:!?]{0,80}?\b(?:[a-z]{2,}er|more|less|earlier) than\b"
+        r"(?:\bnot(?! (?:more|less|later) than)|\bnever|\bnobody|\bno one|\bcannot|n[’']t)\b[^.;:!?]{0,80}?\b(?:[a-z]{2,}er|more|less|earlier) than\b"
         r"|(?:\bnot|\bcannot|n[’']t)\b[^.;:!?]{1,60}?\b(?:before|more)\b",
         re.IGNORECASE,
     ),

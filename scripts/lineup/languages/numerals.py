@@ -75,7 +75,7 @@ def read_words(text: str, language: Language) -> tuple[Spoken, ...]:
 
 def _parts(text: str, language: Language) -> Iterator[_Part]:
     """The words of numbers in a text, each by itself."""
-    table, scales, articles = _meanings(language), _scales(language), language.articles
+    table, scales, articles = _meanings(language), _scales(language), _ones(language)
     last, half = "", -1
     for match in _WORD.finditer(text):
         word = match[0].lower()
@@ -99,6 +99,12 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
                 match.end(),
             )
         last = word
+
+
+@lru_cache(maxsize=8)
+def _ones(language: Language) -> frozenset[str]:
+    """Words before a hundred or a magnitude that count one of them."""
+    return language.articles | language.every
 
 
 class _Beginning(float):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lineup import sentences
 from lineup.evidence import Feature
 from lineup.languages import language
-from lineup.languages.base import NEVER, Language
+from lineup.languages.base import NEVER, Language, maybe
 from lineup.languages.kinds import PREFIXED, STRONG
 from lineup.languages.lexicon import Lexicon
 from lineup.rules.context import Hit, Pair
@@ -127,9 +127,9 @@ _APART = re.compile(r"(?:[,;.!?:]\s\W*|[–—-] |\A\W*)\Z")
 
 @lru_cache(maxsize=8)
 def _but_never(known: Language) -> re.Pattern[str]:
-    """The word that denies at all times behind one that sets it against the rest: …, но никога."""
-    against, never = known.opposing or NEVER, known.never or NEVER
-    return re.compile(rf", {against.pattern} (?=(?i:{never.pattern}))")
+    """The word that denies at all times behind one that sets it against the rest, or goes on with it: …, но никога."""
+    against, never, joined = known.opposing or NEVER, known.never or NEVER, maybe(known.joined)
+    return re.compile(rf"(?:, {against.pattern}| {joined}) (?=(?i:{never.pattern}))")
 
 
 def _never_so(said: str, at: int, known: Language) -> bool:

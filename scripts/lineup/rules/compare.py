@@ -32,6 +32,7 @@ from lineup.rules.numbers import lists, number_word_alone, number_words, word_fo
 from lineup.rules.raised import raised
 from lineup.rules.ranges import ranges
 from lineup.rules.roman import roman
+from lineup.rules.shares import shares
 from lineup.rules.spans import spans
 from lineup.rules.spoken_times import spoken_times
 from lineup.rules.units import convert, units
@@ -91,6 +92,7 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     lists(a, b)
     explode(a, b)
     spoken_times(a, b, pairs, blocks.languages)
+    shares(a, b, blocks.languages)
     convert(a, b, pairs)
     roman(a, target)
     roman(b, source)

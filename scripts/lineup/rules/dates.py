@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lineup.evidence import Feature
 from lineup.languages.base import Language
-from lineup.languages.values import DATE, MEASURE, NUMBER, TIME, Value
+from lineup.languages.values import DATE, MEASURE, NUMBER, TIME, WORD, Value
 from lineup.model import Place
 from lineup.rules.context import Hit
 from lineup.rules.found import Found, Twins, hit_about
@@ -74,11 +74,11 @@ def explode(a: list[Found], b: list[Found]) -> None:
 
 
 def hour(one: Value, two: Value) -> bool:
-    """14:00 and 14, 10:30 and 10.30."""
+    """14:00 and 14, 10:30 and 10.30; 4 am and в четири часа."""
     for time, number in ((one, two), (two, one)):
         if (
             time.kind == TIME
-            and number.kind in (NUMBER, MEASURE)
+            and number.kind in (NUMBER, MEASURE, WORD)
             and isinstance(time.key, int)
             and isinstance(number.key, float)
         ):

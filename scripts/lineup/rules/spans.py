@@ -14,6 +14,7 @@ _LONG = {
     "s": ("s", 1), "min": ("s", 60), "h": ("s", 3600), "d": ("s", 86400), "w": ("s", 604800), "mo": ("mo", 1), "y": ("mo", 12),
 }  # fmt: skip
 """How long a unit is, in seconds or in months: how many days a month has depends."""
+_QUARTER = 0.25
 _REACH = 30
 """So many characters before a half are looked at."""
 
@@ -42,8 +43,10 @@ def _long(one: Found, known: Language) -> tuple[str, float] | None:
     if value.kind != MEASURE:
         if value.kind not in (WORD, NUMBER):
             return None
-        behind, before = _beside(known)
-        if found := behind.match(plain, value.end):
+        behind, before, quarters = _beside(known)
+        if found := quarters.match(plain, value.end):
+            number, unit = number / 4, known.units[found[1]]  # three quarters of an hour
+        elif found := behind.match(plain, value.end):
             unit = known.units[found[1]]
         elif number == HALF and (found := before.search(plain, max(0, value.offset - _REACH), value.offset)):
             number, unit = 1 + HALF, known.units[found[1]]  # an hour and a half
@@ -54,8 +57,11 @@ def _long(one: Found, known: Language) -> tuple[str, float] | None:
 
 
 @lru_cache(maxsize=8)
-def _beside(known: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A unit of time behind a number in words (a quarter of an hour), and one before a half, that no number counts (час и половина)."""
+def _beside(known: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A unit of time behind a number in words, one before a half (час и половина), and one behind quarters (three quarters of an hour).
+
+    The one before a half is none that a number counts.
+    """
     written = sorted(
         (word for word, unit in known.units.items() if unit in _LONG and len(word) > 2), key=len, reverse=True
     )
@@ -65,4 +71,5 @@ def _beside(known: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         rf"(?<!\w)(?!{number}{space})(?:\w+{space})?{unit}{space}{re.escape(known.joined)}{space}(?:{an}{space})?\Z"
     )
-    return re.compile(behind), re.compile(before)
+    quarter = any_of(word for word, number in known.numbers.items() if number == _QUARTER)
+    return re.compile(behind), re.compile(before), re.compile(rf"{space}{quarter}{behind}")
