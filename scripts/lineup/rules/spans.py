@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from lineup.languages.base import Language, any_of, maybe
+from lineup.languages.base import Language
 from lineup.languages.numerals import HALF
 from lineup.languages.values import MEASURE, NUMBER, WORD
 from lineup.rules.found import Found, Languages, Twins
@@ -36,40 +35,61 @@ def spans(a: list[Found], b: list[Found], languages: Languages) -> list[Twins]:
 
 def _long(one: Found, known: Language) -> tuple[str, float] | None:
     """How long the span is that a value says with what stands beside it, if it is one."""
-    value, plain = one.value, one.one.plain
+    value = one.value
     number, unit = value.key, value.unit
     if not isinstance(number, float):
         return None
-    if value.kind != MEASURE:
-        if value.kind not in (WORD, NUMBER):
-            return None
-        behind, before, quarters = _beside(known)
-        if found := quarters.match(plain, value.end):
-            number, unit = number / 4, known.units[found[1]]  # three quarters of an hour
-        elif found := behind.match(plain, value.end):
-            unit = known.units[found[1]]
-        elif number == HALF and (found := before.search(plain, max(0, value.offset - _REACH), value.offset)):
-            number, unit = 1 + HALF, known.units[found[1]]  # an hour and a half
+    if value.kind in (WORD, NUMBER):
+        part, unit = _behind(one, known)
+        number *= part
+        if not unit and number == HALF:
+            number, unit = 1 + HALF, _before(one, known)
+    elif value.kind != MEASURE:
+        return None
     if unit not in _LONG:
         return None
     kind, factor = _LONG[unit]
     return kind, round(number * factor, 3)
 
 
-@lru_cache(maxsize=8)
-def _beside(known: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A unit of time behind a number in words, one before a half (час и половина), and one behind quarters (three quarters of an hour).
+_WORDS = re.compile(r"[ \u00a0\n-](\w+)(?:[ \u00a0\n](\w+))?(?:[ \u00a0\n](\w+))?(?:[ \u00a0\n](\w+))?")
 
-    The one before a half is none that a number counts.
-    """
-    written = sorted(
-        (word for word, unit in known.units.items() if unit in _LONG and len(word) > 2), key=len, reverse=True
-    )
-    unit, space = f"({maybe('|'.join(map(re.escape, written)))})(?!\\w)", "[ \u00a0\n]"
-    of, an, number = any_of(known.counting.of), any_of(known.articles), any_of(known.numbers)
-    behind = rf"[ \u00a0\n-](?:{of}{space})?(?:{an}{space})?{unit}"
-    before = (
-        rf"(?<!\w)(?!{number}{space})(?:\w+{space})?{unit}{space}{re.escape(known.joined)}{space}(?:{an}{space})?\Z"
-    )
-    quarter = any_of(word for word, number in known.numbers.items() if number == _QUARTER)
-    return re.compile(behind), re.compile(before), re.compile(rf"{space}{quarter}{behind}")
+
+def _behind(one: Found, known: Language) -> tuple[float, str]:
+    """The part of a unit that a number in words counts, mostly all of it, and the unit (three quarters of an hour); "" for none."""
+    found = _WORDS.match(one.one.plain, one.value.end)
+    words = [word for word in found.groups() if word] if found else []
+    part = 1.0
+    if words and known.numbers.get(words[0]) == _QUARTER:
+        part = _QUARTER
+        del words[0]
+    while words and (words[0] in known.counting.of or words[0] in known.articles):
+        del words[0]
+    return part, _unit(words[0], known) if words else ""
+
+
+def _before(one: Found, known: Language) -> str:
+    """The unit before a half that no number counts (an hour and a half, час и половина)."""
+    start = one.value.offset
+    words = one.one.plain[max(0, start - _REACH) : start].split()
+    if words and words[-1] in known.articles:
+        del words[-1]
+    if (
+        len(words) < _AND_A_HALF
+        or words.pop() != known.joined
+        or (len(words) > 1 and words[-2].lower() in known.numbers)
+    ):
+        return ""
+    return _unit(words[-1], known)
+
+
+_AND_A_HALF = 2
+"""Words before a half at least, a unit and the one that joins them."""
+
+
+def _unit(word: str, known: Language) -> str:
+    """The unit that a word is written out for."""
+    return known.units.get(word.lower(), "") if len(word) > _SHORT else ""
+
+
+_SHORT = 2

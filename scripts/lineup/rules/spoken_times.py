@@ -51,8 +51,10 @@ def _same_day(word: Found, date: Found, languages: Languages) -> bool:
     if word.value.kind != WORD or date.value.kind != DATE or not isinstance(date.value.key, tuple):
         return False
     year, month, day = date.value.key
+    if year or word.value.key != day:
+        return False
     behind = _month(languages[0]).match(word.one.plain, word.value.end)
-    return behind is not None and not year and languages[0].months[behind[1]] == month and word.value.key == day
+    return behind is not None and languages[0].months[behind[1]] == month
 
 
 @lru_cache(maxsize=8)
