@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import compress, count
-from operator import attrgetter, eq, ne
+from operator import attrgetter, eq
 
 from lineup import model
 from lineup.copied import copied
+from lineup.crossed import FAR, crossed
 from lineup.evidence import NOTHING_SHOWN, Feature, features
 from lineup.gathered import gathered
 from lineup.languages.lexicon import lexicon
@@ -44,9 +44,6 @@ from lineup.turned import turned
 CLOSE = 3.0
 """What a pair without common evidence may cost at the most where it is held for plain: its words fit, and its length."""
 
-FAR = 6
-"""How many beads apart two blocks stand that are compared as neighbours are; and how many that look wrong are compared with one."""
-
 SURELY = 6.0
 """By how much two blocks that stand further apart must fit better crosswise."""
 
@@ -70,25 +67,25 @@ def align(source: Sequence[Feature], target: Sequence[Feature], *, copies: bool 
         # Most pages are in step from the first block to the last, and need no look at one section after the other.
         unlike = _obvious(source, target, 0, len(source), 0, len(target), ratio)
         if unlike is not None:
-            unlike = sorted({*unlike, *_crossed_signs(source, target)})
+            unlike = sorted({*unlike, *crossed(source, target)})
             beads = _changed_places(source, target, steps(0, len(source), 0), unlike, ratio)
-            crossed = may_cross(source, target, unlike, ratio)
-            return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
+            anew = may_cross(source, target, unlike, ratio)
+            return tuple((_rearranged(source, target, ratio, beads) if anew else None) or beads)
     if counted(source, target):
         forget_names(source)
         forget_names(target)
         parts = sections(source, target)
-    if anew := list(sorted_anew(source, target, ratio)):
-        return tuple(_around(source, target, anew))
+    if lists := list(sorted_anew(source, target, ratio)):
+        return tuple(_around(source, target, lists))
     if copies and len(kept := _once(source, target, ratio)) < len(target):
         return _without_others(source, target, kept)
     beads = _aligned(source, target, parts, ratio)
     if len(beads) == len(source) == len(target) and not any(bead.moved for bead in beads):
         # Every block has its twin, or its like: then some look wrong.
-        crossed = may_cross(source, target, list(_odd(source, target, beads, ratio)), ratio)
+        anew = may_cross(source, target, list(_odd(source, target, beads, ratio)), ratio)
     else:
-        crossed = True
-    return tuple((_rearranged(source, target, ratio, beads) if crossed else None) or beads)
+        anew = True
+    return tuple((_rearranged(source, target, ratio, beads) if anew else None) or beads)
 
 
 _COPIES = 3
@@ -250,21 +247,6 @@ def _obvious(
             return None
         last = head
     return odd
-
-
-def _crossed_signs(source: Sequence[Feature], target: Sequence[Feature]) -> Iterator[int]:
-    """Pairs of two pages in step, near each other, that show nothing but words, each with the signs of the other's source."""
-    first, second = getattr(source, "signs", ()), getattr(target, "signs", ())
-    other = [
-        at
-        for at in compress(count(), map(ne, first, second))
-        if source[at].head[0] in SWAPPABLE and not (source[at].keys or target[at].keys)
-    ]
-    for rank, here in enumerate(other):
-        for there in other[rank + 1 : rank + 1 + FAR]:
-            if first[here] == second[there] and first[there] == second[here]:
-                yield here
-                yield there
 
 
 _SHOWN, _SIZE = attrgetter("shown"), attrgetter("size")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, log
+from math import inf, log, sqrt
 
 from lineup import model
 from lineup.evidence import Feature
@@ -187,9 +187,12 @@ def contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
     a, b, c, d = s1.sounds, s2.sounds, t1.sounds, t2.sounds
     one, two = a - b, b - a
     ours, theirs = c - d, d - c
-    if not (one.isdisjoint(ours) and two.isdisjoint(theirs)):
-        return 0.0
-    return CONTRAST if len(one & theirs) + len(two & ours) > 1 else 0.0
+    fits, against = len(one & theirs) + len(two & ours), len(one & ours) + len(two & theirs)
+    return CONTRAST if fits - against >= (_SURE * sqrt(fits + against) if against else 2) else 0.0
+
+
+_SURE = 2.0
+"""By so many times more than chance would have it."""
 
 
 def _by_cells(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> int:
