@@ -47,7 +47,9 @@ def typography(pair: Pair) -> Iterator[Hit]:
             continue
         if kind in _SENTENCES:
             if index in marked and not (broken and garbled(plain)):
-                yield from _balance(pair, one, plain, index, outer)
+                shown = _with_entities(one)
+                yield from _quotes(pair, one, shown, index, outer)
+                yield from _brackets(pair, one, shown, index)
             if index in doubled:
                 yield from _doubled(pair, one, plain, _there(pair, index), twice, second)
         if index in decimal:
@@ -155,11 +157,17 @@ def _odd(plain: str) -> bool:
     return plain.count('"') % 2 == 1 and len(_STRAIGHT.findall(plain)) % 2 == 1
 
 
-def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> Iterator[Hit]:
-    """Quotation marks and brackets that are opened and not closed, or the reverse."""
+def _with_entities(one: Feature) -> str:
+    """The plain text of a block with its marks that are written as entities at their places."""
+    plain = one.plain
     if "&" in one.block.text:
         for found in _ENTITY.finditer(one.block.text):
             plain = f"{plain[: found.start()]}{_ENTITIES[found[1]].ljust(len(found[0]))}{plain[found.end() :]}"
+    return plain
+
+
+def _quotes(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> Iterator[Hit]:
+    """Quotation marks that are opened and not closed, or the reverse."""
     if outer == "„“":
         for match in _CLOSED_STRAIGHT.finditer(plain) if _closes_straight(pair) else ():
             yield on_target(pair, "quote-style", one, match.start(), match[0], f"{match[0][:-1]}“")
@@ -176,7 +184,10 @@ def _balance(pair: Pair, one: Feature, plain: str, index: int, outer: str) -> It
         return
     if '"' in plain and _odd(plain) and not _odd(_there(pair, index)):
         yield on_target(pair, "quote-unbalanced", one, plain.find('"'), '"', None)
-        return
+
+
+def _brackets(pair: Pair, one: Feature, plain: str, index: int) -> Iterator[Hit]:
+    """Brackets that are opened and not closed, or the reverse."""
     for left, right in ("()", "[]"):
         more = _count(plain, left) - _count(plain, right)
         if (
