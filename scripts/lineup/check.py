@@ -171,7 +171,7 @@ def _read_anew(corpus: Corpus, target: Tree, paths: list[str], *, stamps: bool) 
 
 def _ledger(corpus: Corpus, target: Tree) -> "Ledger | None":
     """The ledger, where somebody asks for what it knows."""
-    if "freshness" not in families(corpus):
+    if corpus.bare or "freshness" not in families(corpus):
         return None
     from lineup.freshness.records import opened  # noqa: PLC0415 - a tree without a project has none
 

@@ -55,21 +55,25 @@ def _threes(words: Sequence[AnyStr]) -> Iterator[tuple[AnyStr, AnyStr, AnyStr]]:
     return zip(words, islice(words, 1, None), islice(words, 2, None), strict=False)
 
 
-def may_repeat(text: str, letters: Sequence[AnyStr], *, digits: bool = True) -> bool:
-    """May a text, whose runs of letters these are in small letters, say something twice in a row?
+def may_repeat(text: str) -> bool:
+    """May a text say a sentence, or the beginning of one, twice in a row? In most texts it is soon seen that they do not.
 
-    What is said twice has three runs of letters or a figure; `digits` tells whether the text may hold one.
+    What is said twice has three words at least, each of which stands again further on.
     """
-    if repeats(letters) or "_" in text:
-        return True
-    if not digits:
-        return False
-    figures = _FIGURES.findall(text)
-    return len(set(figures)) < len(figures)
+    opening = _OPENING.match(text)
+    for begin in (*((opening,) if opening else ()), *_BEGINS.finditer(text)):
+        first, second, third = begin.groups()
+        end = begin.end(3)
+        if text.find(third, end) >= 0 and text.find(second, end) >= 0 and text.find(first, end) >= 0:
+            return True
+    return False
 
 
 _LEAST = 3
 """So many words in a row are a copy."""
-_FIGURES = re.compile(r"\d+")
+_OPENING = re.compile(r"[\s„“\"«(]*(\w++)\W++(\w++)\W++(\w++)")
+# As `SENTENCE_BEFORE` finds where sentences begin, each with its first three words; it begins with one character of a set, which is
+# looked for at full speed.
+_BEGINS = re.compile(rf"[.!?…\n](?:(?<=\n)|[“”\"»)]*\s)(?={_OPENING.pattern})")
 _NAMED = re.compile(r"\w+")
 _STOP = re.compile(r"\W*(?:[.!?…:;]\W*?(?=\s|$)|$)")

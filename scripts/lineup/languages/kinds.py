@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from lineup.languages.alphabets import TO_CYRILLIC
+from lineup.languages.alphabets import LONE, TO_CYRILLIC, TO_LATIN
 from lineup.languages.base import CONTRARIES, Language
 from lineup.words import Memo
 
-DENYING, STRONG, SCALE, LARGE, CALENDAR, PREFIXED, ROMAN = 1, 2, 4, 8, 16, 32, 64
+DENYING, STRONG, SCALE, LARGE, CALENDAR, PREFIXED, ROMAN, DISGUISED = 1, 2, 4, 8, 16, 32, 64, 128
 """A word that denies; one that says how strong a sentence is meant; a magnitude; a number word of two or more; a month
-or a day of the week; one that a prefix denies; a Roman numeral of several letters, of either alphabet."""
+or a day of the week; one that a prefix denies; a Roman numeral of several letters, of either alphabet; a word with Latin and
+Cyrillic letters, or one of Latin ones that looks as a little word of the language does, which has other letters."""
 SIDES = 8
 """Above so many bits stand the contraries that a word says: two for each of `CONTRARIES`, one for either side."""
 
@@ -34,7 +36,13 @@ class Kinds:
         begins: dict[str, int] = {}
         large = [word for word, number in known.numbers.items() if number >= _FEW]
         days = [name.lower() for name in (*known.months, *known.weekdays)]
-        some = (known.denying, DENYING), (days, CALENDAR), (large, LARGE), (scales(known), SCALE | LARGE)
+        some = (
+            (known.denying, DENYING),
+            (days, CALENDAR),
+            (large, LARGE),
+            (scales(known), SCALE | LARGE),
+            (disguised(known), DISGUISED),
+        )
         for words, kind in (*some, (_numerals(), ROMAN)):
             _add(self.whole, words, kind)
         for begin in known.strong:
@@ -63,7 +71,21 @@ class Kinds:
                     found |= kind
         if word.startswith(self.marked) and self.prefixed and self.prefixed.fullmatch(word):
             found |= PREFIXED
+        if not word.isascii() and _LATIN.search(word) and _CYRILLIC.search(word):
+            found |= DISGUISED
         return found
+
+
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
+
+
+@lru_cache(maxsize=8)
+def disguised(known: Language) -> tuple[str, ...]:
+    """Little words of a language of other letters as they look when all of their letters are Latin ones: се as ce."""
+    if known.latin:
+        return ()
+    words = [word.translate(TO_LATIN) for word in known.common if len(word) > 1]
+    return (*LONE, *sorted(word for word in words if word.isascii()))
 
 
 def _numerals() -> Iterator[str]:

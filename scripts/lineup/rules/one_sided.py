@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lineup import model, sentences
+from lineup import sentences
 from lineup.copies import copied, may_repeat
 from lineup.evidence import Feature, words_of
 from lineup.languages import language
@@ -98,15 +98,11 @@ COPY = 12
 """So many characters that stand twice in a row are a copy."""
 
 
-def said_twice(pair: Pair, indexes: tuple[int, int], features: tuple[Feature, Feature], more: float) -> Hit | None:
+def said_twice(pair: Pair, features: tuple[Feature, Feature], more: float) -> Hit | None:
     """What the longer side says twice in a row, word for word, where the other side repeats nothing."""
     side = 1 if more > 0 else 0
     one = features[side]
-    # Of raw HTML the words are not known.
-    letters = pair.words[side].raw(indexes[side]) if one.block.kind in model.PROSE else None
-    if letters is not None and not may_repeat(one.plain, letters, digits=one.figures):
-        return None
-    found = copied(one.plain)
+    found = copied(one.plain) if may_repeat(one.plain) else None
     if found is None or copied(features[1 - side].plain):
         return None
     first, second, end = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count, islice
+from itertools import accumulate, islice
 from operator import eq
 
 from lineup import flat
@@ -65,12 +65,6 @@ class Row:
         """Does one of these words stand in one of the texts?"""
         return not set(map(self._written, some)).isdisjoint(self._words)
 
-    def said(self, some: Iterable[str]) -> list[str]:
-        """Those of these words that stand in one of the texts, in their order."""
-        written = {self._written(word): word for word in some}
-        found = frozenset(written).intersection(self._words)
-        return [word for raw, word in written.items() if raw in found]
-
     def has_beginning(self, letters: str) -> bool:
         """Does a word begin with these letters?"""
         raw = self._written(letters)
@@ -103,11 +97,14 @@ class Row:
     def doubled(self) -> Iterator[int]:
         """The texts in which a word stands twice in a row, one mention for each time that one does."""
         said, index, last = self._words, 0, 0
-        for at in compress(count(), map(eq, said, islice(said, 1, None))):
+        twice = bytes(map(eq, said, islice(said, 1, None)))  # a byte for each word: is the next one the same?
+        at = twice.find(1)
+        while at >= 0:
             if said[at] != _BETWEEN:
                 index += said[last:at].count(_BETWEEN)
                 last = at
                 yield index
+            at = twice.find(1, at + 1)
 
 
 def _decoded(word: bytes) -> str:

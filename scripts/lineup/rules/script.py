@@ -10,21 +10,20 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from string import ascii_letters
 
 from lineup import model
 from lineup.evidence import Feature, Features
-from lineup.flat import table
 from lineup.languages import language
 from lineup.languages.alphabets import CYRILLIC, IN_LATIN_OR_CYRILLIC, LATIN, LONE, OWN_NAMES, TO_CYRILLIC, TO_LATIN
 from lineup.languages.base import NEVER, NO_SPELLING, Language, Spelling, any_of, maybe
+from lineup.languages.kinds import DISGUISED, disguised
 from lineup.model import Place
 from lineup.record import Record
 from lineup.rules.context import Hit, Pair
 from lineup.rules.disguised import codes
 from lineup.rules.encoding import garbled, maybe_garbled
 from lineup.rules.places import on_target
-from lineup.words import has_any, having
+from lineup.words import has_any
 
 _MIXED = re.compile(
     r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])[A-Za-z\u0400-\u04ff]+(?![\w@\\]|/(?![\u0400-\u04ff]))"
@@ -55,13 +54,6 @@ class _Sought(Record):
     pronoun: re.Pattern[str] = NEVER
     dated: re.Pattern[str] = NEVER
     alone: re.Pattern[str] = NEVER
-
-
-@lru_cache(maxsize=8)
-def _little(code: str) -> tuple[str, ...]:
-    """Little words of a language, of two letters or more, as they look when all of their letters are Latin ones: се as ce."""
-    words = [word.translate(TO_LATIN) for word in language(code).common if len(word) > 1]
-    return tuple(sorted(word for word in words if word.isascii()))
 
 
 @lru_cache(maxsize=8)
@@ -96,10 +88,8 @@ def script(pair: Pair) -> Iterator[Hit]:
     foreign, combined = not rare.isdisjoint(spelling.foreign), not rare.isdisjoint(spelling.marks)
     pronoun = pair.words[1].saying(spelling.mistaken) if spelling.pronoun else set[int]()
     alone = {index for letter in spelling.alone for index in pair.saying(1, f"{letter} ") if pair.latin[index]}
-    little = [] if known.latin else [f" {word} " for word in _little(known.code)]
-    # Of these most pages say none: only what stands there as a word is looked for between spaces.
-    said = pair.words[1].said((*LONE, *map(str.strip, little)))
-    mixed = pair.reading(1, [f" {word} " for word in said]).union(_with_both(pair))
+    little = [f" {word} " for word in disguised(known) if len(word) > 1]
+    mixed = _maybe_mixed(pair, known)
     some = range(len(pair.target_features)) if broken else sorted(strange | pronoun | alone | mixed)
     for index in some:
         one = pair.target_features[index]
@@ -129,17 +119,13 @@ def script(pair: Pair) -> Iterator[Hit]:
             yield from _invisible(pair, one, text, index)
 
 
-def _with_both(pair: Pair) -> Iterator[int]:
-    """The blocks of the target in which letters of two alphabets may stand side by side."""
-    yield from (index for index, one in enumerate(pair.target_features) if one.head[0] == model.HTML)
-    raw = pair.flat[1]
-    if raw is None:
-        yield from (index for index, letters in enumerate(pair.latin) if letters)
-        return
-    yield from having(raw.translate(_ALPHABETS), b"\0", b"LC", b"CL")
+def _maybe_mixed(pair: Pair, known: Language) -> set[int]:
+    """The blocks of the target in which letters of two alphabets may stand side by side, or one that stands alone for its double."""
+    html = [index for index, one in enumerate(pair.target_features) if one.head[0] == model.HTML]
+    lone = pair.reading(1, _ALONE) if known.latin else set[int]()
+    return lone.union(pair.of_kind(DISGUISED)[1], html)
 
 
-_ALPHABETS = table({**dict.fromkeys(ascii_letters, "L"), **dict.fromkeys(map(chr, range(0x400, 0x500)), "C")}, " ")
 _ALONE = [f" {letter} " for letter in LONE]
 
 

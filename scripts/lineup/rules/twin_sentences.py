@@ -38,7 +38,7 @@ def sentence_by_sentence(
     """
     features = source, target = pair.source_features[indexes[0]], pair.target_features[indexes[1]]
     more, unit = target.size - source.size * ratio, weight(ratio)
-    if abs(more) > COPY and (hit := said_twice(pair, indexes, features, more)):
+    if abs(more) > COPY and (hit := said_twice(pair, features, more)):
         yield hit
         return
     if len(source.plain) < 70 and len(target.plain) < 90 * unit:

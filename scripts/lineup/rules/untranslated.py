@@ -265,7 +265,7 @@ _EXPLAINED = re.compile(r"([^()]*[^().!?\s]\s*)\(([^()]{3,300})\)[.:;]?\s*")
 
 def _is_explained(text: str) -> bool:
     """Is this one name or label, with its translation in brackets behind it?"""
-    found = _EXPLAINED.fullmatch(text)
+    found = _EXPLAINED.fullmatch(text) if "(" in text else None
     return found is not None and found[1].isascii() and not any(map(str.isascii, WORD.findall(found[2]) or [""]))
 
 
