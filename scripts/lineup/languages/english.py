@@ -168,7 +168,7 @@ ENGLISH = Language(
     denying=frozenset("not t cannot unable never neither nor none nobody nothing nowhere no without".split()),
     of_verbs=frozenset(("not", "n't", "n’t", "cannot", "unable")),
     before_denied=re.compile(r"(?:\bnot|\bno|n[’']t) (?:be )?(?:an? |the )?\Z", re.IGNORECASE),
-    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:limits? to|reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
+    idle=spotting(r"\b(?<=and )not (?:from|to|in|on|for|by|with|the|an?)\b|\bwithout (?:\w+ing|doubt|further|much|any|having|it|them)\b|\bno (?:limits? to|[a-z]+ (?:is |are )?left\b|reason|need|way|doubt|problem|other|more|less|longer|such|sense|point|danger|charge|cost)\b|\bnone\b"),
     not_all=re.compile(r"(?:\bnot|n[’']t) (?:only|just|merely|simply)\b", re.IGNORECASE),
     mere=spotting(r"\b(?:only|just|merely|simply)\b"),
     ended=spotting(r"\bno longer\b|\bany ?more\b(?![\s,-]+(?:than|of|\w+s)\b)|\bany longer\b"),
@@ -200,7 +200,7 @@ ENGLISH = Language(
     otherwise=spotting(
         r"\b(?:abnormal\w*|un(?!able\b|do(?:es|ne|ing)?\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|false(?<=if false)|breaks?\b|breaking|"
-        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
+        r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like|satisf|pleas|hon|obe|approv|trust|comfort|advantag|organi|qualif|content)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|(?<!\ba )(?<!the )(?<!this )(?<!that )(?<!its )(?<!your )(?<!my )(?<!their )(?<!our )(?<!his )(?<!her )little(?= [a-z]+)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|safe(?:ly)?|simple|simply|eas(?:y|ily)|silen\w*|mute\w*|off|skip\w*|"
         r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|leak(?:s|ed|ing)?|scrub\w*|(?:strip(?:s|ped)?|purged?|rid|devoid|deprived?|bereft) of|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
@@ -226,7 +226,7 @@ ENGLISH = Language(
     some=spotting(r"\b(?:some|certain|most|few)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down|down(?=\s*(?:[,.;:)!]|$)))\b"),
-    again=spotting(r"\b(?:nor|(?<=, )no(?=[^.;:!?]{1,60} (?:and|or|nor) no\b)|(?<=i\.e\. )no|(?<=e\.g\. )no|not(?= even\b)|without(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),
+    again=spotting(r"\b(?:nor|(?<=, )no(?=[^.;:!?]{1,60} (?:and|or|nor) no\b)|(?<=, )no(?= [a-z]+(?: [a-z]+)?\s*(?:[,.;:!?]|$))|(?<=i\.e\. )no|(?<=e\.g\. )no|not(?= even\b)|without(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),
     everything=spotting(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b"),
     without=spotting(r"\bwithout\b(?! even\b)"),
     company=spotting(r"\bwith\b"),

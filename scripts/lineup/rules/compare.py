@@ -79,12 +79,12 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     """What the values of two groups of blocks say about each other; takes both lists apart."""
     (source, target), (first, second) = blocks.features, blocks.languages
     yield from ranges(a, b, blocks.languages)
+    timed = spans(a, b, blocks.languages)
     pairs = same_ones(a, b)
     in_code(a, b, source, target)
     del a[_MANY:], b[_MANY:]
     if not (first.known and second.known):
         by_figures(a, b, pairs, blocks.languages)
-    timed = spans(a, b, blocks.languages)
     same_by_any(a, b, pairs)
     yield from units(pairs, b, blocks.languages)
     pairs += timed

@@ -36,7 +36,9 @@ def emphasis(
             plain.update(lost)
         words: dict[str, str | int] = {"found": found, "expected": expected, "what": name, "text": _passages(marked)}
         fewer = sum(one for one, _ in counts.values()) - sum(other for _, other in counts.values())
-        free = fewer == expected - found > 0 and _free(pair, _texts(marked), target, name, fewer)
+        free = fewer == expected - found > 0 and (
+            _free(pair, _texts(marked), target, name, fewer) or (name == "emphasis" and _quoted(source, target, fewer))
+        )
         # What a translation stresses beyond the source misleads nobody.
         severity = "note" if free or habit or (fewer < 0 < found - expected) else ""
         yield Hit("emphasis", *around, str(found), str(expected), words, f"{name}{found - expected}", severity)
@@ -112,6 +114,17 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
         len(_whole(text).findall(said)) <= sum(len(_whole(text).findall(one)) for one in kept)
         for text in _twins(marked, kept)
     )
+
+
+def _quoted(source: list[Feature], target: list[Feature], fewer: int) -> bool:
+    """Has the translation so many passages between quotation marks that the source has not: titles, words that are spoken of?"""
+    return (
+        sum(len(_QUOTED.findall(one.plain)) for one in target) - sum(len(_QUOTED.findall(one.plain)) for one in source)
+        >= fewer
+    )
+
+
+_QUOTED = re.compile(r"[„“\"«][^„“”\"«»]{1,200}[“”\"»]")
 
 
 def _repeated(marked: list[str]) -> tuple[str, int]:

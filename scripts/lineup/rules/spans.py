@@ -6,7 +6,7 @@ import re
 
 from lineup.languages.base import Language
 from lineup.languages.numerals import HALF
-from lineup.languages.values import MEASURE, NUMBER, WORD
+from lineup.languages.values import MEASURE, WORD
 from lineup.rules.found import Found, Languages, Twins
 
 _LONG = {
@@ -39,7 +39,7 @@ def _long(one: Found, known: Language) -> tuple[str, float] | None:
     number, unit = value.key, value.unit
     if not isinstance(number, float):
         return None
-    if value.kind in (WORD, NUMBER):
+    if value.kind == WORD:
         part, unit = _behind(one, known)
         number *= part
         if not unit and number == HALF:

@@ -36,10 +36,25 @@ def units(pairs: list[Twins], b: Sequence[Found], languages: Languages) -> Itera
                 yield hit_about(rule, one, two, (one.place, two.place), languages[1])
         elif PERCENT in (s.kind, t.kind):
             bare = two if s.kind == PERCENT else one
-            if not in_range(bare, languages, _percent_behind(languages)):
+            if not in_range(bare, languages, _percent_behind(languages)) and not (
+                bare is one and _goes_on(bare, languages)
+            ):
                 yield hit_about("percent-changed", one, two, (one.place, two.place), languages[1])
         elif s.kind == MONEY and t.kind == NUMBER and s.unit not in target_money and not in_range(two, languages):
             yield hit_about("money-changed", one, two, (one.place, two.place), languages[1])
+
+
+_BREAK = re.compile(r"[ \u00a0]*(?:[.,;:!?)](?!\d)|\Z)")
+_SENTENCE = re.compile(r"[.!?] ")
+
+
+def _goes_on(bare: Found, languages: Languages) -> bool:
+    """Does a bare number that nothing follows go on with percentages of its sentence: 20 per cent, for honey 23?"""
+    plain, start = bare.one.plain, bare.value.offset
+    if not _BREAK.match(plain, bare.value.end):
+        return False
+    begin = max((found.end() for found in _SENTENCE.finditer(plain, 0, start)), default=0)
+    return _percent_behind(languages).search(plain, begin, start) is not None
 
 
 def _measured(one: Found, known: Language) -> Found:
