@@ -19,6 +19,8 @@ SETTINGS = '[tool.lineup]\nfolders = { en = "docs/en", bg = "docs/bg" }\n'
 COUNT = 8
 PROGRAM = Path(sys.executable).parent / "lineup"
 
+pytestmark = pytest.mark.usefixtures("remembering")
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -56,8 +58,10 @@ def test_killed_at_any_moment_the_file_is_the_old_one_or_the_new_one(
     assert Answer(capsys, "confirm", "docs/bg/plan.md:1").status == 0
     page, file = project / "docs/en/plan.md", project / ".lineup/bg/plan.md.txt"
     text = page.read_text("utf-8")
-    begin = time.monotonic()
-    started("docs/bg/plan.md:1").communicate()
+    # The first run compiles what the others remember, so the second tells how long they take.
+    for _ in range(2):
+        begin = time.monotonic()
+        started("docs/bg/plan.md:1").communicate()
     takes = time.monotonic() - begin
     for turn in range(TURNS):
         word = f"plan{chr(ord('a') + turn % 26)}"

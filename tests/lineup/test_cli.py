@@ -455,13 +455,32 @@ def test_a_full_disk_is_one_sentence(argv: tuple[str, ...], project: Path) -> No
     assert (done.returncode, done.stderr) == (2, b"lineup: the output cannot be written: No space left on device\n")
 
 
+def printed_in(encoding: str, monkeypatch: pytest.MonkeyPatch, *argv: str) -> bytes:
+    """What a call writes on a terminal of that encoding."""
+    raw = io.BytesIO()
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace"))
+        run(argv)
+        sys.stdout.flush()
+        return raw.getvalue()
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "junit", "html", "github"])
-def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(form: str, project: Path) -> None:
+def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(
+    form: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(project, "docs/en/кей 😀.md", "Only here.\n")
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "GITHUB_STEP_SUMMARY": ""}
-    said = [
-        called("check", "--format", form, stdout=-1, env={**environment, "PYTHONIOENCODING": encoding}).stdout
-        for encoding in ("utf-8", "cp1251", "ascii")
-    ]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    said = [printed_in(encoding, monkeypatch, "check", "--format", form) for encoding in ("utf-8", "cp1251", "ascii")]
     assert "кей 😀.md".encode() in said[0] or form == "sarif"
     assert said[0] == said[1] == said[2]
+
+
+def test_the_encoding_of_the_environment_changes_nothing_either(project: Path) -> None:
+    put(project, "docs/en/кей.md", "Only here.\n")
+    said = [
+        called("check", "--format", "json", stdout=-1, env={**os.environ, "PYTHONIOENCODING": encoding}).stdout
+        for encoding in ("utf-8", "ascii")
+    ]
+    assert "кей.md".encode() in said[0]
+    assert said[0] == said[1]

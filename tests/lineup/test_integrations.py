@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 SOURCE = "# Portal {: #portal }\n\nThe council opened [a new portal](more.md) for all citizens.\n"
 TARGET = "# Портал {: #portal }\n\nСъветът откри [нов портал](more.md) за всички граждани.\n"
 
+pytestmark = pytest.mark.usefixtures("remembering")
+
 
 def program(folder: Path) -> str:
     """A PATH on which `lineup` is this project's."""

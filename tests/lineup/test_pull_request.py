@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 ENGLISH = "# The plan {: #plan }\n\nThe plan was adopted in 2019.\n\nEverybody may use the portal.\n"
 BULGARIAN = "# Планът {: #plan }\n\nПланът е приет през 2019\u00a0г.\n\nВсеки може да използва портала.\n"
 
+pytestmark = pytest.mark.usefixtures("remembering")
+
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
