@@ -46,9 +46,15 @@ def put_back(project: Path, kept: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def ready(project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The clone after its first run; pages, data and settings are put back afterwards, whatever a test does to them."""
+def ready(
+    project: Path, first_run: clone.Done, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """The clone after its first run; pages, data and settings are put back afterwards, whatever a test does to them.
+
+    From here on `lineup` remembers from run to run, as on any person's machine; the other tests remember nothing.
+    """
     assert first_run.status == 0, first_run.text
+    monkeypatch.setenv("LINEUP_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "remembered"))
     with put_back(project, tmp_path_factory.mktemp("kept")):
         yield project
 
@@ -179,20 +185,12 @@ def test_a_copy_that_git_cannot_read_has_the_same_files(ready: Path, tmp_path: P
 # One fault at a time
 
 
-@pytest.fixture(scope="module")
-def remembering(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What `lineup` remembers from run to run, as on any person's machine; the other tests remember nothing."""
-    return {"LINEUP_CACHE_DIR": str(tmp_path_factory.mktemp("remembered"))}
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("plant", planting.PLANTERS, ids=lambda plant: plant.__name__.replace("_", " "))
-def test_one_fault_stops_make_site_with_one_line(
-    ready: Path, plant: planting.Planter, language: str, remembering: dict[str, str]
-) -> None:
+def test_one_fault_stops_make_site_with_one_line(ready: Path, plant: planting.Planter, language: str) -> None:
     before = (ready / "site/index.html").read_bytes()
     lines = plant(ready, language)
-    done = clone.run(ready, "make", "site", more={**clone.OFFLINE, **remembering})
+    done = clone.run(ready, "make", "site", more=clone.OFFLINE)
     assert done.status != 0
     assert len(done.findings) == 1, done.text
     path, line = done.findings[0]
