@@ -52,7 +52,6 @@ class Fact:
 
     id: str
     topic: str
-    statement: str
     as_of: Date
     sources: tuple[str, ...]
     confidence: str
@@ -138,7 +137,6 @@ def _fact(value: Mapping[str, Any], line: int) -> Fact:
     return Fact(
         id=value["id"],
         topic=value["topic"],
-        statement=value["statement"],
         as_of=date_of(value["as_of"]),
         sources=tuple(value["sources"]),
         confidence=value["confidence"],

@@ -96,7 +96,6 @@ class Form:
 
     preferred: str
     abbreviation: str | None
-    gender: str | None
     admitted: tuple[str, ...]
     forbidden: tuple[str, ...]
 
@@ -251,7 +250,6 @@ def _form(value: Mapping[str, Any]) -> Form:
     return Form(
         preferred=value["preferred"],
         abbreviation=value.get("abbreviation"),
-        gender=value.get("gender"),
         **_common(value, "admitted", "forbidden"),
     )
 

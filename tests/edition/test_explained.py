@@ -20,7 +20,7 @@ def term(ident: str, english: str, bulgarian: str, *, short: str | None = None, 
     texts = {"en": f"What <{ident}> is.", "bg": f"Какво е „{ident}“."}
     return Term(
         ident, "proper noun" if proper else "noun", None, Definition(texts, (), ()),
-        {"en": Form(english, short, None, (), ()), "bg": Form(bulgarian, short, None, (), ())}, (),
+        {"en": Form(english, short, (), ()), "bg": Form(bulgarian, short, (), ())}, (),
     )  # fmt: skip
 
 

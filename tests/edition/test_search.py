@@ -15,8 +15,8 @@ TERM = Term(
     context=None,
     definition=None,
     forms={
-        "en": Form(preferred="action plan", abbreviation="AP", gender=None, admitted=("plan",), forbidden=("scheme",)),
-        "bg": Form(preferred="план за действие", abbreviation=None, gender="m", admitted=(), forbidden=()),
+        "en": Form(preferred="action plan", abbreviation="AP", admitted=("plan",), forbidden=("scheme",)),
+        "bg": Form(preferred="план за действие", abbreviation=None, admitted=(), forbidden=()),
     },
     sources=(),
 )

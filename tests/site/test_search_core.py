@@ -26,7 +26,7 @@ Find = Callable[..., list[str]]
 def term(english: str, bulgarian: str, abbreviation: str | None = None) -> Term:
     return Term(
         "t", "noun", None, None,
-        {"en": Form(english, None, None, (), ()), "bg": Form(bulgarian, abbreviation, "f", (), ())}, (),
+        {"en": Form(english, None, (), ()), "bg": Form(bulgarian, abbreviation, (), ())}, (),
     )  # fmt: skip
 
 
