@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.lineup.calls import Answer, put
 
 from lineup.arguments import COMMANDS
 from lineup.cli import main, run
@@ -32,27 +33,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     put(tmp_path, "docs/bg/a.md", TARGET)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def put(folder: Path, name: str, text: str) -> None:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-
-
-class Answer:
-    """What one call wrote and returned."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *argv: str) -> None:
-        if argv and argv[0] == "check" and "--format" not in argv:
-            argv = (*argv, "--format", "lines")
-        self.status = run(argv)
-        self.out, self.err = capsys.readouterr()
-
-    @property
-    def codes(self) -> list[str]:
-        """The rules of the findings in text form."""
-        return [line.split()[2] for line in self.out.splitlines()[:-1]]
 
 
 @pytest.mark.usefixtures("project")
