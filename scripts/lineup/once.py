@@ -30,6 +30,17 @@ def once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> li
     what leads where, only differences between the sides are told. A page that one language lacks is told as missing, not at
     every link to it: `one_sided` knows such pages.
     """
+    style = [hit for hit in hits if hit.rule in _STYLE]
+    others = [hit for hit in hits if hit.rule not in _STYLE] if style else hits
+    return style + _once(others, one_sided, bare=bare) if others else style
+
+
+_STYLE = frozenset(("dash-form", "hard-space", "space-doubled", "space-before-mark"))
+"""Of these a page may have hundreds, of which no other hit says anything, nor they of any other."""
+
+
+def _once(hits: list[Hit], one_sided: Callable[[str], bool], *, bare: bool) -> list[Hit]:
+    """The same for all other hits."""
     dead_source = set() if bare else {_at(hit, target=False) for hit in hits if hit.rule in _DEAD and hit.source}
     undefined = {_at(hit, target=True) for hit in hits if hit.rule == "footnote-undefined" and hit.target}
     different = {_at(hit, target=True) for hit in hits if hit.rule in _DIFFERENT and hit.target and hit.found}
