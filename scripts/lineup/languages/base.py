@@ -200,6 +200,8 @@ class Language(Record):
     """Number words that no other may follow in one number."""
     joined: str = ""
     """The little word between the parts of a number."""
+    past: frozenset[str] = frozenset()
+    """The little word between a half and the hour that it follows (half past seven)."""
     articles: frozenset[str] = frozenset()
     """Words that may stand for one (a hundred)."""
     every: frozenset[str] = frozenset()

@@ -126,6 +126,7 @@ ENGLISH = Language(
         (2.0, spotting(r"\bfortnight\w*\b")),
     ),
     joined="and",
+    past=frozenset(("past",)),
     articles=frozenset(("a", "an")),
     every=frozenset(("another", "every", "each", "per", "next", "last")),
     multiplied=frozenset(("hundred", "dozen")),

@@ -158,6 +158,8 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
         elif _of_dozens(text, part, language) and (how == " " or halved) and group < _DOZEN:
             total, group, least, closed = 0.0, group * _DOZEN, 1.0, True  # two dozen, half a dozen
             halved = False
+        elif how == "past" and group == HALF and not total and 1 <= part.value <= _DOZEN:
+            group, halved, closed = part.value + HALF, False, True  # half past seven
         elif part.value == HALF and how == "and" and not halved and (not group or least == 1):
             if group:
                 group, halved, closed = group + HALF, True, True
@@ -187,12 +189,14 @@ def _rank(value: float) -> float:
 
 
 def _joint(between: str, language: Language, *, halved: bool) -> str | None:
-    """What stands between two parts: "-", " ", "and"; None where they do not belong together."""
+    """What stands between two parts: "-", " ", "and", "past"; None where they do not belong together."""
     if between in ("-", "\u2011"):
         return "-"
     words = between.split()
     if not between.strip() and between:
         return " "
+    if halved and len(words) == 1 and words[0] in language.past:
+        return "past"
     if (
         words
         and words[0] == language.joined

@@ -73,6 +73,10 @@ def explode(a: list[Found], b: list[Found]) -> None:
                     others.remove(part)
 
 
+_HALF = 30
+"""Minutes."""
+
+
 def hour(one: Value, two: Value) -> bool:
     """14:00 and 14, 10:30 and 10.30; 4 am and в четири часа."""
     for time, number in ((one, two), (two, one)):
@@ -83,7 +87,8 @@ def hour(one: Value, two: Value) -> bool:
             and isinstance(number.key, float)
         ):
             said = time.key // 60 + time.key % 60 / 100
-            if number.key in (said, said % 12) or number.key == (time.key // 60) % 12:
+            half = time.key / 60 % 12 if time.key % 60 == _HALF else said  # half past seven
+            if number.key in (said, said % 12, half) or number.key == (time.key // 60) % 12:
                 return True
     return False
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from lineup.languages.base import Language, any_of
 from lineup.languages.values import DATE, NUMBER, WORD
 from lineup.rules.found import Found, Languages, Twins
+from lineup.rules.ranges import in_range
 
 _NOON = 12
 
@@ -40,10 +41,10 @@ def _same_hour(word: Found, figure: Found, languages: Languages) -> bool:
     """Ten, and 22 ч."""
     if word.value.kind != WORD or figure.value.kind != NUMBER or not isinstance(word.value.key, float):
         return False
-    return (
-        word.value.key + _NOON == figure.value.key
-        and _hours(languages[1]).match(figure.one.plain, figure.value.end) is not None
-    )
+    if word.value.key + _NOON != figure.value.key:
+        return False
+    behind, ends = _hours(languages[1])
+    return behind.match(figure.one.plain, figure.value.end) is not None or in_range(figure, languages, ends)
 
 
 def _same_day(word: Found, date: Found, languages: Languages) -> bool:
@@ -58,9 +59,10 @@ def _same_day(word: Found, date: Found, languages: Languages) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _hours(known: Language) -> re.Pattern[str]:
-    """The words of a language behind an hour."""
-    return re.compile(rf"[ \u00a0]?{any_of(known.hours)}(?!\w)")
+def _hours(known: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of a language behind an hour, and an hour with them, where a span of hours ends."""
+    behind = rf"[ \u00a0]?{any_of(known.hours)}(?!\w)"
+    return re.compile(behind), re.compile(rf"\d\d?(?:[:.]\d\d)?{behind}")
 
 
 @lru_cache(maxsize=8)
