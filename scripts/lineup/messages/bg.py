@@ -119,6 +119,7 @@ RULES = {
     "html-tag-added": "HTML <{found}> го няма в изходния текст",
     "code-unclosed": "кодът, който започва тук, не е затворен: всичко до ред {line} се показва като код",
     "emphasis": "{what}: тук {found}, в изходния текст {expected}: „{text}“",
+    "emphasis:moved": "{what}: тук „{found}“, в изходния текст „{expected}“",
     "number-changed": "тук стои {found}, а в изходния текст – {source}; очаква се {expected}",
     "value-missing": "липсва {source} от изходния текст; очаква се {expected}",
     "value-missing:same": "липсва {source} от изходния текст",

@@ -119,6 +119,7 @@ RULES = {
     "html-tag-added": "HTML <{found}> is not in the source",
     "code-unclosed": "the code that begins here is not closed: all up to line {line} is shown as code",
     "emphasis": "{what}: {found} here, {expected} in the source: “{text}”",
+    "emphasis:moved": "{what}: “{found}” here, “{expected}” in the source",
     "number-changed": "{found} here, the source has {source}; expected {expected}",
     "value-missing": "{source} of the source is missing; expected {expected}",
     "value-missing:same": "{source} of the source is missing",

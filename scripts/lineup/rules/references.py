@@ -23,6 +23,7 @@ from lineup.rules.mentions import mentions
 from lineup.rules.parts import Part, parts_of
 from lineup.rules.pictures import alternatives
 from lineup.rules.solid import solid
+from lineup.rules.stressed import moved
 from lineup.rules.typed import tight_code
 
 _ADDRESSED = ("link", "url", "image")
@@ -53,6 +54,8 @@ def references(pair: Pair) -> Iterator[Hit]:
                 if kind not in model.PROSE:
                     yield from solid(pair, first, second)
                     continue
+                if first.inline.strong or first.inline.emphasis:
+                    yield from moved(first, second, pair, bead)
                 if first.inline is second.inline is NOTHING or _alike(first.inline, second.inline):
                     continue
                 if kind == model.ROW and first.block.level != second.block.level:
