@@ -188,7 +188,11 @@ def contrast(s1: Feature, s2: Feature, t1: Feature, t2: Feature) -> float:
     one, two = a - b, b - a
     ours, theirs = c - d, d - c
     fits, against = len(one & theirs) + len(two & ours), len(one & ours) + len(two & theirs)
-    return CONTRAST if fits - against >= (_SURE * sqrt(fits + against) if against else 2) else 0.0
+    if not against:
+        return CONTRAST if fits > 1 else 0.0
+    # Where a block is gone, one of its neighbours fits well a place further on, and the other by chance alone: each must fit.
+    each = len(one & theirs) > len(one & ours) + 1 and len(two & ours) > len(two & theirs) + 1
+    return CONTRAST if each and fits - against >= _SURE * sqrt(fits + against) else 0.0
 
 
 _SURE = 2.0
