@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import compress, count
-from operator import attrgetter, ne
+from operator import ne
 
 from lineup.evidence import NOTHING_SHOWN, Feature
 from lineup.pair_costs import SWAPPABLE, likeness
@@ -28,9 +28,6 @@ _TELLING = 30
 
 _ALIKE = 0.3
 """Two blocks that share so many of their words say the same."""
-
-
-_SHOWN = attrgetter("shown")
 
 
 def crossed(source: Sequence[Feature], target: Sequence[Feature]) -> set[int]:
@@ -59,20 +56,17 @@ def _by_words(source: Sequence[Feature], target: Sequence[Feature], signs: Seque
     """Pairs near each other with the same signs, neither of which says what its twin says."""
     likes: dict[tuple[tuple[str, int], bytes], list[tuple[int, int, int]]] = {}
     said: dict[int, bool] = {}
-    bare = [s is NOTHING_SHOWN is t for s, t in zip(map(_SHOWN, source), map(_SHOWN, target), strict=True)]
-    for here in compress(range(len(signs)), bare):
-        s, t = source[here], target[here]
-        long = t.size
-        if long < _TELLING or s.head[0] not in SWAPPABLE:
+    for here, (s, t, marks) in enumerate(zip(source, target, signs, strict=False)):
+        if s.shown is not NOTHING_SHOWN or t.shown is not NOTHING_SHOWN:
             continue
-        size, key = s.size, (s.head, signs[here])
-        if key not in likes:
-            likes[key] = [(here, size, long)]
+        long, size, head = t.size, s.size, s.head
+        if long < _TELLING or head[0] not in SWAPPABLE:
             continue
-        near, equal = likes[key], long * _EQUAL
-        for there, size_, long_ in near[-_LIKES:]:
+        near = likes.setdefault((head, marks), [])
+        equal = long * _EQUAL
+        for there, size_, long_ in near[: -_LIKES - 1 : -1]:
             if here - there > FAR:
-                continue
+                break
             more = long - long_
             if not -long < 2 * more < long_ or ((more < -equal or more > equal) and (size - size_) * more > 0):
                 continue

@@ -34,14 +34,17 @@ def moved(s: Feature, t: Feature, pair: Pair, bead: Bead) -> Iterator[Hit]:
             continue
         size, long = len(text), len(other)
         for (a, b), (c, d) in zip(ours, theirs, strict=True):
-            meant = text[a:b]
+            if a <= _FIRST >= c:
+                continue
+            meant, said = text[a:b], other[c:d]
+            if meant == said:
+                continue  # a name, as most that both languages write alike
             if (
                 (a <= _FIRST < c and _leads(s, (a, b)) and not _begins(t, (c, d)))
                 or (abs((a + b) / size - (c + d) / long) >= 2 * _AWAY and _tells(s, (a, b), t, (c, d)))
                 or (meant in other and _left_plain(meant, s, t))
             ):
-                said = other[c:d]
-                if said.lower() == meant.lower():
+                if meant.lower() == said.lower():
                     continue
                 words: dict[str, str | int] = {
                     "variant": "moved",
