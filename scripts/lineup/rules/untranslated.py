@@ -1,12 +1,11 @@
 """Text that still stands in the source language: whole blocks, headings and rows of plain words, clauses."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_letters
+from typing import NamedTuple
 
 from lineup import model
 from lineup.evidence import Feature
@@ -117,80 +116,116 @@ def _whole(
     other_script: bool,
 ) -> Hit | None:
     """A block of this text that still stands in the source language as a whole, or a cell or clause of it."""
-    heading = target[0].block.kind == model.HEADING
     if other_script:
-        # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
-        written = _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here
-        free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
-        free = _OPTION.sub(" ", free) if " --" in free or "[-" in free else free
-        said = WORD.findall(free)
-        if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
-            # A message of a program in quotation marks; a term that is explained in brackets.
-            if not said or not _LATIN_RUN.search(here):
-                return None
-            source_words = [word.lower() for one in source for word in WORD.findall(one.plain)]
-            return _clause(pair, source, target, first, source_words, prose=True)
-        if heading and is_status(here):
-            return None
-        if not said:
-            free = here
-            said = WORD.findall(free)
-        elif _is_explained(here):
-            return None
-        words = [word.lower() for word in said]
-        latin = [word for word in words if word.isascii()]
-        little = sum(map(first.common.__contains__, latin))
-        prose = little > 0 or not first.denying.isdisjoint(latin)
-        most = len(latin) >= max(4, 0.8 * len(words))
-        if (
-            not most
-            and len(latin) < len(words)
-            and not any(_has_run(one, SHORT if prose else CLAUSE) for one in target)
-        ):
-            return _cell(pair, source, target, first)  # most blocks
-    source_words = [word.lower() for one in source for word in WORD.findall(one.plain)]
-    if other_script and source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
-        return None  # each side names the other's language in that language, and perhaps the other's page
-    if other_script:
-        if most and second.latinised and _is_latinised(latin, source_words, second):
-            return _latinised(pair, source, target)
-        most = most and (little >= 2 or not first.common) and _lower(free) >= 3
-        # A long name has capitals, but for its little words.
-        if most and (len(latin) == len(words) or _has_small_word(free, first)):
-            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        if (
-            little
-            and len(latin) == len(words) >= 3
-            and _lower(free) >= 2
-            and words == source_words
-            and not _is_row(target)
-        ):
-            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        # What the source has in brackets too may not stay if all the rest does.
-        same = words == source_words or [word.lower() for word in WORD.findall(here)] == source_words
-        if (
-            len(latin) == len(words)
-            and same
-            and (heading or _SENTENCE.fullmatch(free.strip()) or (_is_title(source) and _is_title(target)))
-            and (
-                _is_said(free, source[0], first, 2 if heading else 3)
-                or (heading and _is_plain(pair, free.strip(), source[0], first))
-            )
-            and not is_kept(pair, free.strip(), first)
-        ):
-            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        if _is_row(target) and len(latin) == len(words) > 2 and same and _is_plain_row(pair, target, source[0]):
-            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        if len(latin) == len(words) and same and is_item_left(pair, source[0], target[0], first):
-            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
-        return _cell(pair, source, target, first) or _clause(pair, source, target, first, source_words, prose=prose)
-    words = [word.lower() for word in WORD.findall(here)]
+        return _in_its_script(pair, source, target, first, second, here)
+    if pair.languages[0] == pair.languages[1]:
+        return None
+    words, source_words = [word.lower() for word in WORD.findall(here)], _words_of(source)
     shared = sum((Counter(words) & Counter(source_words)).values())
-    if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4 and pair.languages[0] != pair.languages[1]:
+    if len(words) >= 6 and shared >= 0.85 * len(words) and _lower(here) >= 4:
         common = sum(word in first.common for word in words)
         if common >= 2 or not first.common:
-            return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
+            return _block(pair, source, target)
     return None
+
+
+class _Latin(NamedTuple):
+    """A text without what may stay as it is, its words in small letters, and which of them are in the source's letters."""
+
+    text: str
+    words: list[str]
+    latin: list[str]
+    little: int
+    """How many of these are little words of the source's language."""
+
+    @property
+    def throughout(self) -> bool:
+        """Are all words in the source's letters?"""
+        return len(self.latin) == len(self.words)
+
+
+def _in_its_script(
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language, second: Language, here: str
+) -> Hit | None:
+    """What of this text still stands in the source language, which another script tells from the translation's."""
+    heading = target[0].block.kind == model.HEADING
+    # What stands in quotation marks or brackets may stay as it is, but not a whole block of it.
+    written = _SPELT_OUT.sub(" ", here) if "dot" in here.lower() else here
+    free = (_CITED if _REMARK.search(here) and _is_copied(here, source) else _QUOTES).sub(" ", written)
+    free = _OPTION.sub(" ", free) if " --" in free or "[-" in free else free
+    said = WORD.findall(free)
+    if heading and (not said or any(not word.isascii() for word in WORD.findall(here))):
+        # A message of a program in quotation marks; a term that is explained in brackets.
+        if not said or not _LATIN_RUN.search(here):
+            return None
+        return _clause(pair, source, target, first, _words_of(source), prose=True)
+    if heading and is_status(here):
+        return None
+    if not said:
+        free = here
+        said = WORD.findall(free)
+    elif _is_explained(here):
+        return None
+    words = [word.lower() for word in said]
+    latin = [word for word in words if word.isascii()]
+    left = _Latin(free, words, latin, sum(map(first.common.__contains__, latin)))
+    prose = left.little > 0 or not first.denying.isdisjoint(latin)
+    most = len(latin) >= max(4, 0.8 * len(words))
+    if not most and not left.throughout and not any(_has_run(one, SHORT if prose else CLAUSE) for one in target):
+        return _cell(pair, source, target, first)  # most blocks
+    source_words = _words_of(source)
+    if source_words and 2 * sum(map(str.isascii, source_words)) <= len(source_words):
+        return None  # each side names the other's language in that language, and perhaps the other's page
+    if most and second.latinised and _is_latinised(latin, source_words, second):
+        return _latinised(pair, source, target)
+    # A long name has capitals, but for its little words.
+    spoken = most and (left.little >= 2 or not first.common) and _lower(free) >= 3
+    if spoken and (left.throughout or _has_small_word(free, first)):
+        return _block(pair, source, target)
+    if left.throughout and _is_copy(pair, source, target, first, here, left, source_words):
+        return _block(pair, source, target)
+    return _cell(pair, source, target, first) or _clause(pair, source, target, first, source_words, prose=prose)
+
+
+def _is_copy(
+    pair: Pair,
+    source: list[Feature],
+    target: list[Feature],
+    first: Language,
+    here: str,
+    left: _Latin,
+    source_words: list[str],
+) -> bool:
+    """Are these the source's own words, and do they say something, so that they are no name?"""
+    row, heading = _is_row(target), target[0].block.kind == model.HEADING
+    if left.words == source_words:
+        if left.little and len(left.words) >= 3 and _lower(left.text) >= 2 and not row:
+            return True
+    elif [word.lower() for word in WORD.findall(here)] != source_words:
+        return False  # what the source has in brackets too may not stay if all the rest does
+    text = left.text.strip()
+    return (
+        (
+            (heading or _SENTENCE.fullmatch(text) is not None or (_is_title(source) and _is_title(target)))
+            and (
+                _is_said(left.text, source[0], first, 2 if heading else 3)
+                or (heading and _is_plain(pair, text, source[0], first))
+            )
+            and not is_kept(pair, text, first)
+        )
+        or (row and len(left.latin) > 2 and _is_plain_row(pair, target, source[0]))
+        or is_item_left(pair, source[0], target[0], first)
+    )
+
+
+def _words_of(side: list[Feature]) -> list[str]:
+    """The words that people read of some blocks, in small letters."""
+    return [word.lower() for one in side for word in WORD.findall(one.plain)]
+
+
+def _block(pair: Pair, source: list[Feature], target: list[Feature]) -> Hit:
+    """A whole block that stands in the source language."""
+    return _left(pair, "block-untranslated", source, target, 0, shown(target[0].block))
 
 
 _SPOKEN = 3
