@@ -12,7 +12,7 @@ from lineup.languages.lexicon import LETTERS
 from lineup.rules.context import Pair
 from lineup.rules.kept_names import WORD, is_kept
 
-_REMARK = re.compile(r"(?<=\s)\(([a-z][A-Za-z ,;’'-]+)[.!]?\)")
+_REMARK = re.compile(r"(?<=\s)\(([A-Za-z][A-Za-z ,;’'-]+)[.!]?\)")
 _BEHIND = re.compile(r"(?<=[^\W_])(?::| [-–—:]) +([A-Za-z][^:|]+)\Z")
 """What stands behind a colon or a dash, to the end of a heading."""
 # These begin with one character of a set, which is looked for at full speed.
@@ -66,15 +66,20 @@ def part_left(
 
 
 def _is_remark(remark: re.Match[str], first: Language) -> bool:
-    """Are these three words at least, no list of values, and not what the abbreviation before them stands for?"""
+    """Are these three words at least, no name or title, no list of values, and not what the abbreviation before them stands for?"""
     words = WORD.findall(remark[1])
     if len(words) < _LEAST or not _TWO_WORDS.search(remark[1]) or all(word in first.common for word in words):
         return False
+    plain = [word for word in words if word.islower() and word not in first.common]
+    if words[0][0].isupper():  # a sentence of its own, or else a name or a title
+        alone = remark.string[: remark.start()].rstrip()[-1:] in (".", "!", "?")
+        return alone and len(plain) >= _LEAST and sum(map(first.common.__contains__, words)) >= _FEW
     if words[0] in first.common:
         return True
     before = _WORD_BEFORE.search(remark.string, max(0, remark.start() - _NEAR), remark.start())
     short = before[1] if before and any(one.isupper() and two.isupper() for one, two in pairwise(before[1])) else ""
-    if not remark[1].islower() and sum(word in first.common or word in first.denying for word in words) < _FEW:
+    little = sum(word in first.common or word in first.denying for word in words)
+    if not remark[1].islower() and little < _FEW and (not little or len(plain) < _LEAST):
         return False  # a name
     return short.isascii() and short[:1].lower() != words[0][0]
 
