@@ -22,7 +22,7 @@ _SQUARED = "<sup>2</sup>"
 
 def squared(found: list[Found], known: Language) -> list[Found]:
     """The values of some blocks, where a unit with a raised 2 behind it is a square one: 40 m<sup>2</sup>."""
-    if not any(_SQUARED in one.one.block.text for one in found):
+    if not any(_SQUARED in block.block.text for block in {one.one for one in found}):
         return found
     units = frozenset(known.units.values())
     ends: set[tuple[int, int]] = set()

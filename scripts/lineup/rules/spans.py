@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 
 from lineup.languages.base import Language
 from lineup.languages.numerals import HALF
@@ -20,16 +21,20 @@ _REACH = 30
 
 def spans(a: list[Found], b: list[Found], languages: Languages) -> list[Twins]:
     """Takes out of both lists the spans of time that are as long as each other, in whatever unit they are said."""
-    there = [(two, long) for two in b if (long := _long(two, languages[1]))]
-    pairs: list[Twins] = []
-    for one in list(a) if there else ():
-        long = _long(one, languages[0])
-        at = next((at for at, (_, other) in enumerate(there) if other == long), None)
-        if at is not None:
-            two, _ = there.pop(at)
-            a.remove(one)
-            b.remove(two)
-            pairs.append((one, two))
+    there: defaultdict[tuple[str, float], deque[Found]] = defaultdict(deque)
+    for two in b:
+        if long := _long(two, languages[1]):
+            there[long].append(two)
+    pairs: list[Twins] = [
+        (one, waiting.popleft())
+        for one in (a if there else ())
+        if (long := _long(one, languages[0])) and (waiting := there.get(long))
+    ]
+    if pairs:
+        # All at once: a paragraph may hold thousands.
+        taken = {id(found) for pair in pairs for found in pair}
+        for side in (a, b):
+            side[:] = [found for found in side if id(found) not in taken]
     return pairs
 
 
