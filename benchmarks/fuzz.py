@@ -4,7 +4,9 @@
     .venv/bin/python benchmarks/fuzz.py --seconds 60 --seed 7 --corpus DIR --keep FOLDER
 
 A case is a small tree: pages of the corpus with bytes, lines and pieces changed, taken from elsewhere, repeated or
-nested; or bytes out of nothing; sometimes with a mkdocs.yml and a pyproject.toml treated likewise. The command runs in
+nested; or bytes out of nothing; or a page and its translation (`en/` and `bg/` of the corpus) with several faults of translators
+at once, so that what one rule says of a fault meets what others say of it; sometimes with a mkdocs.yml and a pyproject.toml
+treated likewise. The command runs in
 a process of its own as a user would run it (`lineup check`), one case after another; a watchdog ends the process when one
 case takes too long. Cases that fail are kept, each in a folder with the call, and the seed repeats a run.
 """
@@ -31,6 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from lineup.cli import run  # noqa: E402
+from lineup.report import FORMATS  # noqa: E402
+from lineup.selftest import KINDS, Draft, plant  # noqa: E402
 
 PIECES = (
     "---\n", "+++\n", "# ", "## a {: #b }\n", "> ", "- ", "1. ", "    ", "\t", "```\n", "~~~~\n", "|", "|-|-|\n", "!!! note \"x\"\n", "???+ tip\n",
@@ -102,16 +106,40 @@ def made(rng: random.Random, pages: list[bytes]) -> bytes:
     return mutated(rng, rng.choice(pages), pages)
 
 
-def plant(rng: random.Random, folder: Path, pages: list[bytes]) -> list[str]:
+def mistranslated(rng: random.Random, first: str, second: str) -> tuple[bytes, bytes]:
+    """A page and its translation after faults of several kinds at once, in either of them."""
+    sides = [first, second]
+    for _ in range(rng.choice((2, 3, 5, 8, 13))):
+        side = rng.choice((0, 1, 1, 1))
+        kind = KINDS[rng.choice(sorted(KINDS))]
+        done = plant(kind, Draft(sides[side], sides[1 - side], ("en", "bg")[side]), f"{rng.random()}")
+        if done and done.text is not None:
+            sides[side] = done.text
+    return sides[0].encode(), sides[1].encode()
+
+
+Pages = list[bytes]
+Twins = list[tuple[str, str]]
+
+
+def pair(rng: random.Random, pages: Pages, twins: Twins) -> tuple[bytes, bytes]:
+    """The two sides of one page."""
+    if twins and rng.random() < 0.5:
+        return mistranslated(rng, *rng.choice(twins))
+    first = rng.choice(pages)
+    second = first if rng.random() < 0.5 else rng.choice(pages)
+    first, second = (page if rng.random() < 0.3 else made(rng, pages) for page in (first, second))
+    return first, second
+
+
+def written(rng: random.Random, folder: Path, pages: Pages, twins: Twins) -> list[str]:
     """Writes one case and returns its call."""
     for name in ("a.md", "b.md"):
-        first = rng.choice(pages)
-        second = first if rng.random() < 0.5 else rng.choice(pages)
-        for language, page in (("en", first), ("bg", second)):
+        for language, page in zip(("en", "bg"), pair(rng, pages, twins), strict=True):
             if rng.random() < 0.97:
                 file = folder / language / name
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(page if rng.random() < 0.3 else made(rng, pages))
+                file.write_bytes(page)
     ui = ["--ui", rng.choice(("en", "bg"))]
     if rng.random() < 0.8:
         return [
@@ -124,7 +152,7 @@ def plant(rng: random.Random, folder: Path, pages: list[bytes]) -> list[str]:
             "--languages",
             "en,bg",
             "--format",
-            rng.choice(("text", "json")),
+            rng.choice(("text", "json", rng.choice(FORMATS))),
         ]
     for name, text in (("mkdocs.yml", CONFIG), ("pyproject.toml", SETTINGS)):
         data = text.encode()
@@ -163,7 +191,7 @@ def worker(pipe: Connection) -> None:
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 status = run(call)
-            wrong = judged(status, out.getvalue(), err.getvalue(), as_json="json" in call)
+            wrong = judged(status, out.getvalue(), err.getvalue(), as_json="json" in call or "sarif" in call)
         except BaseException:  # noqa: BLE001 - whatever it is, it is what is looked for
             status, wrong = -1, "traceback\n" + traceback.format_exc(limit=-8)
         pipe.send((wrong, status, err.getvalue()))
@@ -210,6 +238,11 @@ def main() -> int:
     pages = [path.read_bytes() for path in sorted(given.corpus.rglob("*.md"))]
     if not pages:
         parser.error(f"{given.corpus}: no pages there")
+    twins = [
+        (path.read_text("utf-8"), twin.read_text("utf-8"))
+        for path in sorted(given.corpus.glob("en/**/*.md"))
+        if (twin := given.corpus / "bg" / path.relative_to(given.corpus / "en")).is_file()
+    ]
     keep = given.keep or Path(tempfile.mkdtemp(prefix="fuzz-"))
     rng = random.Random(given.seed)  # noqa: S311 - so that a run can be repeated
     runner, start = Runner(), time.monotonic()
@@ -221,7 +254,7 @@ def main() -> int:
             cases += 1
             folder = Path(scratch) / "case"
             folder.mkdir()
-            call = plant(rng, folder, pages)
+            call = written(rng, folder, pages, twins)
             began = time.monotonic()
             wrong, status, said = runner.ask(folder, call, given.limit)
             slowest = max(slowest, time.monotonic() - began)
