@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from lineup.dialect import COMMONMARK, PYTHON_MARKDOWN, told_by
 from lineup.evidence import Features, features
 from lineup.languages.lexicon import lexicon
 from lineup.model import Page
-from lineup.reads import Asked, Read
+from lineup.reads import Asked, Leads, Read
 from lineup.rules import pages as page_rules
 from lineup.rules.context import Hit, Pair
 from lineup.rules.destinations import Wanted, citations, destinations, footnotes, left_behind
@@ -49,35 +49,11 @@ def read_pair(
     """
     files = corpus.source.pages[path], target.pages[path]
     loaded = [loading.fetch(file, corpus.settings.max_size) for file in files]
-    dialect = _dialect(corpus, *(one.raw for one in loaded))
-    first, second = (loading.parse(one, path, dialect, corpus.settings.max_size) for one in loaded)
-    hits: list[Hit] = []
-    if len(second.blocks) < len(first.blocks) and "references" in families(corpus):
-        from lineup.unclosed import closed  # noqa: PLC0415 - few pages lack a block
-
-        second, hits = closed(
-            first, second, loaded[1], lambda one: loading.parse(one, path, dialect, corpus.settings.max_size)
-        )
-    if _lacks_fences(loaded[0].raw, loaded[1].raw) and "structure" in families(corpus):
-        from lineup.unfenced import fenced  # noqa: PLC0415 - few pages lack a fence
-
-        second, lost = fenced(
-            first, second, loaded[1], lambda one: loading.parse(one, path, dialect, corpus.settings.max_size)
-        )
-        hits += lost
-    for page, other in ((first, False), (second, True)):
-        hits += page_rules.unreadable(page, target=other)
+    first, second, hits = _parsed(corpus, path, loaded)
     words = lexicon(corpus.source.language, target.language)
     a, b = features(first, words), features(second, words)
-    ids: tuple[str | None, str | None] = None, None
-    wanted: list[tuple[bool, Wanted]] = []
-    answers: tuple[Mapping[str, bool], ...] = ({}, {}, {}, {})
-    if not corpus.bare:
-        ids = told_of(first, a), told_of(second, b)
-        dead, wanted, answers = _nowhere(corpus, target, path, (first, second), (a, b), ids)
-        hits += dead
-    else:
-        hits += left_behind(second, b, a, lambda: Anchors(told_of(second, b)), lambda: Anchors(told_of(first, a)))
+    leads = _leads(corpus, target, path, (first, second), (a, b))
+    hits += leads.hits
     hits += footnotes(first, a, corpus.citations, target=False)
     hits += footnotes(second, b, corpus.citations, target=True, cited=citations(a))
     pair = None
@@ -89,6 +65,7 @@ def read_pair(
         fresh, stamp = _fresh(corpus, target, pair, path, ledger)
         hits += fresh
     ignores = suppress.ignores(second)
+    wanted = leads.wanted
     if ignores or marked:
         rules = {one.rule for one in ignores}.union(marked)
         hits = suppress.marked(hits, rules, pair)
@@ -100,13 +77,36 @@ def read_pair(
         len(a) + len(b),
         hits,
         wanted,
-        ids,
+        leads.anchors,
         _customs(corpus, b, target.language) | verdict.slips(hits),
         ignores,
-        answers,
+        leads.answers,
         (one, two) if one and two else None,
         stamp,
     )
+
+
+def _parsed(corpus: Corpus, path: str, loaded: Sequence[loading.Fetched]) -> tuple[Page, Page, list[Hit]]:
+    """Both pages as blocks; the target as it was meant where marks of it are missing; what of them cannot be read or is missing."""
+    dialect = _dialect(corpus, *(one.raw for one in loaded))
+
+    def parse(fetched: loading.Fetched) -> Page:
+        return loading.parse(fetched, path, dialect, corpus.settings.max_size)
+
+    first, second = map(parse, loaded)
+    hits: list[Hit] = []
+    if len(second.blocks) < len(first.blocks) and "references" in families(corpus):
+        from lineup.unclosed import closed  # noqa: PLC0415 - few pages lack a block
+
+        second, hits = closed(first, second, loaded[1], parse)
+    if _lacks_fences(loaded[0].raw, loaded[1].raw) and "structure" in families(corpus):
+        from lineup.unfenced import fenced  # noqa: PLC0415 - few pages lack a fence
+
+        second, lost = fenced(first, second, loaded[1], parse)
+        hits += lost
+    for page, other in ((first, False), (second, True)):
+        hits += page_rules.unreadable(page, target=other)
+    return first, second, hits
 
 
 def _lacks_fences(first: bytes, second: bytes) -> bool:
@@ -114,15 +114,16 @@ def _lacks_fences(first: bytes, second: bytes) -> bool:
     return (more := first.count(b"```") - second.count(b"```")) > 0 and more % 2 == 0
 
 
-def _nowhere(
-    corpus: Corpus,
-    target: Tree,
-    path: str,
-    pages: tuple[Page, Page],
-    sides: tuple[Features, Features],
-    ids: tuple[str | None, str | None],
-) -> tuple[list[Hit], list[tuple[bool, Wanted]], tuple[Mapping[str, bool], ...]]:
-    """What leads nowhere on either side; the places on other pages that links want; what the trees have answered."""
+def _leads(
+    corpus: Corpus, target: Tree, path: str, pages: tuple[Page, Page], sides: tuple[Features, Features]
+) -> Leads:
+    """What leads nowhere on either side; in a bare tree, of which nobody asks that, only what the target has left behind."""
+    first, second = pages
+    a, b = sides
+    if corpus.bare:
+        left = left_behind(second, b, a, lambda: Anchors(told_of(second, b)), lambda: Anchors(told_of(first, a)))
+        return Leads(list(left), [], (None, None), ({}, {}, {}, {}))
+    ids = told_of(first, a), told_of(second, b)
     hits: list[Hit] = []
     wanted: list[tuple[bool, Wanted]] = []
     asked: list[Asked] = []
@@ -137,7 +138,7 @@ def _nowhere(
                 wanted.append((other, hit))
             else:
                 hits.append(hit)
-    return hits, wanted, tuple(question.said for question in asked)
+    return Leads(hits, wanted, ids, tuple(question.said for question in asked))
 
 
 def _fresh(corpus: Corpus, target: Tree, pair: Pair | None, path: str, ledger: Ledger) -> tuple[list[Hit], str]:

@@ -37,6 +37,15 @@ class Stamp(NamedTuple):
     racy: bool
 
 
+class Leads(NamedTuple):
+    """What is told of where the links of two twins lead: hits, and what is kept of it (`Read` says what each is)."""
+
+    hits: list[Hit]
+    wanted: list[tuple[bool, Wanted]]
+    anchors: tuple[str | None, str | None]
+    answers: tuple[Mapping[str, bool], ...]
+
+
 class Read(NamedTuple):
     """What one look at a pair of twins tells.
 
