@@ -8,7 +8,7 @@ nested; or bytes out of nothing; or a page and its translation (`en/` and `bg/` 
 at once, so that what one rule says of a fault meets what others say of it; sometimes with a mkdocs.yml and a pyproject.toml
 treated likewise. The command runs in
 a process of its own as a user would run it (`lineup check`), one case after another; a watchdog ends the process when one
-case takes too long. Cases that fail are kept, each in a folder with the call, and the seed repeats a run.
+case takes too long. Cases that fail are kept, each in a folder with the call, and so is the slowest; the seed repeats a run.
 """
 
 from __future__ import annotations
@@ -226,6 +226,13 @@ class Runner:
         return wrong, -1, ""
 
 
+def kept(case: Path, folder: Path, told: str) -> None:
+    """Keeps a case in a folder, with its call and what came of it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(case, folder)
+    (folder / "call.txt").write_text(told, "utf-8", errors="backslashreplace")
+
+
 def main() -> int:
     """Runs for a while and returns 1 if something was found."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
@@ -233,7 +240,9 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=20.0, help="seconds that one case may take (default: 20)")
     parser.add_argument("--seed", type=int, default=1, help="repeats a run (default: 1)")
     parser.add_argument("--corpus", type=Path, default=ROOT / "docs", help="folder of pages to change")
-    parser.add_argument("--keep", type=Path, help="where cases that fail are kept (default: a new temporary folder)")
+    parser.add_argument(
+        "--keep", type=Path, help="where cases that fail and the slowest are kept (default: a new temporary folder)"
+    )
     given = parser.parse_args()
     pages = [path.read_bytes() for path in sorted(given.corpus.rglob("*.md"))]
     if not pages:
@@ -257,20 +266,21 @@ def main() -> int:
             call = written(rng, folder, pages, twins)
             began = time.monotonic()
             wrong, status, said = runner.ask(folder, call, given.limit)
-            slowest = max(slowest, time.monotonic() - began)
+            took = time.monotonic() - began
             statuses[status] += 1
+            told = f"lineup {' '.join(call)}\n\n{wrong}\n{said}"
             if wrong:
                 failures[wrong.strip().split("\n")[-1][:100]] += 1
-                shutil.copytree(folder, keep / f"{given.seed}-{cases}")
-                (keep / f"{given.seed}-{cases}" / "call.txt").write_text(
-                    f"lineup {' '.join(call)}\n\n{wrong}\n{said}", "utf-8", errors="backslashreplace"
-                )
+                kept(folder, keep / f"{given.seed}-{cases}", told)
+            if took > slowest:
+                slowest = took
+                kept(folder, keep / f"{given.seed}-slowest", told)
             shutil.rmtree(folder)
     print(f"{cases} cases in {time.monotonic() - start:.0f} s (seed {given.seed}), the slowest {slowest:.2f} s")
     print(f"in step: {statuses[0]}, findings: {statuses[1]}, could not run: {statuses[2]}")
     for wrong, count in failures.most_common():
         print(f"{count} × {wrong}")
-    print(f"failures: {failures.total()}" + (f", kept in {keep}" if failures else ""))
+    print(f"failures: {failures.total()}; they and the slowest case are kept in {keep}")
     return 1 if failures else 0
 
 
