@@ -61,6 +61,7 @@ RULES = {
     "table-columns": "броят на клетките в реда е {found}, а в изходния текст – {expected}",
     "cells-swapped": "две клетки са разменени: „{first}“ и „{second}“",
     "cells-swapped:columns": "разменени са две колони, в които тук стоят „{first}“ и „{second}“",
+    "cells-swapped:down": "две клетки от една колона са разменени: „{first}“ тук и „{second}“ на ред {line}",
     "cell-empty": "клетка е празна, а в изходния текст в нея стои „{expected}“",
     "admonition-type": "карето е от вид „{found}“, а в изходния текст – от вид „{expected}“",
     "link-target": "връзката води към {found}, а в изходния текст – към {expected}",

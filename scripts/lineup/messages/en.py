@@ -61,6 +61,7 @@ RULES = {
     "table-columns": "row has {found} cells, the source's has {expected}",
     "cells-swapped": "two cells have changed places: “{first}” and “{second}”",
     "cells-swapped:columns": "two columns have changed places, which hold “{first}” and “{second}” here",
+    "cells-swapped:down": "two cells of one column have changed places: “{first}” here and “{second}” in line {line}",
     "cell-empty": "a cell is empty, in the source it says “{expected}”",
     "admonition-type": "admonition is of type '{found}', the source's of type '{expected}'",
     "link-target": "link goes to {found}, the source goes to {expected}",

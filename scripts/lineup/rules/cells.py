@@ -12,17 +12,18 @@ from operator import eq
 from lineup import model
 from lineup.evidence import Feature, row_cells
 from lineup.model import Block
-from lineup.pair_costs import BOLD
+from lineup.pair_costs import BOLD, likeness
 from lineup.rules.context import Hit, Pair, place_of
 from lineup.rules.shown import EMPHASIS, shown
 from lineup.words import Memo
 
 
-def cells(pair: Pair, first: Block, second: Block) -> Iterator[Hit]:
-    """What differs between the cells of two rows with as many of them."""
+def cells(pair: Pair, first: Block, second: Block, columns: Columns) -> Iterator[Hit]:
+    """What differs between the cells of two rows with as many of them; `columns` are told what stands in them."""
     a, b = row_cells(first), row_cells(second)
     if len(a) != len(b):
         return
+    columns.hold(first, second, a, b)
     if "" in b and _BLANK.search(second.text):
         yield from _emptied(pair, first, second, a, b)
     if second.kind == model.HEAD_ROW and not any(cell.isascii() and cell for cell in b):
@@ -59,8 +60,11 @@ def _pairs(cells: list[int]) -> Iterator[tuple[int, int]]:
 class Columns:
     """The cells of one page that have changed places: where they did so in several rows of a table, its columns did."""
 
-    def __init__(self) -> None:
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
         self._table, self._line = 0, 0
+        self._held: list[Row] = []
+        self._down: list[Hit] = []
         self._rows = Counter[int]()
         self._hits: list[tuple[tuple[int, object], Hit]] = []
 
@@ -68,8 +72,19 @@ class Columns:
         """The next row of the target; one that does not stand below the last begins another table."""
         if not 0 < row.line - self._line <= _HEAD:
             self._table += 1
+            self._end()
         self._line = row.end_line
         self._rows[self._table] += 1
+
+    def hold(self, first: Block, second: Block, a: list[str], b: list[str]) -> None:
+        """The cells of the row that follows, where it is not the same on both sides."""
+        self._held.append((first, second, a, b))
+
+    def _end(self) -> None:
+        """Asks of the table that ends here whether cells of one column changed places."""
+        if len(self._held) > 1:
+            self._down += _exchanged(self._pair, self._held)
+        self._held = []
 
     def learn(self, hits: Iterator[Hit]) -> Iterator[Hit]:
         """Keeps the hits on cells that have changed places, and gives the others back."""
@@ -81,6 +96,8 @@ class Columns:
 
     def told(self) -> Iterator[Hit]:
         """What was kept; columns that have changed places once, where they first do."""
+        self._end()
+        yield from self._down
         often = Counter(key for key, _ in self._hits)
         told = set[tuple[int, object]]()
         for key, hit in self._hits:
@@ -89,6 +106,67 @@ class Columns:
             elif key not in told:
                 told.add(key)
                 yield hit._replace(words={**(hit.words or {}), "variant": "columns"})
+
+
+Row = tuple[Block, Block, list[str], list[str]]
+"""A row and its twin, and the cells of either."""
+
+
+def _exchanged(pair: Pair, rows: list[Row]) -> Iterator[Hit]:
+    """Cells of one column that stand in each other's row: names as the source has them, or texts told by their words.
+
+    Cells with figures or references are left to those who ask about these.
+    """
+    read = Memo(partial(_cell, pair))
+    for k in range(max(len(row[2]) for row in rows)):
+        own = [row for row in rows if k < len(row[2]) and row[2][k] != row[3][k]]
+        texts = [(row[2][k], row[3][k]) for row in own]
+        gone = set[int]()
+        for i, j in _reversed([(len(s), len(t)) for s, t in texts]):
+            if i not in gone and j not in gone and _stand_crosswise(read, *texts[i], *texts[j]):
+                gone |= {i, j}
+                (source, target, *_), (_, other, *_) = own[i], own[j]
+                said = [EMPHASIS.sub("", texts[at][1]) for at in (i, j)]
+                words: dict[str, str | int] = dict(zip(("first", "second"), said, strict=True))
+                words |= {"line": other.line, "variant": "down"}
+                places = place_of(pair.source, source), place_of(pair.target, target)
+                yield Hit("cells-swapped", *places, " | ".join(said), None, words, f"{k}{shown(target)}")
+
+
+_FAR = 6
+"""So many rows apart two cells of a column stand that are compared."""
+
+_BETTER = 2
+"""By so many characters or more two cells must fit better by their lengths where they are held crosswise."""
+
+_SHORTER, _LONGER, _OFF = 0.75, 1.5, 3
+"""A cell that is shorter or longer than so many times its twin, and by more than so many characters, looks out of place."""
+
+
+def _reversed(sizes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Pairs near each other, one of which looks out of place, that fit better crosswise by their lengths."""
+    odd = [at for at, (a, b) in enumerate(sizes) if not _SHORTER * a - _OFF < b < _LONGER * a + _OFF]
+    for i in odd:
+        a, b = sizes[i]
+        for j in range(max(0, i - _FAR), min(len(sizes), i + _FAR + 1)):
+            c, d = sizes[j]
+            if (a < c) != (b < d) and abs(a - d) + abs(c - b) + _BETTER <= abs(a - b) + abs(c - d):
+                yield (i, j) if i < j else (j, i)
+
+
+def _stand_crosswise(read: Memo[str, Feature], s1: str, t1: str, s2: str, t2: str) -> bool:
+    """Does each of two cells of one column stand where the other belongs?"""
+    if t1.isascii() or t2.isascii():
+        return s1 == t2 and s2 == t1 and s1.isascii() and s2.isascii()
+    if any(_TELLS.search(cell) and not _is_set_off(cell) for cell in (s1, s2)):
+        return False
+    one, two, here, there = map(read.__getitem__, (s1, s2, t1, t2))
+    straight = likeness(one, here)
+    return straight < _SAME and straight < likeness(one, there) and likeness(two, there) < likeness(two, here)
+
+
+_SAME = 0.3
+"""Two cells that share so many of their words say the same."""
 
 
 _HEAD = 2

@@ -157,10 +157,10 @@ def twins(pair: Pair) -> Iterator[Hit]:
                 yield hit
         if kind in (model.HEAD_ROW, model.ROW) and first.level == second.level > 1:
             if columns is None:
-                columns = _cells().Columns()
+                columns = _cells().Columns(pair)
             columns.follow(second)
             if first.text != second.text:
-                yield from columns.learn(_cells().cells(pair, first, second))
+                yield from columns.learn(_cells().cells(pair, first, second, columns))
     if columns is not None:
         yield from columns.told()
 
