@@ -84,6 +84,8 @@ def words_of(text: str) -> list[bytes] | None:
 
 def read(raw: bytes) -> str:
     """What such a text is."""
+    if raw.isascii():
+        return raw.decode()
     return codecs.charmap_decode(raw, "strict", _DECODED)[0]
 
 
