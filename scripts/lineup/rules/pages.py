@@ -148,12 +148,20 @@ def _values(pair: Pair, key: str) -> Iterator[Hit]:
         same = isinstance(first, str) and first == second
         if same and _is_prose(first) and pair.languages[0] != pair.languages[1]:
             yield Hit("front-matter-untranslated", *places, first, None, {"key": key}, key)
+        elif _has_slip(first, second):
+            yield _differs(key, first, second, places)
     elif ((_is_data(first) and _is_data(second)) or _is_other_name(key, first, second)) and (
         _shown(first) != _shown(second)
     ):
         # Shown, not compared: .nan differs from itself. Nothing else is shown, for a list of lists of lists may explode.
-        words = {"key": key, "found": _shown(second), "expected": _shown(first)}
-        yield Hit("front-matter-value", *places, _shown(second), _shown(first), words, key)
+        yield _differs(key, first, second, places)
+
+
+def _differs(key: str, first: object, second: object, places: tuple[Place, Place]) -> Hit:
+    """A value that is not the source's."""
+    found, expected = _shown(second), _shown(first)
+    words: Words = {"key": key, "found": found, "expected": expected}
+    return Hit("front-matter-value", *places, found, expected, words, key)
 
 
 _TYPES = {
@@ -190,13 +198,29 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z_-]{2,}")
 
 def _is_other_name(key: str, first: object, second: object) -> bool:
     """Are two values names that programs know, or one name with a slip of the pen in it?"""
-    if not (isinstance(first, str) and isinstance(second, str) and _NAME.fullmatch(first) and _NAME.fullmatch(second)):
+    if not (isinstance(first, str) and isinstance(second, str)):
         return False
-    return key.lower() in _NAMES or (min(len(first), len(second)) > _SLIP and slip(first, second))
+    names = key.lower() in _NAMES and _NAME.fullmatch(first) and _NAME.fullmatch(second)
+    return bool(names) or _has_slip(first, second)
 
 
-_SLIP = 4
+_SHORT = 4
 """Names of so many letters may be others though one letter tells them apart."""
+_FIGURES = re.compile(r"\d+")
+
+
+def _has_slip(first: object, second: object) -> bool:
+    """Are two values in Latin letters the same but for one letter? Another figure may be meant: a date, a version."""
+    return (
+        isinstance(first, str)
+        and isinstance(second, str)
+        and first != second
+        and min(len(first), len(second)) > _SHORT
+        and first.isascii()
+        and second.isascii()
+        and _FIGURES.findall(first) == _FIGURES.findall(second)
+        and slip(first, second)
+    )
 
 
 def _is_prose(text: str) -> bool:
