@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any, NoReturn
@@ -51,12 +50,19 @@ def answered(
         os.close(jobs)
         for process, pipe in children:
             os.close(pipe)
-            os.kill(process, signal.SIGKILL)
+            _kill(process)
             os.waitpid(process, 0)
     for number, portion in enumerate(portions):
         if not done[number]:
             for question in portion:
                 yield question, ask(question)
+
+
+def _kill(process: int) -> None:
+    """Ends another process at once."""
+    from signal import SIGKILL  # noqa: PLC0415 - only where something went wrong
+
+    os.kill(process, SIGKILL)
 
 
 def _filled(count: int) -> int:
@@ -87,7 +93,9 @@ def _child(ask: Callable[[str], Any], portions: Sequence[Sequence[str]], jobs: i
 def _answer(ask: Callable[[str], Any], portions: Sequence[Sequence[str]], jobs: int, writing: int) -> NoReturn:
     """What a child does: no word on the terminal, whatever happens; the parent will meet it too."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
+        from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415 - takes a millisecond, and a run of one process needs none
+
+        signal(SIGINT, SIG_IGN)  # the parent ends its children
         found = [(number, [ask(question) for question in portions[number]]) for number in _taken(jobs)]
         with open(writing, "wb") as pipe:
             pipe.write(marshal.dumps(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lineup.languages import basics
 from lineup.languages.base import CURRENCIES, ENGLISH_ENDINGS, Address, Counting, Language, Spelling, Style
 from lineup.spotting import spotting
 
@@ -167,8 +168,7 @@ _CONTRARIES = {
 _PARTICIPLE = r"(?!го|ща|що)[а-я]{3,}[щнтл](?:и|а|о|ия|ият|ата|ото|ите)?(?![\w-])"
 
 BULGARIAN = Language(
-    code="bg",
-    long_code="bul",
+    **vars(basics.BULGARIAN),
     decimal=",",
     months={name: number for number, name in enumerate(_MONTHS, 1)} | {name.capitalize(): number for number, name in enumerate(_MONTHS, 1)},
     contraries=_CONTRARIES,
@@ -332,11 +332,6 @@ BULGARIAN = Language(
         "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(),
         strict=True,
     )),
-    common=frozenset(
-        "и в във на за от да се с със по до при като че не е са ще или а но ако това този тази тези които който която което "
-        "му ѝ им те той тя то ние вие вас ви си свой свои бе беше бяха бъде има няма може трябва между след преди през под над "
-        "към без също така само още вече когато където как какво защо всички всеки друг други повече много който ли".split()
-    ),
     leading=frozenset(
         "т.е т.нар напр вкл изкл чл ал пл ул бул кв ж.к гр обл общ ок стр св проф инж доц акад арх адв ген полк кап подп гл ас ред фиг табл "
         "прил срв вж тел разд пар изр изд макс".split()
@@ -352,9 +347,7 @@ BULGARIAN = Language(
         Address(name="Вие", words=frozenset("вие ви вас".split()), beginning="ваш", pattern=re.compile(r"В(?:(?<![\w-]В)(?:ие|ас|аш|аша|аше|аши|ашия|ашият|ашата|ашето|ашите)|(?<=[а-я,] В)и)(?![\w-])")),
     ),
     remark=re.compile(r"\((?:само )?на английски(?: език)?\)", re.IGNORECASE),
-    notice=re.compile(r"\bпрев(?:еден|ежда|од)\w*", re.IGNORECASE),
     endings="и|а|о|я|е|та|то|те|ите|ата|ото|ия|ият|т|м|ш|ят|ат",
-    letters="абвгдежзийклмнопрстуфхцчшщъьюя",
     spelling=Spelling(
         foreign="ыэёЫЭЁіїєґІЇЄҐѣѫѢѪ",
         old="ѣѫѢѪ",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lineup.languages import basics
 from lineup.languages.base import CURRENCIES, Counting, Language, Style
 from lineup.spotting import spotting
 
@@ -28,15 +29,6 @@ _COUNTING = (
     | {"hundredth": 100.0, "thousandth": 1000.0}
     | {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "both": 2.0, "once": 1.0, "twice": 2.0, "double": 2.0, "triple": 3.0, "single": 1.0, "pair": 2.0,
        "couple": 2.0, "fours": 4.0}
-)  # fmt: skip
-
-_CONTRACTED = (
-    *((f"{word}n", "t") for word in "does did is are was were has have had would could should need".split()),
-    *((word, "t") for word in ("don", "can", "won")),
-    *((word, end) for word in ("you", "we", "they") for end in ("re", "ll", "ve", "d")),
-    *((word, end) for word in ("it", "that") for end in ("s", "ll")),
-    *((word, "s") for word in ("there", "what", "here", "let", "he", "she", "who")),
-    ("i", "m"), ("i", "ve"), ("i", "ll"),
 )  # fmt: skip
 
 _NORMS = (
@@ -100,8 +92,7 @@ _CONTRARIES = {
     "lock": ("lock locks locked locking", "unlock*"),
 }
 ENGLISH = Language(
-    code="en",
-    long_code="eng",
+    **vars(basics.ENGLISH),
     decimal=".",
     months={name: number for number, name in enumerate(_MONTHS, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTHS, 1) if name != "May"}
@@ -127,7 +118,6 @@ ENGLISH = Language(
     ),
     joined="and",
     past=frozenset(("past",)),
-    articles=frozenset(("a", "an")),
     every=frozenset(("another", "every", "each", "per", "next", "last")),
     multiplied=frozenset(("hundred", "dozen")),
     magnitudes={
@@ -242,20 +232,12 @@ ENGLISH = Language(
     sole=spotting(r"\b(?:only|solely|exclusively|alone)\b"),
     offer=re.compile(r"\byou can\Z", re.IGNORECASE),
     purpose=spotting(r"\bto ([a-z]+)"),
-    common=frozenset(
-        "the a an and or of to in is are was were be been this that these those it its for with on at by from as not you your "
-        "we our they their he she his her which who what when where how if then than but so can will would should may must "
-        "have has had do does did into about more most some any all each other there here also only very just over under".split()
-        + [f"{word}{mark}{end}" for word, end in _CONTRACTED for mark in "'’"]
-    ),
     leading=frozenset(
         "e.g i.e vs cf viz approx ca fig figs eq tab nos art arts para paras ch vol vols pp mr mrs ms messrs dr prof st mt gen col capt lt sgt rev "
         "hon gov sen rep ed eds".split()
     ),
     trailing=frozenset("etc al inc ltd co corp jr sr a.m p.m dept est ave blvd u.s u.k".split()),
-    notice=re.compile(r"\btranslat\w+", re.IGNORECASE),
     endings="s|es|e?d|ing",
-    letters="abcdefghijklmnopqrstuvwxyz",
     quotes=("“”", "‘’"),
     style=Style(
         thousands=",", grouped=4, percent="%", short_date="{month}/{day}/{year:02}",

@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.languages import language
 from lineup.languages.abbreviations import CAPITALS, CYRILLIC_INITIALS, VOWELS, familiar
+from lineup.languages.basics import basics
 from lineup.model import Bead
 from lineup.rules.context import Hit, Pair, place_in
 from lineup.rules.explained import WORD, common_letters, explains, said_whole
@@ -169,7 +169,7 @@ def capitals(text: str, *, known: bool = False) -> set[str]:
 
 def _strangers(pair: Pair, source_text: str, target_text: str) -> Iterator[Hit]:
     """Abbreviations that stand on the target's page once, that nothing there explains, and for which the source has none."""
-    known = language(pair.languages[1]).known
+    known = basics(pair.languages[1]).known
     found = capitals(target_text, known=known) - familiar(pair.languages) - _MONEY
     if not known:
         found = set(filter(str.isascii, found))  # which ones of its own everybody knows there is not known
@@ -252,7 +252,7 @@ def _unlike(pair: Pair, bead: Bead) -> tuple[set[str], set[str]]:
         for side, own in ((pair.source_features, bead.source), (pair.target_features, bead.target))
     )
     # Nothing is known of the words that another language has for them: NON may be what says NOT.
-    said = _ANSWERS if language(pair.languages[1]).known else frozenset[str]()
+    said = _ANSWERS if basics(pair.languages[1]).known else frozenset[str]()
     words = {one for one in there if len(one) > _LONGEST or one in said}
     # What the target has as it is, elsewhere, is what it says for it, and not this.
     kept = {
@@ -301,7 +301,7 @@ def _is_word(short: str, pair: Pair) -> bool:
     if len(short) <= _LEAST:  # НЕ, ПЪТ; many words begin with two or three letters, but an ending is short
         rest = short[1:].lower()
         small = re.compile(rf"(?<!\w)[{short[0]}{short[0].lower()}]{rest}\w{{0,{_ENDING * (len(short) - _TWO)}}}(?!\w)")
-        if short.lower() in language(pair.languages[1]).common or any(map(small.search, _read(rest, pair))):
+        if short.lower() in basics(pair.languages[1]).common or any(map(small.search, _read(rest, pair))):
             return True
     elif any(_begins_word(word, text) for word in (short.lower(), short.capitalize()) for text in _read(word, pair)):
         return True

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from lineup.evidence import Feature, Features
 from lineup.flat import figures, flat, written
 from lineup.languages import language
-from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import LETTERS
 from lineup.model import PROSE, Bead, Block, Page, Place, steps
 from lineup.numbered import counted
@@ -133,6 +132,8 @@ class Pair:
     @cached_property
     def _told(self) -> tuple[tuple[dict[int, list[str]], list[int]], tuple[dict[int, list[str]], list[int]]]:
         """`telling` and `kinds` of either side, which are found out in one go."""
+        from lineup.languages.kinds import kinds  # noqa: PLC0415 - only the rules of wording ask
+
         source, target = (
             row.telling(kinds(language(code))) for code, row in zip(self.languages, self.words, strict=True)
         )

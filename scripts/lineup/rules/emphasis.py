@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lineup.evidence import Feature
-from lineup.languages import language
+from lineup.languages.basics import basics
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair
 from lineup.words import beginning
@@ -101,7 +101,7 @@ def _free(pair: Pair, marked: list[str], target: list[Feature], name: str, fewer
     A term that the source repeats may become a pronoun, and a little word (you *are* right) may have no word of its own.
     What stands for the term must not stand elsewhere without its marks; where it is not known what does, none of them may.
     """
-    common = language(pair.languages[0]).common
+    common = basics(pair.languages[0]).common
     if sum(all(word in common for word in text.split()) for text in marked) >= fewer:
         return True
     if len(set(marked)) > len(marked) - fewer:

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import eq
 
 from lineup import model
-from lineup.languages import language
+from lineup.languages.basics import basics
 from lineup.model import Bead, Block, Page, Place
 from lineup.rules.context import Hit, Pair, column_of
 from lineup.rules.lists_in_tags import without_them
@@ -175,7 +175,7 @@ _NOTICE = 4
 
 def _notice_of(pair: Pair, block: Block) -> bool:
     """Does a block of the target say of itself that it is the translator's?"""
-    notice = language(pair.languages[1]).notice
+    notice = basics(pair.languages[1]).notice
     return notice is not None and notice.search(block.text, 0, _OPENING) is not None
 
 
@@ -185,7 +185,7 @@ _OPENING = 60
 
 def _is_notice(pair: Pair, blocks: Sequence[Block], places: Sequence[int]) -> bool:
     """Do blocks at the head or the foot of a page say of it that it is a translation? Its source cannot."""
-    notice = language(pair.languages[1]).notice
+    notice = basics(pair.languages[1]).notice
     if notice is None or len(blocks) > _NOTICE or not any(notice.search(block.text) for block in blocks):
         return False
     twins = [index for bead in pair.beads if bead.source for index in bead.target]
@@ -197,7 +197,7 @@ def _addresses_others(pair: Pair, places: Sequence[int]) -> bool:
 
     Four letters in five tell it, where the two languages are written in different alphabets.
     """
-    first, second = language(pair.languages[0]), language(pair.languages[1])
+    first, second = basics(pair.languages[0]), basics(pair.languages[1])
     if not first.letters or not second.letters or first.latin == second.latin:
         return False
     said = "".join([pair.source_features[index].plain for index in places]).lower()

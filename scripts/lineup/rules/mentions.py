@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lineup.evidence import Feature, words_of
-from lineup.languages import language
+from lineup.languages.basics import basics
 from lineup.rules.context import Hit, Pair
 from lineup.rules.solid import translated
 
@@ -67,7 +67,7 @@ def _is_beside(code: str, found: str, target: Sequence[Feature]) -> bool:
 def _is_noun(code: str, pair: Pair) -> bool:
     """Does the page name a kind of things by this word: has it an article that says one of several (a `Sub`)?"""
     text, marked = pair.texts[0].lower(), f" `{code.lower()}`"
-    articles = language(pair.languages[0]).articles
+    articles = basics(pair.languages[0]).articles
     return marked in text and any(
         re.search(rf"(?<!\w){article}{re.escape(marked)}", text) for article in articles if article + marked in text
     )

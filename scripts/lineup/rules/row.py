@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from operator import eq
+from typing import TYPE_CHECKING
 
 from lineup import flat
-from lineup.languages.kinds import Kinds
 from lineup.words import MOST, having, words
+
+if TYPE_CHECKING:
+    from lineup.languages.kinds import Kinds
 
 _BETWEEN = b"\0"
 """Stands between the words of two blocks, as a word."""

@@ -10,7 +10,7 @@ from operator import eq
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.languages import language
+from lineup.languages.basics import basics
 from lineup.links import at_source, meaning, rewriting, short_codes
 from lineup.model import Place
 from lineup.rules.context import Hit, Pair, place_of
@@ -146,7 +146,7 @@ def _is_changed(old: str, new: str, languages: tuple[str, str], page: str) -> bo
         old.isascii()
         and new.isascii()
         and _SAID.findall(old) != _SAID.findall(new)
-        and not language(languages[1]).latin
+        and not basics(languages[1]).latin
         and not _in_own_language(old, new, languages)
     ):
         return True
@@ -188,7 +188,7 @@ def _in_own_language(old: str, new: str, languages: tuple[str, str]) -> bool:
 
 def _codes(code: str) -> str:
     """An expression for the codes of a language: of two letters, and of three where they are known."""
-    return "|".join(re.escape(one) for one in (code, language(code).long_code) if one)
+    return "|".join(re.escape(one) for one in (code, basics(code).long_code) if one)
 
 
 _LONG = 400
@@ -269,7 +269,7 @@ _BASIC_COMMENT = re.compile(r"^((?:[^\"'\n]|\"[^\"\n]*\")*?)(?:'|\bREM\b).*", re
 def _lines(text: str, info: str, languages: tuple[str, str]) -> list[str]:
     """The lines of code; where both languages have Latin letters, without the comments of Basic, that no others tell apart."""
     lines = text.split("\n")
-    if info.lower() not in _BASIC or not all(language(code).latin for code in languages):
+    if info.lower() not in _BASIC or not all(basics(code).latin for code in languages):
         return lines
     return [_BASIC_COMMENT.sub(r"\1", line) for line in lines]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lineup.languages.values import readings
 from lineup.rules.disguised import disguised
 from lineup.rules.keys import same_keys
 from lineup.rules.parts import Part
@@ -102,8 +101,12 @@ def _as_typed(old: Part, new: Part) -> bool:
     numbers = [_NUMBER.fullmatch(part.ref.target) for part in (old, new)]
     if numbers[0] and numbers[1]:
         one, two = (found[1] + found[3] for found in numbers if found)
-        ours, theirs = (set(readings(found[2], ".")) - {None} for found in numbers if found)
         digits = [re.sub(r"\D", "", part.ref.target) for part in (old, new)]
-        return one == two and digits[0] == digits[1] and not ours.isdisjoint(theirs)
+        if one != two or digits[0] != digits[1]:
+            return False
+        from lineup.languages.values import readings  # noqa: PLC0415 - few pages have the same number in other marks
+
+        ours, theirs = (set(readings(found[2], ".")) - {None} for found in numbers if found)
+        return not ours.isdisjoint(theirs)
     there, here = tight_code(old), _DECIMAL.sub(r"\1.\2", tight_code(new)).replace(";", ",")
     return here == (there.replace(";", ",") if there.startswith("=") else there)
