@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import eq
 
 from lineup import model
 from lineup.languages.basics import basics
@@ -62,21 +61,24 @@ class _Copies:
         self._blocks = page.blocks
 
     @cached_property
+    def _said(self) -> list[tuple[str, str]]:
+        return [_said(block) for block in self._blocks]
+
+    @cached_property
     def _places(self) -> dict[tuple[str, str], list[int]]:
         places: dict[tuple[str, str], list[int]] = {}
-        for at, block in enumerate(self._blocks):
-            places.setdefault(_said(block), []).append(at)
+        for at, said in enumerate(self._said):
+            places.setdefault(said, []).append(at)
         return places
 
     def of(self, first: int, last: int) -> Block | None:
         """The first of as many blocks elsewhere that say the same as those from one to another; none where that is little."""
-        run = self._blocks[first : last + 1]
-        if sum(len(block.text) for block in run) < _LITTLE:
+        if last - first < _LITTLE and sum(len(block.text) for block in self._blocks[first : last + 1]) < _LITTLE:
             return None
-        for place in self._places[_said(run[0])][:_OFTEN]:
-            others = self._blocks[place : place + len(run)]
-            if place != first and all(map(eq, map(_said, others), map(_said, run))) and len(others) == len(run):
-                return others[0]
+        run = self._said[first : last + 1]
+        for place in self._places[run[0]][:_OFTEN]:
+            if place != first and self._said[place : place + len(run)] == run:
+                return self._blocks[place]
         return None
 
 
