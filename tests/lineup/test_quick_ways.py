@@ -21,7 +21,7 @@ from lineup.languages.kinds import kinds
 from lineup.languages.lexicon import NO_LEXICON
 from lineup.lengths import length_cost, surely_fits
 from lineup.model import Block, FrontMatter, Page, Ref, made
-from lineup.rules import untranslated
+from lineup.rules import latin_rows, untranslated
 from lineup.rules.abbreviations import capitals
 from lineup.rules.row import Row
 
@@ -73,7 +73,7 @@ def test_capitals_in_a_row_are_found_with_those_around_them(text: str) -> None:
 def test_latin_words_in_a_row_are_seen_in_bytes_too(text: str) -> None:
     raw = flat([text])
     assert raw is not None
-    assert untranslated._LATIN_RUN.search(text) is None or untranslated._ROW.search(raw.translate(untranslated._WORDS))
+    assert untranslated._LATIN_RUN.search(text) is None or latin_rows._THREE.search(raw.translate(latin_rows._LETTERS))
 
 
 _SAID = st.lists(st.sampled_from(["a", "Б", "x2", "7", "8", "_", " ", ", ", "-", "\n"]), max_size=7).map("".join)

@@ -19,6 +19,8 @@ _FEW = 2
 """So many words a cell has that is more than one name."""
 _LEAST = 3
 """So many words a text has that is more than a name."""
+_SHORT = 4
+"""So many words are no title of a thing."""
 _AROUND = 50
 """So many rows or items above and below tell in which language a column or a list is."""
 _THROUGH_MENUS = re.compile(r"\s(?:→|->|>|›|»)\s")
@@ -28,7 +30,7 @@ _PLAIN = re.compile(r"(?<![^\s(“\"])[a-z]{3,}(?=[).,;:!?”\"]*(?:\s|$))")
 
 _WITHIN = re.compile(r"(?<![^\s(“\"/-])[a-z]{3,}(?=[-).,;:!?”\"/]*(?:[\s\w]|$))")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_SIGNS = re.compile(r"[{}=;\\$@#<>_`*\[]|\w[.:]\w|\w\(")
+_SIGNS = re.compile(r"[{}=;\\$@#<>_`*\[]|\w[.:]\w|\w[(+]")
 """What stands in code, in a file's name, in a link."""
 
 
@@ -41,18 +43,19 @@ def cell_left(pair: Pair, source: Feature, target: Feature, first: Language) -> 
     if len(there) != len(here):
         return None
     for column, (one, two) in enumerate(zip(there, here, strict=True)):
-        if (
-            one == two
-            and two.isascii()
-            and (_is_text(_LINK.sub(r"\1", two), first) or _is_plain(pair, source, two, first))
-        ):
+        if one != two or not two.isascii() or "`" in two:
+            continue
+        text = _LINK.sub(r"\1", two).strip("*_ ")
+        if _is_text(text, first) or _is_plain(pair, source, text, first):
             if target.block.kind == model.HEAD_ROW:
-                like = here
+                # Half of them are enough for a few words, but not for a title beside the word for it.
+                others = [*here[:column], *here[column + 1 :]]
+                like = [*here, *others] if len(WORD.findall(two)) <= _SHORT else here
             else:
                 rows = map(row_cells, _around(pair, target))
                 like = [cells[column] for cells in rows if column < len(cells)]
             if _are_translated(like):
-                return two
+                return two.strip("*_ ")
     return None
 
 
@@ -60,11 +63,18 @@ def _is_plain(pair: Pair, source: Feature, text: str, first: Language) -> bool:
     """Are these two words or more with a common one in small letters that the target says nowhere else? A name it would say."""
     if _THROUGH_MENUS.search(text) or len(WORD.findall(text)) < _FEW or _SIGNS.search(text):
         return False
-    kept = pair.kept_words
-    plain = [word for word in _WITHIN.findall(text) if word not in first.common]
-    return any(word[:LETTERS] in source.lexicon for word in plain) and all(
-        kept[word[:LETTERS]] < _FEW for word in plain
+    words = _WITHIN.findall(text)
+    plain = [word[:LETTERS] for word in words if word not in first.common]
+    if not plain:
+        return len(words) >= _FEW and text[1:].islower()  # What it does
+    return any(word in source.lexicon or is_said_again(pair, word) for word in plain) and all(
+        pair.words[1].beginning(word) < _FEW for word in plain
     )
+
+
+def is_said_again(pair: Pair, word: str) -> bool:
+    """Does the source say a word that begins so more than once? Elsewhere the target says it otherwise."""
+    return pair.words[0].beginning(word) > 1
 
 
 def is_item_left(pair: Pair, source: Feature, target: Feature, first: Language) -> bool:

@@ -73,6 +73,11 @@ class Row:
         raw = self._written(letters)
         return raw is not None and self._text.find(b" %b" % raw) >= 0
 
+    def beginning(self, letters: str) -> int:
+        """How many words begin with these letters."""
+        raw = self._written(letters)
+        return 0 if raw is None else self._text.count(b" %b" % raw)
+
     def saying(self, word: str) -> set[int]:
         """The texts in which a word stands."""
         raw = self._written(word)

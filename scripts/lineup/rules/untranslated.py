@@ -4,16 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_letters
 from typing import NamedTuple
 
 from lineup import model
 from lineup.evidence import Feature
-from lineup.flat import CHARACTERS, table
 from lineup.languages.base import Language
 from lineup.languages.lexicon import LETTERS, Lexicon
 from lineup.rules.clauses import CLAUSE, SHORT, is_clause, is_said_so
 from lineup.rules.context import Hit, Pair, place_in
+from lineup.rules.few_words import words_left
 from lineup.rules.kept_names import WORD, is_kept, is_status
 from lineup.rules.left_among import cell_left, is_item_left
 from lineup.rules.left_within import part_left
@@ -33,36 +32,6 @@ _SPELT_OUT = re.compile(
     r"[\w.+-]+ ?(?:[\[({<]at[\])}>]|\bat\b) ?[\w-]+(?: ?(?:[\[({<]dot[\])}>]|\bdot\b) ?[\w-]+)+", re.IGNORECASE
 )
 """An address that machines are not to find: info [at] example [dot] org."""
-
-
-def latin_letters(pair: Pair) -> list[int]:
-    """How many Latin letters people read in each block of a target in another alphabet; none where they are surely a name.
-
-    In most blocks no three words of them stand in a row; a heading of nothing else may be left with fewer, and a little word
-    beside code.
-    """
-    raw = pair.flat[1]
-    if raw is None or not pair.in_step:  # several blocks may hold such a row together
-        return pair.latin
-    texts = raw.translate(_WORDS).split(b"\0")
-    return [
-        letters
-        if letters
-        and ((one.head[0] == model.HEADING and b"c" not in text) or "`" in one.block.text or _ROW.search(text))
-        else 0
-        for letters, one, text in zip(pair.latin, pair.target_features, texts, strict=True)
-    ]
-
-
-# As `_LATIN_RUN` finds them; letters of other alphabets are told from marks.
-_WORDS = table(
-    {
-        **dict.fromkeys(ascii_letters, "a"),
-        **{one: "c" if one.isalpha() else "-" for one in CHARACTERS if one >= "\u0370"},
-    },
-    " ",
-)
-_ROW = re.compile(rb"a(?<!aa)a* {1,24}a+ {1,24}a")
 
 
 def left_open(pair: Pair, source: list[Feature], target: list[Feature]) -> Hit | None:
@@ -264,6 +233,16 @@ def untranslated_beside_code(pair: Pair, source: list[Feature], target: list[Fea
     """A little word before code that still stands in the source language."""
     left = left_beside_code(source, target, first)
     return left and _left(pair, "clause-untranslated", source, [left[0]], left[1], left[2])
+
+
+def untranslated_words(
+    pair: Pair, source: list[Feature], target: list[Feature], first: Language, second: Language
+) -> Hit | None:
+    """A few words, or a cell of two, that still stand in the source language in a block that does not say so of itself."""
+    left = words_left(pair, source, target, first)
+    if left is None or any(is_remarked(one.plain, second) for one in target):
+        return None
+    return _left(pair, "clause-untranslated", source, [left[0]], left[1], left[2])
 
 
 def _shows_only(one: Feature) -> bool:

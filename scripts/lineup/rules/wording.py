@@ -11,13 +11,14 @@ from lineup.languages.kinds import DENYING, PREFIXED, STRONG
 from lineup.lengths import ratio_between, weight
 from lineup.rules.assertions import half_denied, worth_a_look
 from lineup.rules.context import Hit, Pair
+from lineup.rules.latin_rows import latin_rows
 from lineup.rules.twin_sentences import LITTLE, may_be_alone, sentence_by_sentence
 from lineup.rules.untranslated import (
-    latin_letters,
     left_open,
     untranslated,
     untranslated_beside_code,
     untranslated_html,
+    untranslated_words,
 )
 from lineup.syntax import OPEN
 from lineup.words import in_another_alphabet
@@ -84,9 +85,10 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
     foreign = in_another_alphabet(*pair.prose)
     ratio = _ratio(pair)
     unit = weight(ratio)
-    kinds, letters = pair.kinds, latin_letters(pair) if foreign else pair.latin
+    kinds = pair.kinds
+    letters, few = latin_rows(pair) if foreign else (pair.latin, set[int]())
     opened = pair.saying(1, OPEN)
-    reading = _worth_reading(pair, ratio, letters, foreign=foreign)
+    reading = _worth_reading(pair, ratio, letters, few, foreign=foreign)
     for at, bead, source, target in pair.twins(reading[0], reading[1] | opened if opened else reading[1]):
         if opened and (hit := left_open(pair, source, target)):
             yield at, hit
@@ -104,6 +106,11 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
                 continue
         if foreign and latin and not html and "`" in target[0].block.text:
             hit = untranslated_beside_code(pair, source, target, first)
+            if hit:
+                yield at, hit
+                continue
+        if few and not html and not few.isdisjoint(bead.target):
+            hit = untranslated_words(pair, source, target, first, second)
             if hit:
                 yield at, hit
                 continue
@@ -132,7 +139,9 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
                     yield at, hit
 
 
-def _worth_reading(pair: Pair, ratio: float, letters: list[int], *, foreign: bool) -> tuple[Set[int], Set[int]]:
+def _worth_reading(
+    pair: Pair, ratio: float, letters: list[int], few: Set[int], *, foreign: bool
+) -> tuple[Set[int], Set[int]]:
     """The blocks of either side of which, with their twins, more may be told than at a glance: most pages have few."""
     ours, theirs = pair.source_features, pair.target_features
     if not foreign:
@@ -164,6 +173,7 @@ def _worth_reading(pair: Pair, ratio: float, letters: list[int], *, foreign: boo
             if number and (number > least or "`" in theirs[index].block.text)
         ]
     )
+    target |= few
     return source, target
 
 
