@@ -23,6 +23,7 @@ _SMALL = re.compile(r"[a-z](?<![\w./\\@$-].)[a-z]{2,}+(?![\w/\\@(-]|\.\w)")
 """A word in small letters that is no part of a file's name or of code."""
 _FEW, _MORE = 2, 3
 """So many words may be the name of a thing; so many, with a little one among them, are what the source says."""
+_LABELS = (model.TAB, model.ADMONITION, model.TERM, model.ABBREVIATION)
 _MARKS = ("*", "_", "[")
 _BEGINNING = (".", "!", "?", ":", ";", "|", "(", "–", "—")
 """A sentence begins behind them, or a part of one."""
@@ -57,7 +58,8 @@ def words_left(
         if cell:
             return target[0], target[0].block.text.index(cell), cell
     if all(one.plain.isascii() for one in target):
-        return None
+        label = _label_left(pair, source, target, first)
+        return (target[0], target[0].plain.index(label), label) if label else None
     said = " ".join([one.plain for one in source])
     for one in target:
         for some in _rows(one.plain):
@@ -71,6 +73,20 @@ def words_left(
             ):
                 return one, some.start, some.text
     return None
+
+
+def _label_left(pair: Pair, source: list[Feature], target: list[Feature], first: Language) -> str | None:
+    """The title of a tab or of an admonition, a term among translated ones, or what an abbreviation in other letters stands for."""
+    one, label = target[0], target[0].plain.strip()
+    if one.block.kind not in _LABELS or label != source[0].plain.strip() or not label[1:].islower():
+        return None
+    if one.block.kind == model.TERM:
+        others = [term.plain for term in pair.target_features if term.block.kind == model.TERM and term is not one]
+        if 2 * sum(not term.isascii() for term in others) <= len(others):
+            return None  # terms may be those of the source
+    words = WORD.findall(label)
+    some = _Words(start=0, text=label, words=words, begins=True)
+    return label if len(words) >= _FEW and _is_ordinary(pair, some, source[0], one, first, set_off=True) else None
 
 
 def _place(words: str, text: str) -> int:

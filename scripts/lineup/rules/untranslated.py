@@ -242,7 +242,8 @@ def untranslated_words(
     left = words_left(pair, source, target, first)
     if left is None or any(is_remarked(one.plain, second) for one in target):
         return None
-    return _left(pair, "clause-untranslated", source, [left[0]], left[1], left[2])
+    whole = left[0].plain.strip() == left[2]  # a label
+    return _left(pair, "block-untranslated" if whole else "clause-untranslated", source, [left[0]], left[1], left[2])
 
 
 def _shows_only(one: Feature) -> bool:

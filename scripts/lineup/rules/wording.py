@@ -95,6 +95,10 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             continue
         what, its = source[0].head[0], target[0].head[0]
         if what not in _PROSE or its not in _PROSE:
+            if what == its and few and not few.isdisjoint(bead.target) and _is_label(target[0]):
+                hit = untranslated_words(pair, source, target, first, second)
+                if hit:
+                    yield at, hit
             continue
         # In another script most blocks have no letters for three words in a row.
         html = its == model.HTML
@@ -137,6 +141,11 @@ def _wording(pair: Pair) -> Iterator[tuple[int, Hit]]:
             if kind[1] & DENYING and not lost and not row and second.paired and second.paired.search(target[0].plain):
                 for hit in half_denied(pair, source[0], target[0], second):
                     yield at, hit
+
+
+def _is_label(one: Feature) -> bool:
+    """Is this the label of a tab, or what an abbreviation stands for that has letters of its own in the target?"""
+    return one.head[0] == model.TAB or (one.head[0] == model.ABBREVIATION and not one.block.ident.isascii())
 
 
 def _worth_reading(
