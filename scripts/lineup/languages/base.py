@@ -57,6 +57,12 @@ class Counting(Record):
     """Number words that count without a number in mind (both)."""
     points: tuple[str, ...] = ()
     """The first five letters of words that make points of a percentage."""
+    half: str = ""
+    """The word for a half behind a number and its unit (два часа и половина)."""
+    times: frozenset[str] = frozenset()
+    """Words that say how often something happens, behind a number or by themselves (три пъти, twice)."""
+    per: frozenset[str] = frozenset()
+    """Little words between these and the span of time (twice a day)."""
     year: str = ""
     """The abbreviation behind a year."""
     ordinal: str = f"(?:{ENGLISH_ENDINGS})(?![A-Za-z])"
@@ -303,6 +309,8 @@ class Language(Record):
     """Words for can."""
     refusing: frozenset[str] = frozenset()
     """Those of them that a denial right behind them denies (could not)."""
+    shared: re.Pattern[str] | None = None
+    """A denial that goes on to what else stands behind it, said once for both (не бива да … и да)."""
     failing: re.Pattern[str] | None = None
     """Words for what is so where a condition does not hold (otherwise)."""
     capped: re.Pattern[str] | None = None

@@ -154,6 +154,9 @@ ENGLISH = Language(
         onward=("etc.",),
         loose=frozenset(("both", "pair", "couple")),
         points=("point",),
+        half="half",
+        times=frozenset(("times", "once", "twice")),
+        per=frozenset(("a", "an", "per", "each", "every")),
         of=("of",),
     ),
     denying=frozenset("not t cannot unable never neither nor none nobody nothing nowhere no without".split()),
@@ -192,9 +195,9 @@ ENGLISH = Language(
         r"\b(?:abnormal\w*|un(?!able\b|do(?:es|ne|ing)?\b|der|til|i(?!n[a-z]{3}|d|m))\w+|im(?:possible|proper)\w*|in(?:valid|correct|sufficient|complete|consistent|active|"
         r"dependent|accessible|ability|visible|accura|adequate|formal|appropriate|efficient|compatible|secure|definite|experienced|sensitive|effective|finite)\w*|false(?<=if false)|breaks?\b|breaking|"
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like|satisf|pleas|hon|obe|approv|trust|comfort|advantag|organi|qualif|content)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
-        r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|(?<!\ba )(?<!the )(?<!this )(?<!that )(?<!its )(?<!your )(?<!my )(?<!their )(?<!our )(?<!his )(?<!her )little(?= [a-z]+)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
+        r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|(?<!\ba )(?<!the )(?<!this )(?<!that )(?<!its )(?<!your )(?<!my )(?<!their )(?<!our )(?<!his )(?<!her )little(?= [a-z]+)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|blindly|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|safe(?:ly)?|simple|simply|eas(?:y|ily)|silen\w*|mute\w*|off|skip\w*|"
-        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|leak(?:s|ed|ing)?|scrub\w*|(?:strip(?:s|ped)?|purged?|rid|devoid|deprived?|bereft) of|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
+        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|(?<!\bat the )same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|leak(?:s|ed|ing)?|scrub\w*|(?:strip(?:s|ped)?|purged?|rid|devoid|deprived?|bereft) of|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
     elided=re.compile(
         r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never|not a single)|(?:\A|[.!?]\s)\W?(?=N))(?:[nN]ever|[nN]ot|none|no)\s+"
@@ -208,6 +211,9 @@ ENGLISH = Language(
         r"(?:\bnot(?! (?:more|less|later) than)|\bnever|\bnobody|\bno one|\bcannot|n[’']t)\b[^.;:!?]{0,80}?\b(?:[a-z]{2,}er|more|less|earlier) than\b"
         r"|(?:\bnot|\bcannot|n[’']t)\b[^.;:!?]{1,60}?\b(?:before|more)\b",
         re.IGNORECASE,
+    ),
+    most=spotting(
+        r"\b(?:at (?:the )?(?:most|least|earliest|latest)|m(?:ax|in)imum|maximal|minimal|(?:no|not) (?:more|less|fewer|later|earlier) than|up to|limit\w*|capped|(?:be|keep|kept|stay|stays|remain|remains|is|are) (?:under|below|above|over|within))\b"
     ),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
     usual=spotting(r"\bdefaults? to\b"),

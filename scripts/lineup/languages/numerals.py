@@ -145,7 +145,10 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
     at += 1
     while at < len(parts):
         part = parts[at]
-        how = _joint(text[end : part.offset], language, halved=halved)
+        between = text[end : part.offset]
+        if part.value == HALF and not halved:
+            between = _without_unit(between, text[part.offset : part.end], language)
+        how = _joint(between, language, halved=halved)
         if how is None or (closed and not halved):
             break
         if part.scale and how == " " and group and part.value > group and part.value < largest:
@@ -174,6 +177,26 @@ def _number(text: str, parts: list[_Part], at: int, language: Language) -> tuple
         end = part.end
         at += 1
     return Spoken(total + group, scaled, start, end), at
+
+
+def _without_unit(between: str, part: str, language: Language) -> str:
+    """What stands between a number and a half, without the unit that they count together (седем часа и половина)."""
+    words = between.split()
+    if len(words) < _JOINED or part.lower() != language.counting.half or not between[:1].isspace():
+        return between
+    if len(words[0]) <= _SHORT or words[0] not in language.units:
+        return between
+    # Two hours and half a day are two things.
+    whole = words[1] == language.joined and (
+        words[2:] == [] if not language.articles else words[-1] in language.articles
+    )
+    return f" {language.joined} " if whole else between
+
+
+_JOINED = 2
+"""Words between such a number and its half at least: the unit, and."""
+_SHORT = 2
+"""Units that are so short are codes."""
 
 
 def _of_dozens(text: str, part: _Part, language: Language) -> bool:

@@ -79,7 +79,7 @@ def compare(a: list[Found], b: list[Found], blocks: Blocks) -> Iterator[Hit]:
     """What the values of two groups of blocks say about each other; takes both lists apart."""
     (source, target), (first, second) = blocks.features, blocks.languages
     yield from ranges(a, b, blocks.languages)
-    timed = spans(a, b, blocks.languages)
+    timed = spans(a, b, blocks.languages, blocks.features)
     pairs = same_ones(a, b)
     in_code(a, b, source, target)
     del a[_MANY:], b[_MANY:]

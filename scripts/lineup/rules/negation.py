@@ -54,10 +54,10 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     a, b = denying_words(source, first) if raw[0] else [], denying_words(target, second) if raw[1] else []
     (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
     # What is told is a denial of the side that denies more often.
-    lost = least - _left_out(source, target, languages) - _capped(source, target, languages) > its_most + _quoted(
-        target, second, first
+    lost = least - _left_out(source, target, languages) - _capped(source, target, languages) > (
+        its_most + _shared(target, second) + _quoted(target, second, first)
     )
-    if not lost and its_least <= most:
+    if not lost and its_least - _capped(target, source, (second, first)) <= most:
         return None
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
     plain = not (b if lost else a)
@@ -138,12 +138,17 @@ def _left_out(source: str, target: str, languages: tuple[Language, Language]) ->
     return 0 if second.opposing.search(target) else len(first.contrasted.findall(source))
 
 
-def _capped(source: str, target: str, languages: tuple[Language, Language]) -> int:
-    """How many times the source denies more than so much, and the translation says that it is so much at most."""
+def _capped(one: str, other: str, languages: tuple[Language, Language]) -> int:
+    """How many times one side denies more than so much, and the other says that it is so much at most."""
     first, second = languages
-    if not _says(second.most, target) or first.capped is None or second.most is None:
+    if not _says(second.most, other) or first.capped is None or second.most is None:
         return 0
-    return min(len(first.capped.findall(source)), len(second.most.findall(target)))
+    return min(len(first.capped.findall(one)), len(second.most.findall(other)))
+
+
+def _shared(text: str, known: Language) -> int:
+    """How many denials go on to what else stands behind them, which another language may deny by itself."""
+    return len(known.shared.findall(text)) if known.shared else 0
 
 
 def _rest_of_future(source: str, target: str, languages: tuple[Language, Language]) -> re.Match[str] | None:
