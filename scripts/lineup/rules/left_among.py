@@ -67,9 +67,13 @@ def _is_plain(pair: Pair, source: Feature, text: str, first: Language) -> bool:
     plain = [word[:LETTERS] for word in words if word not in first.common]
     if not plain:
         return len(words) >= _FEW and text[1:].islower()  # What it does
-    return any(word in source.lexicon or is_said_again(pair, word) for word in plain) and all(
-        pair.words[1].beginning(word) < _FEW for word in plain
-    )
+    if any(pair.words[1].beginning(word) >= _FEW for word in plain):
+        return False
+    if source.block.kind == model.HEAD_ROW:  # where names are few
+        if len(words) > len(plain) and text[1:].islower():
+            return True  # Number of beds
+        return any(word in source.lexicon.wide or is_said_again(pair, word) for word in plain)
+    return any(word in source.lexicon or is_said_again(pair, word) for word in plain)
 
 
 def is_said_again(pair: Pair, word: str) -> bool:
