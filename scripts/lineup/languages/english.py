@@ -209,11 +209,12 @@ ENGLISH = Language(
     failing=spotting(r"\b(?:otherwise|else)\b|\bor\b"),
     capped=re.compile(
         r"(?:\bnot(?! (?:more|less|later) than)|\bnever|\bnobody|\bno one|\bcannot|n[’']t)\b[^.;:!?]{0,80}?\b(?:[a-z]{2,}er|more|less|earlier) than\b"
-        r"|(?:\bnot|\bcannot|n[’']t)\b[^.;:!?]{1,60}?\b(?:before|more)\b",
+        r"|(?:\bnot|\bcannot|n[’']t)\b[^.;:!?]{1,60}?\b(?:before|more)\b"
+        r"|\b(?:[a-z]{2,}er|more) than [^.,;:!?]{1,40}?(?:\bnot|\bcannot|n[’']t)\b",
         re.IGNORECASE,
     ),
     most=spotting(
-        r"\b(?:at (?:the )?(?:most|least|earliest|latest)|m(?:ax|in)imum|maximal|minimal|(?:no|not) (?:more|less|fewer|later|earlier) than|up to|limit\w*|capped|(?:be|keep|kept|stay|stays|remain|remains|is|are) (?:under|below|above|over|within))\b"
+        r"\b(?:at (?:the )?(?:most|least|earliest|latest)|m(?:ax|in)imum|maximal|minimal|(?:no|not) (?:more|less|fewer|later|earlier) than|up to|limit\w*|capped|between|or (?:more|less|fewer|later|earlier)|(?<=\d )to(?= \d)|(?:be|keep|kept|stay|stays|remain|remains|is|are) (?:under|below|above|over|within))\b"
     ),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
     usual=spotting(r"\bdefaults? to\b"),
