@@ -189,6 +189,8 @@ class Language(Record):
     contraries: dict[str, tuple[str, str]] = _NOTHING
     """Words that say the opposite, by what they are about (`CONTRARIES`): those of either side, in small letters, one space
     between them; an asterisk stands for any ending."""
+    lessened: re.Pattern[str] | None = None
+    """Where a text ends with a part of what such a word says (half as fast): another language may say its contrary (slower)."""
     # Numbers, dates, money.
     decimal: str = ""
     """The mark before decimals."""

@@ -213,6 +213,7 @@ ENGLISH = Language(
         r"|\b(?:[a-z]{2,}er|more) than [^.,;:!?]{1,40}?(?:\bnot|\bcannot|n[’']t)\b",
         re.IGNORECASE,
     ),
+    lessened=re.compile(r"\b(?:half|third|quarter|tenth) as \Z", re.IGNORECASE),
     most=spotting(
         r"\b(?:at (?:the )?(?:most|least|earliest|latest)|m(?:ax|in)imum|maximal|minimal|(?:no|not) (?:more|less|fewer|later|earlier) than|up to|limit\w*|capped|between|or (?:more|less|fewer|later|earlier)|(?<=\d )to(?= \d)|(?:be|keep|kept|stay|stays|remain|remains|is|are) (?:under|below|above|over|within))\b"
     ),

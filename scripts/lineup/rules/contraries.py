@@ -53,10 +53,13 @@ def _in_sentences(pair: Pair, source: Feature, target: Feature, wrong: int) -> I
     if len(ours) != len(theirs):
         return
     first, second = (kinds(language(code)) for code in pair.languages)
+    lessened = language(pair.languages[0]).lessened
     for one, two in zip(ours, theirs, strict=True):
         old, new = _first(source, one, first), _first(target, two, second)
         for bit in sorted(old):
             other = _turned(bit)
+            if lessened and lessened.search(source.plain, 0, old[bit].start()):
+                continue
             if bit & wrong and other in new:
                 found, expected = new[other][0], old[bit][0]
                 places = (
