@@ -96,6 +96,11 @@ class Told:
         return self.of("inline-code-missing")
 
     @cached_property
+    def other_names(self) -> list[Hit]:
+        """Names and keys in the place of others."""
+        return self.of("name-changed")
+
+    @cached_property
     def footnotes(self) -> set[str | int | None]:
         """The footnotes of which the text is missing."""
         return {(hit.words or {}).get("id") for hit in self.of("block-missing")} - {None}
@@ -208,6 +213,25 @@ def _in_code_without_marks(hit: Hit, told: Told) -> bool:
     )
 
 
+def _in_other_name(hit: Hit, told: Told) -> bool:
+    """The value is a part of a name or of keys in whose place others stand: 4 in Ctrl+4."""
+    said = str((hit.words or {}).get("source", "")) or hit.found or ""
+    return bool(said) and any(
+        ends(hit) == ends(one) and (said in (one.expected or "") or said in (one.found or ""))
+        for one in told.other_names
+    )
+
+
+def _in_swapped_cells(hit: Hit, told: Told) -> bool:
+    """The two names are the texts of cells that changed places."""
+    return any(
+        (hit.found, hit.expected) in ((first, second), (second, first))
+        for first, second in (
+            ((one.words or {})["first"], (one.words or {})["second"]) for one in told.of("cells-swapped")
+        )
+    )
+
+
 def _of_missing_footnote(hit: Hit, told: Told) -> bool:
     """The footnote's text is told as missing."""
     return hit.found in told.footnotes
@@ -271,10 +295,12 @@ _REASONS: tuple[tuple[Reason, Iterable[str]], ...] = (
     (_picture_elsewhere, {*_BLOCKS, *_BLOCKS.values()}),
     (_counted_in_lost_sentence, ("value-missing", "emphasis")),
     (_in_untranslated, ("decimal-mark", "image-alt-untranslated")),
-    (_in_untranslated_block, ("term-missing", "value-missing")),
+    (_in_untranslated_block, ("term-missing", "value-missing", "name-changed")),
     (_misspelt, ("term-missing",)),
     (_copied, ("heading-id-twice",)),
     (_in_code_without_marks, ("value-added", "url-added", "footnote-added", "footnote-undefined")),
+    (_in_other_name, ("value-missing", "value-added", "number-changed")),
+    (_in_swapped_cells, ("name-changed",)),
     (_of_missing_footnote, ("footnote-undefined",)),
     (_of_wrong_date, ("date-changed",)),
     (_in_lost_alternative, ("value-missing",)),

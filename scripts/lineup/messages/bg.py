@@ -158,6 +158,7 @@ RULES = {
     "term-missing": "„{source}“ според терминологичната база е „{expected}“, а тук няма нито една негова форма",
     "term-forbidden": "„{found}“ не се използва; терминът е „{expected}“",
     "headings-exchanged": "две заглавия са разменени: „{first}“ и „{second}“",
+    "name-changed": "тук стои „{found}“, а в изходния текст – „{expected}“",
     "quote-unbalanced": "кавичката {found} няма двойка",
     "bracket-unbalanced": "скобата {found} няма двойка",
     "quote-style": "вместо {found} се пише {expected}",

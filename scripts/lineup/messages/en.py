@@ -158,6 +158,7 @@ RULES = {
     "term-missing": "“{source}” is “{expected}” in the term base, and no form of it stands here",
     "term-forbidden": "“{found}” is not to be used; the term is “{expected}”",
     "headings-exchanged": "two headings have changed places: “{first}” and “{second}”",
+    "name-changed": "“{found}” stands where the source has “{expected}”",
     "quote-unbalanced": "quotation mark {found} has no partner",
     "bracket-unbalanced": "bracket {found} has no partner",
     "quote-style": "{found} should be {expected}",

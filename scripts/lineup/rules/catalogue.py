@@ -131,6 +131,7 @@ RULES: dict[str, Rule] = {
         Rule("LU510", "term-missing", "warning", "terminology/inconsistent-with-terminology-resource"),
         Rule("LU511", "term-forbidden", "error", "terminology/wrong-term"),
         Rule("LU512", "headings-exchanged", "warning", _MISTRANSLATION),
+        Rule("LU513", "name-changed", "warning", _MISTRANSLATION),
         Rule("LU601", "quote-unbalanced", "warning", "linguistic-conventions/punctuation"),
         Rule("LU602", "bracket-unbalanced", "warning", "linguistic-conventions/punctuation"),
         Rule("LU603", "quote-style", "note", "locale-conventions/locale-specific-punctuation"),

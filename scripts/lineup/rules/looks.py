@@ -24,6 +24,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         ("contraries", "contraries"),
         ("echoes", "headings_exchanged"),
         ("address", "address"),
+        ("names", "names"),
     ),
     "typography": (("typography", "typography"),),
 }
