@@ -130,6 +130,7 @@ CHOICES = [
     ("front-key-dropped", "---\na: 1\nb: 2\n---\n", r"---\n(a: 1|b: 2)\n---\n"),
     ("abbreviation-undefined", f"{OTHER}\n", r"Портал [^()]+ (?:\(КРДОП\)[.,]|КРДОП )[^()]*\n"),
     ("wrong-encoding", f"{OTHER}\n", r".*[РС][\u0080-\u04ff‚„…†‡€‰‹‘’“”•–—™›\u00a0].*\n"),
+    ("name-mistyped", "Отворете Firefox днес.\n", r"Отворете F(?!irefox)[irefox]{6} днес\.\n"),
     ("rewrapped", f"{BULGARIAN} {OTHER}\n", r"([^\n]{30,97}\n)+[^\n]+\n"),
 ]
 

@@ -33,6 +33,15 @@ _SOLID = re.compile(r"[`<\\={$]|\]\(")
 """What code, tags, formulas and links have, of which others tell what differs."""
 
 
+_OWN_NAMES = frozenset(
+    (
+        "bahasa indonesia", "bahasa melayu", "bosanski", "cymraeg", "dansk", "deutsch", "eesti", "english", "euskara", "gaeilge", "galego",
+        "hrvatski", "italiano", "kiswahili", "latina", "magyar", "nederlands", "norsk", "polski", "shqip", "srpski", "suomi", "svenska",
+    )
+)  # fmt: skip
+"""How languages are called in themselves, in plain Latin letters."""
+
+
 def names(pair: Pair) -> Iterator[Hit]:
     """Names that are not those of the source, each once a block; where a page has many other ones, only slips and keys."""
     if not in_another_alphabet(*pair.prose):
@@ -78,11 +87,12 @@ def _said(side: Sequence[Feature]) -> str:
 
 def _mistyped(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[str, str] | None:
     """A name of the source that stands in the target with a letter too many, too few or another one."""
-    there, here = _said(source), _said(target)
-    lost = [name for name in _new(there, here) if len(name) >= _LONG]
-    for new in _new(here, there):
-        for old in lost:
-            if slip(old.lower(), new.lower()) and old.lower().rstrip("s") != new.lower().rstrip("s"):
+    there = _said(source)
+    old_names = [name for name in dict.fromkeys(_NAME.findall(there)) if len(name) >= _LONG]
+    for new in _new(_said(target), there):
+        for old in old_names:
+            one, two = old.lower(), new.lower()
+            if slip(one, two) and one.rstrip("s") != two.rstrip("s") and two not in _OWN_NAMES:
                 return old, new
     return None
 
@@ -97,15 +107,6 @@ def _replaced(pair: Pair, source: Sequence[Feature], target: Sequence[Feature]) 
     elsewhere = set(_NAME.findall("\n".join(pair.prose[1]))) if lost else set[str]()
     kept = [name for name in lost if name in elsewhere]
     return (kept[0], new[0]) if len(kept) == 1 and _may_replace(kept[0], new[0]) else None
-
-
-_OWN_NAMES = frozenset(
-    (
-        "bahasa indonesia", "bahasa melayu", "bosanski", "cymraeg", "dansk", "deutsch", "eesti", "english", "euskara", "gaeilge", "galego",
-        "hrvatski", "italiano", "kiswahili", "latina", "magyar", "nederlands", "norsk", "polski", "shqip", "srpski", "suomi", "svenska",
-    )
-)  # fmt: skip
-"""How languages are called in themselves, in plain Latin letters."""
 
 
 def _may_replace(old: str, new: str) -> bool:

@@ -103,6 +103,7 @@ WORDING = _kinds(
     wording.strength_changed,
     wording.wrong_term,
     wording.word_doubled,
+    wording.name_mistyped,
     wording.quote_unbalanced,
     wording.bracket_unbalanced,
     wording.abbreviation_undefined,

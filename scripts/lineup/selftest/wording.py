@@ -34,6 +34,7 @@ PROSE = frozenset({"paragraph", "item", "quote"})
 CYRILLIC = re.compile(r"(?<![\w’'-])[А-Яа-яЁёІіЇїЄєҐґ]{4,}(?![\w’'-])")
 ABBREVIATION = re.compile(r"(?<=[^\W\d_] )\((?P<short>[A-ZА-Я]{2,6})\)")
 QUOTED = re.compile(r"[„“«\"](?P<inside>[^„“”«»\"\n`]{3,60})(?P<close>[“”»\"])(?!\w)")
+LATIN_NAME = re.compile(r"(?<![\w./@:#-])[A-Z][A-Za-z]{4,}(?![\w/@:-]|\.\w)")
 SPACED_WORD = re.compile(r"(?<= )[^\W\d_]{3,}(?= )")
 
 # Bodies that no page of a documentation names, to be used without being explained.
@@ -232,6 +233,24 @@ def word_doubled(draft: Draft, rng: Random) -> Planted | None:
     sheet = scan(draft.text)
     found = choose(rng, _find(sheet, SPACED_WORD))
     return found and _put(sheet, found, (found[1].end(), found[1].end()), f" {found[1][0]}")
+
+
+def name_mistyped(draft: Draft, rng: Random) -> Planted | None:
+    """Two letters of a name that both sides write alike, in a text of another alphabet, change places."""
+    sheet = scan(draft.text)
+    options = [
+        (found, at)
+        for found in _find(sheet, LATIN_NAME)
+        if CYRILLIC.search(found[1].string) and (not draft.twin or found[1][0] in draft.twin)
+        for at in range(1, len(found[1][0]) - 1)
+        if found[1][0][at].lower() != found[1][0][at + 1].lower()
+    ]
+    chosen = choose(rng, options)
+    if chosen is None:
+        return None
+    found, at = chosen
+    name = found[1][0]
+    return _put(sheet, found, found[1].span(), name[:at] + name[at + 1] + name[at] + name[at + 2 :])
 
 
 def quote_unbalanced(draft: Draft, rng: Random) -> Planted | None:
