@@ -7,6 +7,7 @@ the source's block does not have is a name of its own (a language in its own nam
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lineup import model
@@ -87,10 +88,12 @@ def _said(side: Sequence[Feature]) -> str:
 
 def _mistyped(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[str, str] | None:
     """A name of the source that stands in the target with a letter too many, too few or another one."""
-    there = _said(source)
-    old_names = [name for name in dict.fromkeys(_NAME.findall(there)) if len(name) >= _LONG]
-    for new in _new(_said(target), there):
-        for old in old_names:
+    there, here = _said(source), _said(target)
+    lost = [
+        name for name, times in Counter(_NAME.findall(there)).items() if len(name) >= _LONG and here.count(name) < times
+    ]
+    for new in _new(here, there):
+        for old in lost:
             one, two = old.lower(), new.lower()
             if slip(one, two) and one.rstrip("s") != two.rstrip("s") and two not in _OWN_NAMES:
                 return old, new
