@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from lineup import model
 from lineup.evidence import Feature, row_cells
@@ -26,6 +26,8 @@ _NAME = re.compile(r"[A-Za-z](?<![\w./@:#-].)[A-Za-z]{2,}(?![\w/@-]|[.:]\w)")
 letter: a pattern that begins with a set is found sooner."""
 _LONG = 5
 """Of names of so many letters one with another letter is a slip; shorter ones may be two names."""
+_MOST = 100
+"""So many names of a block are compared with each other; of a block with more of them only whole words are looked for."""
 _MANY = 3
 """So many other names on a page were put in their places on purpose: languages in their own names, an example of the reader's world."""
 _WORDS = 8
@@ -51,13 +53,16 @@ def names(pair: Pair) -> Iterator[Hit]:
     there = source if pair.in_step else [_said(pair.sources(at)) for at in range(len(target))]
     some = {at for at, letters in enumerate(pair.latin) if letters > 2 and _new(target[at], there[at])}
     pressed = pair.saying(1, "+")
+    kept: set[str] | None = None
     others: list[Hit] = []
     for _, bead, ours, theirs in pair.twins(set(), some | pressed):
         telling = not some.isdisjoint(bead.target)
         if other := _other_keys(ours, theirs) or (telling and _mistyped(ours, theirs)):
             yield _hit(pair, ours, theirs, *other)
-        elif telling and (other := _whole(ours, theirs) or _replaced(pair, ours, theirs)):
-            others.append(_hit(pair, ours, theirs, *other))
+        elif telling:
+            kept = set(_NAME.findall("\n".join(target))) if kept is None else kept
+            if other := _whole(ours, theirs) or _replaced(kept, ours, theirs):
+                others.append(_hit(pair, ours, theirs, *other))
     if len(others) < _MANY:
         yield from others
 
@@ -74,8 +79,12 @@ def _place(page: Page, side: Sequence[Feature], name: str) -> Place:
 
 
 def _new(text: str, there: str) -> list[str]:
-    """The names in a text that do not stand in another one."""
-    names = [name for name in _NAME.findall(text) if name not in there]
+    """The names in a text that do not stand in another one, not even as a part of a word."""
+    names = _NAME.findall(text)
+    if len(names) > _MOST:
+        known = {name.lower() for name in _NAME.findall(there)}
+        return [name for name in dict.fromkeys(names) if name.lower() not in known]
+    names = [name for name in names if name not in there]
     if not names:
         return names
     there = there.lower()
@@ -89,27 +98,24 @@ def _said(side: Sequence[Feature]) -> str:
 def _mistyped(source: Sequence[Feature], target: Sequence[Feature]) -> tuple[str, str] | None:
     """A name of the source that stands in the target with a letter too many, too few or another one."""
     there, here = _said(source), _said(target)
-    lost = [
-        name for name, times in Counter(_NAME.findall(there)).items() if len(name) >= _LONG and here.count(name) < times
-    ]
-    for new in _new(here, there):
-        for old in lost:
+    said = Counter(_NAME.findall(here))
+    lost = [name for name, times in Counter(_NAME.findall(there)).items() if len(name) >= _LONG and said[name] < times]
+    for new in _new(here, there)[:_MOST]:
+        for old in lost[:_MOST]:
             one, two = old.lower(), new.lower()
             if slip(one, two) and one.rstrip("s") != two.rstrip("s") and two not in _OWN_NAMES:
                 return old, new
     return None
 
 
-def _replaced(pair: Pair, source: Sequence[Feature], target: Sequence[Feature]) -> tuple[str, str] | None:
-    """A name that the target keeps elsewhere, and the one that stands in its place here; None where that is not sure."""
+def _replaced(kept: Set[str], source: Sequence[Feature], target: Sequence[Feature]) -> tuple[str, str] | None:
+    """One of the names that the target keeps elsewhere, and the one that stands in its place here; None where that is not sure."""
     there, here = _said(source), _said(target)
     new = _new(here, there)
     if len(new) != 1 or not new[0][0].isupper():
         return None
-    lost = [name for name in _new(there, here) if name[0].isupper()]
-    elsewhere = set(_NAME.findall("\n".join(pair.prose[1]))) if lost else set[str]()
-    kept = [name for name in lost if name in elsewhere]
-    return (kept[0], new[0]) if len(kept) == 1 and _may_replace(kept[0], new[0]) else None
+    lost = [name for name in _new(there, here) if name[0].isupper() and name in kept]
+    return (lost[0], new[0]) if len(lost) == 1 and _may_replace(lost[0], new[0]) else None
 
 
 def _may_replace(old: str, new: str) -> bool:
