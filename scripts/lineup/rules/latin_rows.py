@@ -20,7 +20,7 @@ _LETTERS = table(
 )
 _THREE = re.compile(rb"a(?<!aa)a* {1,24}a+ {1,24}a")
 _TWO, _SMALL = b"a a", frozenset(ascii_lowercase.encode())
-_SPACE = ord(" ")
+_SPACE, _LEAST = ord(" "), 3
 _TWO_IN_TEXT = re.compile(r" [a-z]{3}(?<=[A-Za-z] ...)")
 
 
@@ -54,7 +54,7 @@ def _with_two_words(raw: bytes, letters: bytes) -> Iterator[int]:
     index = last = 0
     at = letters.find(_TWO)  # which takes less time than an expression
     while at >= 0:
-        if raw[at + 1] == _SPACE and raw[at + 2] in _SMALL and raw[at + 4] in _SMALL:
+        if raw[at + 1] == _SPACE and _SMALL.issuperset(second := raw[at + 2 : at + 5]) and len(second) == _LEAST:
             index += raw.count(b"\0", last, at)
             last = at
             yield index
