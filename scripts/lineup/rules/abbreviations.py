@@ -107,8 +107,10 @@ def _counterpart(pair: Pair, here: Bead, short: str) -> str | None:
     for bead in pair.beads:
         if saying.isdisjoint(bead.source) or bead == here or not bead.target:
             continue
-        if any(short in _shorts(pair.source_features[index]) for index in bead.source):
+        there = frozenset[str]().union(*(_shorts(pair.source_features[index]) for index in bead.source))
+        if short in there:
             used = frozenset[str]().union(*(_shorts(pair.target_features[index]) for index in bead.target))
+            used -= there - {short}  # what stands there as it is stands for itself: TRUE
             if used:
                 shared = used if shared is None else shared & used
     open_ = (shared or frozenset()) - _explained(pair, shared or ())
