@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lineup.rules.catalogue import FAMILIES, RULES
+from lineup.rules.catalogue import BY_CODE, FAMILIES, RULES
 
 _FOLDER = Path(__file__).parent / "rules" / "guide"
 _HEAD = re.compile(
@@ -47,6 +47,24 @@ def guide_of(name: str, ui: str) -> Guide:
     """The guide to a rule, by its name, in one of the program's languages."""
     said, example = _family(RULES[name].family)[name]
     return Guide(said[ui], said[f"why-{ui}"], example)
+
+
+class Described(NamedTuple):
+    """A rule and what people read about it in one language."""
+
+    name: str
+    severity: str
+    family: str
+    mqm: str
+    says: str
+    why: str
+
+
+def described(code: str, ui: str) -> Described:
+    """What a report tells of a rule, by its code, in one of the program's languages."""
+    rule = BY_CODE[code]
+    guide = guide_of(rule.name, ui)
+    return Described(rule.name, rule.severity, rule.family, rule.mqm, guide.says, guide.why)
 
 
 @cache

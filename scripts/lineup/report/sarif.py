@@ -12,12 +12,11 @@ from urllib.parse import quote
 from lineup import __version__
 from lineup.check import Report
 from lineup.corpus import Corpus
-from lineup.guide import guide_of
+from lineup.guide import described
 from lineup.model import Finding, Place
 from lineup.report import Wanted
 from lineup.report.places import file_of, in_job, mended_at, path_of
 from lineup.report.text import left_out, summary
-from lineup.rules.catalogue import BY_CODE
 from lineup.settings import SEVERITIES
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -58,14 +57,13 @@ def sarif(report: Report, corpus: Corpus, wanted: Wanted) -> str:
 
 def _rule(code: str, ui: str) -> dict[str, object]:
     """A rule as SARIF describes it."""
-    rule = BY_CODE[code]
-    guide = guide_of(rule.name, ui)
+    rule = described(code, ui)
     return {
         "id": code,
         "name": rule.name,
-        "shortDescription": {"text": guide.says},
-        "fullDescription": {"text": guide.why},
-        "help": {"text": f"{guide.says}\n\n{guide.why}"},
+        "shortDescription": {"text": rule.says},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.says}\n\n{rule.why}"},
         "defaultConfiguration": {"level": rule.severity},
         "properties": {"tags": [rule.family, f"mqm/{rule.mqm}"]},
     }
