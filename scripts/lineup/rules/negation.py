@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from lineup.languages.base import Language
@@ -52,64 +53,91 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if raw[0] == raw[1]:
         return None  # what one side denies more than the other is what can be told
     a, b = denying_words(source, first) if raw[0] else [], denying_words(target, second) if raw[1] else []
-    (least, most), (its_least, its_most) = _count(a, source, first), _count(b, target, second)
-    # What is told is a denial of the side that denies more often.
-    lost = least - _left_out(source, target, languages) - _capped(source, target, languages) > (
-        its_most + _shared(target, second) + _quoted(target, second, first)
-    )
-    if not lost and its_least - _capped(target, source, (second, first)) <= most:
-        return None
+    lost = _lost(source, target, languages, (a, b))
+    if lost is None:
+        return None  # each may answer one of the other side
     known, text, its, its_text = (second, target, first, source) if lost else (first, source, second, target)
-    plain = not (b if lost else a)
     here, there = _Side(_unsaid(text, known, its_text, its), known), _Side(its_text, its)
     if _says(known.turning, text) or _explaining(known.only, here, there, lexicon):
         return None  # what one side denies, the other may say in its own way
-    if (
-        _turned_round(source, target, languages)
-        or _defaulting(source, target, languages, lost=lost)
-        or (lost and (_later(source, target, languages) or _in_that_case(source, target, languages)))
-        or (not lost and _too_much(source, target, languages))
-    ):
+    if _put_another_way(source, target, languages, lost=lost):
         return None
     if lost and (rest := _rest_of_lack(source, target, languages, a)):
         return Denial(lost=lost, word=rest[0], offset=rest.start())
+    plain = not (b if lost else a)
     if not plain and len(source) >= _LONG and _says(known.everything, text):
         return None
-    opposite = _explaining(known.opposites, here, there, lexicon)
-    # The side that affirms may say the denial by another word; where the denial is lost, one that the source has too is no such word.
-    answers = _explaining(its.otherwise, there, here, lexicon) if lost else []
-    elsewhere = len(_explaining(known.otherwise, here, there, lexicon)) > sum(
-        not _denied(one, there) for one in answers
-    )
+    elsewhere = _answered(here, there, lexicon, lost=lost)
     if lost and (elsewhere or _kept_by_denial(its, there, here, lexicon)):
         return None
-    one, other = read(source, a, first, lexicon), read(target, b, second, lexicon)
-    if not lost:
-        one, other = other, one
+    reads = read(source, a, first, lexicon), read(target, b, second, lexicon)
+    one, other = reads if lost else reads[::-1]
     found = _head_without_twin(one, other, further=lambda head: lost and not _idle(head, there, here))
     if found and not lost and elsewhere and (not found.of_verb or _sets_against(found, there)):
         found = None  # без: excluding; а не: instead of
-    if opposite:
-        return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
-    if found is None and plain and not elsewhere and _close(source, target, languages, lexicon):
-        found = next((head for head in one.heads if not _idle(head, there, here)), None)
-    if found is None and not plain and not elsewhere and len(source) < _LONG:
-        if _only_verbs(one, other, _says(its.everything, its_text)):
-            found = _odd_one(one, other)
-        elif not any(_idle(head, there, here) for head in one.heads) and _close(source, target, languages, lexicon):
-            found = _odd_one(one, other)
-            if any(other.denied[key] for keys in found.keys for key in keys):
-                found = None  # both deny it
-    if (
-        found
-        and not lost
-        and (
-            (glosses(target, found.offset, second) and not _goes_on(source, target, found.offset))
-            or _some(found, source, target, languages)
-        )
-    ):
+    if found is None and not elsewhere and not _explaining(known.opposites, here, there, lexicon):
+        close = partial(_close, source, target, languages, lexicon)
+        if plain:
+            found = next((head for head in one.heads if not _idle(head, there, here)), None) if close() else None
+        elif len(source) < _LONG:
+            found = _one_of_several(one, other, here, there, close)
+    if found and not lost and _needs_no_answer(found, source, target, languages):
         return None
     return Denial(lost=lost, word=found.word, offset=found.offset) if found else None
+
+
+def _lost(
+    source: str,
+    target: str,
+    languages: tuple[Language, Language],
+    denying: tuple[list[re.Match[str]], list[re.Match[str]]],
+) -> bool | None:
+    """Does the source deny more often than its translation, or (False) the translation more often? None where neither surely does.
+
+    `denying` are the words of both that deny. What is told is a denial of the side that denies more often.
+    """
+    first, second = languages
+    (least, most), (its_least, its_most) = _count(denying[0], source, first), _count(denying[1], target, second)
+    if least - _left_out(source, target, languages) - _capped(source, target, languages) > (
+        its_most + _shared(target, second) + _quoted(target, second, first)
+    ):
+        return True
+    return False if its_least - _capped(target, source, (second, first)) > most else None
+
+
+def _put_another_way(source: str, target: str, languages: tuple[Language, Language], *, lost: bool) -> bool:
+    """Is one condition, limit or default said from its two sides, of which one needs a denial?"""
+    if _turned_round(source, target, languages) or _defaulting(source, target, languages, lost=lost):
+        return True
+    if lost:
+        return _later(source, target, languages) or _in_that_case(source, target, languages)
+    return _too_much(source, target, languages)
+
+
+def _answered(here: _Side, there: _Side, lexicon: Lexicon, *, lost: bool) -> bool:
+    """May the side that affirms say the denial by another word?
+
+    Where the denial is lost, one that the source has too is no such word.
+    """
+    answers = _explaining(there.known.otherwise, there, here, lexicon) if lost else []
+    said = _explaining(here.known.otherwise, here, there, lexicon)
+    return len(said) > sum(not _denied(one, there) for one in answers)
+
+
+def _one_of_several(one: Read, other: Read, here: _Side, there: _Side, close: Callable[[], bool]) -> Head | None:
+    """The denial whose words the other side, which denies as well, denies least; None where it may deny all of them."""
+    if _only_verbs(one, other, _says(there.known.everything, there.text)):
+        return _odd_one(one, other)
+    if any(_idle(head, there, here) for head in one.heads) or not close():
+        return None
+    found = _odd_one(one, other)
+    return None if any(other.denied[key] for keys in found.keys for key in keys) else found  # both deny it
+
+
+def _needs_no_answer(found: Head, source: str, target: str, languages: tuple[Language, Language]) -> bool:
+    """Does a denial of the translation only say what a word means that stays as it is, or leave some where the source says some?"""
+    glossed = glosses(target, found.offset, languages[1]) and not _goes_on(source, target, found.offset)
+    return glossed or _some(found, source, target, languages)
 
 
 def _surely_lost(
