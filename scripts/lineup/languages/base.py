@@ -307,6 +307,10 @@ class Language(Record):
     """Words that do so and may have a denial beside them (until, докато не; other than)."""
     opposites: re.Pattern[str] | None = None
     """Words that another language may say with a denial (closed, not open)."""
+    affirming: re.Pattern[str] | None = None
+    """Two denials that affirm together (без което не може, нищо не липсва, никой освен)."""
+    wondering: re.Pattern[str] | None = None
+    """What asks whether: where a text ends with it, a denial behind it denies nothing (дали не трябва)."""
     able: frozenset[str] = frozenset()
     """Words for can."""
     refusing: frozenset[str] = frozenset()

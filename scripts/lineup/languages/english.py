@@ -46,6 +46,7 @@ _NORMS = (
     ("only", r"\b(?:can|could|may|might) only\b"),
     ("chance", r"\bpossible that (?:[a-z]+ ){1,4}(?:needs?|have|has) to\b|\bpossible (?:to|for|that)\b"),
     ("end", r"\bto be able to\b(?<!\bneed to be able to)(?<!\bneeds to be able to)(?<!\bhave to be able to)(?<!\bhas to be able to)|\bbe able to\b(?:(?<=\bmust be able to)|(?<=\bneed to be able to))|\bbefore (?:you|they|it) can\b|\bso (?:that )?(?:you|they|it|we) can\b(?! only\b)"),
+    ("need", r"\brequired to\b(?<!\bis required to)(?<!\bare required to)(?<!\bbe required to)(?<!\bwas required to)(?<!\bwere required to)(?<!\bbeen required to)(?<!\bnot required to)(?<!\balso required to)(?<!\bthat required to)(?<!\bwhich required to)(?<!ly required to)"),
     ("duty", r"\b(?:is|are|was|were|be) (?:required|obliged|mandatory|obligatory)\b|\brequired\b(?<!that required)(?<!which required)|\bmandatory\b|\b(?:not |non-?)optional\b|\b(?:forced|compelled) to\b"),
     ("must", r"\b(?:must|shall)\b|\b(?:have|has|had) to\b|\bneeds? to\b|\b(?:is|are|was|were) (?:meant|supposed) to\b"),
     ("any", r"\bwhether (?:or not )?(?:[a-z-]+ ){1,5}should\b|\bif (?:we|you|it|they|he|she|i) should\b|\bshould(?:(?<=, should)|(?<=\. should)|(?<=; should)|(?<!.should)) (?:the|a|an|any|this|that|these|those|you|we|it|they|there|he|she) "),
@@ -197,7 +198,7 @@ ENGLISH = Language(
         r"ir(?:relevant|regular)\w*|il(?:legal|legible)\w*|dis(?:able|agree|continue|appear|regard|like|satisf|pleas|hon|obe|approv|trust|comfort|advantag|organi|qualif|content)\w*|non(?!e\b|etheless\b)[\w-]+|no-[a-z]\w+|except|lack\w*|fail\w*|"
         r"avoid\w*|(?<!a )(?<!next )(?<!first )(?<!last )few|fewer|(?<!\ba )(?<!the )(?<!this )(?<!that )(?<!its )(?<!your )(?<!my )(?<!their )(?<!our )(?<!his )(?<!her )little(?= [a-z]+)|(?<!or )less|(?<!at )least|hardly|rarely|seldom|blindly|rather|instead|prevent\w*|refus\w*|missing|absen\w+|den(?:y|ied|ies)\w*|reject\w*|"
         r"idle|block(?:ed|ing)|new to|ignor\w*|forbid\w*|prohibit\w*|empty|neglect\w*|otherwise|regardless|far from|too \w+ to|too (?:many|much)|safe(?:ly)?|simple|simply|eas(?:y|ily)|silen\w*|mute\w*|off|skip\w*|"
-        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|(?<!\bat the )same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|at most|or (?:equal|less|fewer)|dangling|lossy|leak(?:s|ed|ing)?|scrub\w*|(?:strip(?:s|ped)?|purged?|rid|devoid|deprived?|bereft) of|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
+        r"exclu\w*|omit\w*|suppress\w*|doubt\w*|blank|optional\w*|zero(?= (?:(?:extra|additional|further|other) )?[a-z]{3,}s\b)|trouble\w*|difficult\w*|exceed\w*|clear(?:ed|s|ing)?|continu\w+ to|until|free|gone|out[ -]of[ -](?!the\b|an?\b|this\b|that\b|these\b|those\b|its\b|your\b|my\b|our\b|all\b|[a-z]+s\b)[a-z]+|apart from|different\w*|differ(?:s|ed|ing)?|leav(?:e|es|ing)(?! no\b)|(?<!the )(?<!to )(?<!on )(?<!top )(?<!bottom )(?<!upper )(?<!lower )(?<!have )(?<!has )(?<!had )left(?! of| side| and right| or right|-)|similar\w*|alike|keep(?:s|ing)?|kept|preserv\w*|retain\w*|(?<!\bat the )same|separate\w*|generic|unique\w*|distinct\w*|left out|leav(?:e|es|ing) out|linger\w*|persist\w*|surviv\w*|discourag\w*|(?<=\bis )final|(?<=\bare )final|(?<=\bis )absolute|confidential\w*|self-[a-z]+|laps(?:e|es|ed)|expir(?:e|es|ed)|anything but|redundant\w*|at most|or (?:equal|less|fewer)|dangling|lossy|leak(?:s|ed|ing)?|scrub\w*|(?:strip(?:s|ped)?|purged?|rid|devoid|deprived?|bereft) of|protect\w* (?:from|against)|immune|exempt\w*)\b|(?<=\w)less(?:ness|ly)?\b",
     ),
     elided=re.compile(
         r"(?:(?:[,;]|\s[–—-])\s(?:and |but |or )?|\b(?:and|but) (?=never|not a single)|(?:\A|[.!?]\s)\W?(?=N))(?:[nN]ever|[nN]ot|none|no)\s+"
@@ -215,7 +216,7 @@ ENGLISH = Language(
     ),
     lessened=re.compile(r"\b(?:half|third|quarter|tenth) as \Z", re.IGNORECASE),
     most=spotting(
-        r"\b(?:at (?:the )?(?:most|least|earliest|latest)|m(?:ax|in)imum|maximal|minimal|(?:no|not) (?:more|less|fewer|later|earlier) than|up to|limit\w*|capped|between|or (?:more|less|fewer|later|earlier)|(?<=\d )to(?= \d)|(?:be|keep|kept|stay|stays|remain|remains|is|are) (?:under|below|above|over|within))\b"
+        r"\b(?:at (?:the )?(?:most|least|earliest|latest)|m(?:ax|in)imum|maximal|minimal|only one|one at a time|(?:no|not) (?:more|less|fewer|later|earlier) than|up to|limit\w*|capped|between|or (?:more|less|fewer|later|earlier)|(?<=\d )to(?= \d)|(?:be|keep|kept|stay|stays|remain|remains|is|are) (?:under|below|above|over|within))\b"
     ),
     delayed=re.compile(r"(?:\bnot|n[’']t|\bcannot|\bnever)\b[^.;:!?]{1,80}\b(?:until|before)\b", re.IGNORECASE),
     usual=spotting(r"\bdefaults? to\b"),
@@ -224,7 +225,8 @@ ENGLISH = Language(
     excess=spotting(r"\btoo [a-z]+ for\b"),
     some=spotting(r"\b(?:some|certain|most|few)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
-    opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down|down(?=\s*(?:[,.;:)!]|$)))\b"),
+    wondering=re.compile(r"\b(?:if|whether)\b", re.IGNORECASE),
+    opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac|align)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down|down(?=\s*(?:[,.;:)!]|$)))\b"),
     again=spotting(r"\b(?:nor|(?<=, )no(?=[^.;:!?]{1,60} (?:and|or|nor) no\b)|(?<=, )no(?= [a-z]+(?: [a-z]+)?\s*(?:[,.;:!?]|$))|(?<=i\.e\. )no|(?<=e\.g\. )no|not(?= even\b)|without(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),
     everything=spotting(r"\b(?:no|nobody|none|nothing|never|neither|nor|nowhere|without)\b"),
     without=spotting(r"\bwithout\b(?! even\b)"),

@@ -13,9 +13,21 @@ from lineup.rules.found import Found, Twins, hit_about
 
 
 def other_date(one: Value, two: Value) -> bool:
-    """11/06/2020 is the eleventh of June as well as the sixth of November."""
-    return one.kind == two.kind == DATE and (one.other in (two.key, two.other) or two.other == one.key) \
-        and (one.other is not None or two.other is not None)  # fmt: skip
+    """11/06/2020 is the eleventh of June as well as the sixth of November, 01/06/94 a day of 1994."""
+    return one.kind == two.kind == DATE and any(
+        _one_day(a, b) for a in (one.key, one.other) for b in (two.key, two.other)
+    )
+
+
+_CENTURY = 100
+
+
+def _one_day(one: object, two: object) -> bool:
+    """Are these the same day, be the year of one of them written with its last two digits?"""
+    if not isinstance(one, tuple) or not isinstance(two, tuple) or one[1:] != two[1:]:
+        return False
+    year, other = sorted((int(one[0]), int(two[0])))
+    return year == other or (0 < year < _CENTURY <= other and year == other % _CENTURY)
 
 
 def part_of_date(one: Value, two: Value) -> bool:

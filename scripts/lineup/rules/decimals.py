@@ -88,9 +88,12 @@ def customs(features: Sequence[Feature], code: str) -> Counter[str]:
 def _decimals(one: Feature, head: Feature | None, known: Language) -> Iterator[re.Match[str]]:
     """Numbers with one or two decimals that are no version, section or date."""
     plain, beside = one.plain, _beside(known)
+    named: set[str] = set()
     for match in _LITERAL.finditer(plain):
-        if (
-            not beside.named.search(beside.row.sub("", plain[max(0, match.start() - _BEFORE) : match.start()]))
+        if beside.named.search(beside.row.sub("", plain[max(0, match.start() - _BEFORE) : match.start()])):
+            named.add(match[0])  # Debian 2.1: what is called so again needs no name
+        elif (
+            match[0] not in named
             and not beside.behind.match(plain[match.end() : match.end() + 3])
             and not (beside.alone.match(plain, match.end()) and _of_versions(one, head, match.start(), beside))
         ):

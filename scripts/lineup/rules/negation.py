@@ -76,7 +76,7 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if found and not lost and elsewhere and (not found.of_verb or _sets_against(found, there)):
         found = None  # без: excluding; а не: instead of
     if found is None and not elsewhere and not _explaining(known.opposites, here, there, lexicon):
-        close = partial(_close, source, target, languages, lexicon)
+        close = partial(_close, source, target, languages, lexicon, _CLOSE if lost else _CLOSER)
         if plain:
             found = next((head for head in one.heads if not _idle(head, there, here)), None) if close() else None
         elif len(source) < _LONG:
@@ -135,9 +135,17 @@ def _one_of_several(one: Read, other: Read, here: _Side, there: _Side, close: Ca
 
 
 def _needs_no_answer(found: Head, source: str, target: str, languages: tuple[Language, Language]) -> bool:
-    """Does a denial of the translation only say what a word means that stays as it is, or leave some where the source says some?"""
-    glossed = glosses(target, found.offset, languages[1]) and not _goes_on(source, target, found.offset)
-    return glossed or _some(found, source, target, languages)
+    """Does a denial of the translation deny nothing?
+
+    It says what a word means that stays as it is, leaves some where the source says some, asks whether, or denies another
+    denial where the source has none (essential, без което не може).
+    """
+    first, second = languages
+    if _says(second.affirming, target) and not _says(first.negations, source):
+        return True
+    glossed = glosses(target, found.offset, second) and not _goes_on(source, target, found.offset)
+    asked = second.wondering and second.wondering.search(target, 0, found.offset) and _says(first.wondering, source)
+    return glossed or bool(asked) or _some(found, source, target, languages)
 
 
 def _surely_lost(
@@ -458,15 +466,17 @@ def _head_without_twin(one: Read, other: Read, *, further: Callable[[Head], bool
 
 _CLOSE = 0.2
 """What share of a sentence's words is known again in a translation that follows it word by word, at least."""
+_CLOSER = 0.3
+"""The same where the translation denies: Bulgarian prose denies what English affirms in other words (linger, не изчезне)."""
 _LENGTHS, _SLACK = (0.7, 1.4), 12
 """How many characters such a translation has for one of its source, at least and at most; short ones differ more."""
 
 
-def _close(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon) -> bool:
+def _close(source: str, target: str, languages: tuple[Language, Language], lexicon: Lexicon, least: float) -> bool:
     """Does the translation follow the words? In a free one a denial may have become any other word."""
     if not _LENGTHS[0] * len(source) - _SLACK <= len(target) <= _LENGTHS[1] * len(source) + _SLACK:
         return False
     keys, its = (keys_in(lexicon, known) for known in languages)
     said = frozenset().union(*map(its.__getitem__, words_in(target)))
     words = {match[0].lower() for match in _VERBOSE.finditer(source) if len(match[0]) > 3}
-    return sum(not said.isdisjoint(keys[word]) for word in words) >= _CLOSE * len(words)
+    return sum(not said.isdisjoint(keys[word]) for word in words) >= least * len(words)

@@ -1,9 +1,10 @@
-"""What a whole translation lacks that its source has throughout: bold, code marks, links, pictures, as after a conversion."""
+"""What a whole translation lacks that its source has throughout, as after a conversion, or keeps: bold, code marks, links, headings."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+from lineup import model
 from lineup.evidence import Features
 from lineup.rules.context import Hit, Pair
 
@@ -29,6 +30,31 @@ _WANTED = ("image", _CLOSING)
 
 
 def throughout(pair: Pair, hits: list[Hit]) -> list[Hit]:
+    """The hits, those marked that tell of marks of which the translation has none, or next to none, or of headings that it keeps."""
+    return _with_kept_headings(pair, _without_marks(pair, hits))
+
+
+def _with_kept_headings(pair: Pair, hits: list[Hit]) -> list[Hit]:
+    """The hits, those marked that tell of headings that were not translated, where most of their level were not.
+
+    A reference of a program's messages keeps them as headings, for who looks them up; what stands below them is translated.
+    """
+    kept = [hit for hit in hits if hit.rule == "block-untranslated" and hit.target]
+    if len(kept) < _MANY:
+        return hits
+    levels = {one.block.line: one.block.level for one in pair.target_features if one.block.kind == model.HEADING}
+    told = Counter(levels[hit.target.line] for hit in kept if hit.target and hit.target.line in levels)
+    of_level = Counter(levels.values())
+    alike = {level for level, number in told.items() if number >= _MANY and 2 * number >= of_level[level]}
+
+    def marked(hit: Hit) -> Hit:
+        level = levels.get(hit.target.line) if hit.target and hit.rule == "block-untranslated" else None
+        return hit._replace(words={**(hit.words or {}), MARK: f"heading {level}"}) if level in alike else hit
+
+    return [marked(hit) for hit in hits]
+
+
+def _without_marks(pair: Pair, hits: list[Hit]) -> list[Hit]:
     """The hits, those marked that tell of marks of which the translation has none, or next to none."""
     kinds = [_kind(hit) for hit in hits]
     if len(kinds) - kinds.count("") < _WHOLLY:
