@@ -309,6 +309,8 @@ class Language(Record):
     """Words that another language may say with a denial (closed, not open)."""
     affirming: re.Pattern[str] | None = None
     """Two denials that affirm together (без което не може, нищо не липсва, никой освен)."""
+    virtual: re.Pattern[str] | None = None
+    """Words that are as good as a denial before the word that they deny (zero errors, anything but small)."""
     wondering: re.Pattern[str] | None = None
     """What asks whether: where a text ends with it, a denial behind it denies nothing (дали не трябва)."""
     able: frozenset[str] = frozenset()

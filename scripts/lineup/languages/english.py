@@ -225,6 +225,7 @@ ENGLISH = Language(
     excess=spotting(r"\btoo [a-z]+ for\b"),
     some=spotting(r"\b(?:some|certain|most|few)\b"),
     only=spotting(r"\b(?:except|impossib\w+|unable|inabil\w+|ceas\w+|lack\w*|hardly|barely|rarely|seldom|avoid\w*|refus\w+|prevent\w*|fail\w*|forget\w*|against|far from|free from|apart from|rather than|instead of|as opposed to|beyond|outside|stop\w*|careful\w*|beware|disallow\w*|hid(?:e|es|ing))\b"),
+    virtual=spotting(r"\bzero (?:[a-z-]+ )?[a-z]+s\b|\bzero-[a-z]+|\banything but\b"),
     wondering=re.compile(r"\b(?:if|whether)\b", re.IGNORECASE),
     opposites=spotting(r"\b(?:remain\w*|stay\w*|alone|zero|constant\w*|offline|hidden|disconnect\w*|mis(?:match|use|lead|under|config|spell|plac|align)\w*|broken|crash\w*|wrong\w*|differs?|deprecat\w*|obsolete|closed|los(?:e|es|t|ing)|(?:is|are|was|were|goes|went) down|down(?=\s*(?:[,.;:)!]|$)))\b"),
     again=spotting(r"\b(?:nor|(?<=, )no(?=[^.;:!?]{1,60} (?:and|or|nor) no\b)|(?<=, )no(?= [a-z]+(?: [a-z]+)?\s*(?:[,.;:!?]|$))|(?<=i\.e\. )no|(?<=e\.g\. )no|not(?= even\b)|without(?= even\b)|(?:and|or|nor) (?:no|not|never|without|cannot))\b"),

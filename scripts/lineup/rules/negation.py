@@ -102,7 +102,8 @@ def _lost(
         its_most + _shared(target, second) + _quoted(target, second, first)
     ):
         return True
-    return False if its_least - _capped(target, source, (second, first)) > most else None
+    affirming = len(second.affirming.findall(target)) if second.affirming else 0
+    return False if its_least - _capped(target, source, (second, first)) - affirming > most else None
 
 
 def _put_another_way(source: str, target: str, languages: tuple[Language, Language], *, lost: bool) -> bool:
@@ -138,10 +139,10 @@ def _needs_no_answer(found: Head, source: str, target: str, languages: tuple[Lan
     """Does a denial of the translation deny nothing?
 
     It says what a word means that stays as it is, leaves some where the source says some, asks whether, or denies another
-    denial where the source has none (essential, без което не може).
+    denial where the source has none (essential, без което не може), or what the source denies without a denial (zero errors).
     """
     first, second = languages
-    if _says(second.affirming, target) and not _says(first.negations, source):
+    if not _says(first.negations, source) and (_says(second.affirming, target) or _says(first.virtual, source)):
         return True
     glossed = glosses(target, found.offset, second) and not _goes_on(source, target, found.offset)
     asked = second.wondering and second.wondering.search(target, 0, found.offset) and _says(first.wondering, source)
