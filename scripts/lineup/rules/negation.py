@@ -393,7 +393,10 @@ def _explaining(pattern: re.Pattern[str] | None, one: _Side, other: _Side, lexic
     if pattern is None or not pattern.search(one.text):
         return []
     keys, table = keys_in(lexicon, one.known), keys_in(lexicon, other.known)
-    said: frozenset[str] = frozenset().union(*map(table.__getitem__, words_in(other.text)))
+    words = words_in(other.text)
+    if not other.known.latin:
+        words = [word for word in words if not word.isascii()]  # a name translates nothing: React, reject
+    said: frozenset[str] = frozenset().union(*map(table.__getitem__, words))
     return [
         found
         for found in pattern.finditer(one.text)
