@@ -64,7 +64,7 @@ def other_strength(
     if not theirs:
         return None
     ours, theirs = _with_only(ours, target, languages[1]), _with_only(theirs, source, languages[0])
-    ours, theirs = _without_loose(ours, len(theirs)), _without_loose(theirs, len(ours))
+    ours, theirs = _without_loose(ours, theirs), _without_loose(theirs, ours)
     there, here = _odd_ones(ours, theirs)
     if len(ours) == len(theirs) and len(there) < 2:
         found = (there[0], here[0]) if there and _differ(there[0][0], here[0][0]) else None
@@ -107,12 +107,12 @@ _LOOSE = {"end": "may", "need": "need", "chance": "chance"}
 """Strengths of phrases that the other language may have none for, and how they count where it has."""
 
 
-def _without_loose(norms: _Norms, count: int) -> _Norms:
-    """The phrases of a sentence; loose ones are left out where the other language has fewer phrases."""
+def _without_loose(norms: _Norms, others: _Norms) -> _Norms:
+    """The phrases of a sentence; loose ones are left out where the other language has fewer phrases, and none as loose."""
     if _LOOSE.keys().isdisjoint(strength for strength, _ in norms):
         return norms
-    kept = len(norms) <= count
-    return [(_LOOSE.get(one[0], one[0]), one[1]) for one in norms if kept or one[0] not in _LOOSE]
+    kept, there = len(norms) <= len(others), {strength for strength, _ in others}
+    return [(_LOOSE.get(one[0], one[0]), one[1]) for one in norms if kept or one[0] not in _LOOSE or one[0] in there]
 
 
 def _of_one_kind(source: _Norms, target: _Norms) -> _Pair | None:
