@@ -132,6 +132,11 @@ class Feature:
         return words_of(self.block.text, self.lexicon.wide) if self.block.kind in model.PROSE else _NO_KEYS
 
     @_late
+    def likes(self) -> "dict[Feature, float]":
+        """What is known of how much it shares with others by its words: neighbours are compared again and again."""
+        return {}
+
+    @_late
     def lines(self) -> frozenset[str]:
         """Of code and the like, its lines that are not blank, without the spaces around them."""
         return frozenset(filter(None, map(str.strip, self.block.text.split("\n"))))

@@ -144,10 +144,16 @@ def _pictured(one: Feature) -> bool:
 
 def likeness(s: Feature, t: Feature) -> float:
     """How much of their words two blocks share by sound, 0 to 1."""
-    a, b = s.sounds, t.sounds
-    if not a or not b:
-        return 0.0
-    return len(a & b) / min(len(a), len(b)) * (1.0 if min(len(a), len(b)) > 2 else 0.6)
+    known = s.likes.get(t)
+    if known is None:
+        a, b = s.sounds, t.sounds
+        fewer = min(len(a), len(b))
+        known = s.likes[t] = len(a & b) / fewer * (1.0 if fewer > _FEW else 0.6) if fewer else 0.0
+    return known
+
+
+_FEW = 2
+"""Up to so many words may be shared by chance."""
 
 
 def crosswise(s1: Feature, s2: Feature, t1: Feature, t2: Feature, ratio: float) -> float:
