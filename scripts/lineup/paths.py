@@ -13,6 +13,7 @@ from lineup import model
 from lineup.evidence import Feature
 from lineup.model import Bead
 from lineup.pair_costs import CONTRAST, SWAP, SWAPPABLE, contrast, crosswise, fused_cost, pair_cost
+from lineup.words import Memo
 
 GAP = 5.0
 """What it costs to leave a block unpaired: two gaps cost more than any plausible pair, less than a wrong one."""
@@ -77,8 +78,10 @@ def cheapest(
     for j in range(1, m + 1):
         first[j] = first[j - 1] + beside[j - 1] - (AGAIN if j > 1 else 0.0)
         steps[0][j] = 2
+    least, whole = _costs(source[s0], others, ratio)
     for i in range(1, n + 1):
         s = source[s0 + i - 1]
+        (least_, whole_), (least, whole) = (least, whole), _costs(s, others, ratio)
         gap = gaps[0].get(s0 + i - 1, GAP)
         kind = s.block.kind
         fusable = kind in _FUSABLE
@@ -98,7 +101,8 @@ def cheapest(
                 value, how = other, 2
             other = above[j - 1]
             if other < value + 8.0:
-                other += pair_cost(s, t, ratio, value - other + SLIP)
+                cost = least[j]
+                other += cost if cost > value - other + SLIP else whole[j]
                 if other < value:
                     value, how = other, 3
             if fusable and kinds[j - 1] == kind:
@@ -118,13 +122,18 @@ def cheapest(
                         value, how = other, 5
             if swappable and j > 1 and t.head == s.head and above2 is not None and above2[j - 2] - 8.0 < value:
                 s_, t_ = source[s0 + i - 2], others[j - 2]
-                least = (
-                    above2[j - 2] + pair_cost(s_, t, ratio, -inf) + pair_cost(s, t_, ratio, -inf) + SWAP - 2 * CONTRAST
-                )
-                if least < value + SLIP and crosswise(s_, s, t_, t, ratio) > 0:
-                    other = pair_cost(s_, t, ratio) + pair_cost(s, t_, ratio) + SWAP
+                same = s_.keys == s.keys and t_.keys == t.keys
+                most = 2 * CONTRAST if kind == model.ROW else CONTRAST if same else 0.0
+                limit = value + most + SLIP - above2[j - 2] - SWAP
+                # First without their words: those are compared only where they may decide.
+                if (
+                    least_[j] + least[j - 1] < limit
+                    and (across := whole_[j] + whole[j - 1]) < limit
+                    and crosswise(s_, s, t_, t, ratio) > 0
+                ):
+                    other = across + SWAP
                     # It decides between the two ways to pair these four, and makes them no better beside any other.
-                    if other >= pair_cost(s_, t_, ratio) + pair_cost(s, t, ratio):
+                    if other >= whole_[j - 1] + whole[j]:
                         other -= contrast(s_, s, t_, t)
                     other += above2[j - 2]
                     if other < value:
@@ -135,6 +144,11 @@ def cheapest(
         if len(best) > 3:
             best[-4] = []
     return _trace(steps, n, m, s0, t0)
+
+
+def _costs(s: Feature, others: Sequence[Feature], ratio: float) -> tuple[Memo[int, float], Memo[int, float]]:
+    """What it costs to pair a block with the others, the first of which is 1: if all words fit, and as they do."""
+    return Memo(lambda j: pair_cost(s, others[j - 1], ratio, -inf)), Memo(lambda j: pair_cost(s, others[j - 1], ratio))
 
 
 def _trace(steps: list[bytearray], n: int, m: int, s0: int, t0: int) -> list[Bead]:
