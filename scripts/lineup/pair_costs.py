@@ -104,12 +104,6 @@ def solid_cost(s: Feature, t: Feature) -> float:
 def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: float) -> float:
     """What it costs to hold two neighbours together for the translation of one block; `limit` as for `pair_cost`."""
     size = (one.size + two.size) * ratio
-    if len({half.block.ident for half in (one, two, other) if half.block.ident}) > 1:
-        return WRONG
-    if any(_pictured(half) for half in (one, two)) and "![" not in other.block.text:
-        return WRONG
-    if any(set_off(half.block) and half.block.text[:2] not in other.block.text for half in (one, two)):
-        return WRONG  # a title that is gone
     if not (one.size and two.size) or size > 2 * other.size + 40 or other.size > 2 * size + 40:
         return WRONG
     keys = one.keys | two.keys
@@ -120,6 +114,12 @@ def fused_cost(one: Feature, two: Feature, other: Feature, ratio: float, limit: 
         cost -= 3.0
     if cost - 5.0 + 1.0 > limit:
         return cost - 5.0 + 1.0
+    if len({half.block.ident for half in (one, two, other) if half.block.ident}) > 1:
+        return WRONG
+    if any(_pictured(half) for half in (one, two)) and "![" not in other.block.text:
+        return WRONG
+    if any(set_off(half.block) and half.block.text[:2] not in other.block.text for half in (one, two)):
+        return WRONG  # a title that is gone
     sounds = one.sounds | two.sounds
     if sounds and other.sounds:
         # Both halves must have their share in it, or a pair and a gap say it better.
