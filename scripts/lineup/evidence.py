@@ -348,8 +348,21 @@ def _known(lexicon: Lexicon) -> Memo[str, tuple[str, ...]]:
 @lru_cache(maxsize=8)
 def _flat(lexicon: Lexicon) -> Memo[bytes, tuple[str, ...]]:
     """The same for words with one byte for each letter (lineup.flat)."""
-    known = _known(lexicon)
-    return Memo(lambda word: known.answer(flat.read(word)))
+
+    def keys(word: bytes) -> tuple[str, ...]:
+        listed = lexicon.get(flat.read(word[:LETTERS]), ())
+        sound = word.replace(b"x", b"ks").translate(_FLAT_SOUNDS, _SILENT)
+        if len(sound) < _SOUNDED:
+            return listed if len(word) > 1 else ()
+        return (_READ[sound[:4]], *listed)
+
+    return Memo(keys)
+
+
+_READ: Memo[bytes, str] = Memo(flat.read)
+_HEARD = {letter: letter.translate(_SOUNDS) for letter in flat.CHARACTERS}
+_FLAT_SOUNDS = flat.table({letter: sound or letter for letter, sound in _HEARD.items() if len(sound) < 2}, " ")
+_SILENT = flat.written("".join(letter for letter, sound in _HEARD.items() if not sound)) or b""
 
 
 def row_cells(block: Block) -> list[str]:

@@ -76,7 +76,7 @@ def words(raw: bytes) -> list[list[str]]:
 def words_of(text: str) -> list[bytes] | None:
     """The words of one text in small letters, each with one byte for each letter; None where it has no such form."""
     try:
-        raw = codecs.charmap_encode(text, _HANDLER, _ENCODED)[0]
+        raw = text.encode() if text.isascii() else codecs.charmap_encode(text, _HANDLER, _ENCODED)[0]
     except UnicodeEncodeError:
         return None
     return None if 0 in raw else spaced(raw).split()
