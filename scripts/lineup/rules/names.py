@@ -114,7 +114,9 @@ def _replaced(kept: Set[str], source: Sequence[Feature], target: Sequence[Featur
     new = _new(here, there)
     if len(new) != 1 or not new[0][0].isupper():
         return None
-    lost = [name for name in _new(there, here) if name[0].isupper() and name in kept]
+    # A word that the block has in small letters too is no name, but begins a sentence.
+    small = set(re.findall(r"\b[a-z]+\b", there))
+    lost = [name for name in _new(there, here) if name[0].isupper() and name in kept and name.lower() not in small]
     return (lost[0], new[0]) if len(lost) == 1 and _may_replace(lost[0], new[0]) else None
 
 
