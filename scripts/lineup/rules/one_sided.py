@@ -106,10 +106,15 @@ def said_twice(pair: Pair, features: tuple[Feature, Feature], more: float) -> Hi
     if found is None or copied(features[1 - side].plain):
         return None
     first, second, end = found
-    if not COPY <= end - second <= 2 * abs(more):
+    if not COPY <= end - second <= 2 * abs(more) or _is_pictured(one, first) or _is_pictured(one, second):
         return None
     spans = "{}:{}-{}:{}".format(*one.block.position(_opening(one, first)), *one.block.position(end))
     return _on_one_side(pair, features, side, second, end, spans)
+
+
+def _is_pictured(one: Feature, start: int) -> bool:
+    """Does what begins here stand in an alternative text? It may say what the text beside the picture says."""
+    return any(ref.kind == "image" and ref.offset <= start < ref.end for ref in one.inline.refs)
 
 
 def _extents(one: Feature, parts: list[Sentence], run: list[int]) -> Iterator[str]:
