@@ -78,7 +78,12 @@ def denial(source: str, target: str, languages: tuple[Language, Language], lexic
     if found is None and not elsewhere and not _explaining(known.opposites, here, there, lexicon):
         close = partial(_close, source, target, languages, lexicon, _CLOSE if lost else _CLOSER)
         if plain:
-            found = next((head for head in one.heads if not _idle(head, there, here)), None) if close() else None
+            heads = (
+                head
+                for head in one.heads
+                if not _idle(head, there, here) and (lost or not _freely(head, here, there, lexicon))
+            )
+            found = next(heads, None) if close() else None
         elif len(source) < _LONG:
             found = _one_of_several(one, other, here, there, close)
     if found and not lost and _needs_no_answer(found, source, target, languages):
@@ -123,6 +128,25 @@ def _answered(here: _Side, there: _Side, lexicon: Lexicon, *, lost: bool) -> boo
     answers = _explaining(there.known.otherwise, there, here, lexicon) if lost else []
     said = _explaining(here.known.otherwise, here, there, lexicon)
     return len(said) > sum(not _denied(one, there) for one in answers)
+
+
+def _freely(head: Head, side: _Side, other: _Side, lexicon: Lexicon) -> bool:
+    """Is what `other` denies a verb of which the word list knows what it may stand for, and does nothing of that stand on this side?
+
+    Then the denial is a free rendering of something else (deduplicate, не се повтарят).
+    """
+    if not head.of_verb or not any(key[0] == "#" for keys in head.keys[:1] for key in keys):
+        return False
+    # The wide list knows more, and less surely: what it finds there is enough to doubt.
+    denied, said = (
+        frozenset[str]().union(*map(keys_in(lexicon.wide, one.known).__getitem__, words))
+        for one, words in ((other, words_in(other.text[head.offset :])[1:_BEHIND]), (side, words_in(side.text)))
+    )
+    return denied.isdisjoint(said)
+
+
+_BEHIND = 5
+"""So many words from a denial on may be what it denies."""
 
 
 def _one_of_several(one: Read, other: Read, here: _Side, there: _Side, close: Callable[[], bool]) -> Head | None:
@@ -283,6 +307,8 @@ def _still(source: str, target: str, languages: tuple[Language, Language]) -> re
     first, second = languages
     if not _says(second.already, target) or first.ended is None or not (ended := first.ended.search(source)):
         return None
+    if any(one and one.match(source, ended.end() + 1) for one in (first.otherwise, first.only, first.opposites)):
+        return None  # what is no longer rejected is already allowed
     denied = (second.negations, second.otherwise, second.only)
     return None if any(_says(one, target) for one in denied) else ended
 
