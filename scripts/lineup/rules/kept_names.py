@@ -22,6 +22,8 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
     What a link says may be the title of a page that nobody translated, and what stands in bold the label of a button.
     """
     words = WORD.findall(text)
+    if _begins_command(pair, text):
+        return True
     if not words or any(not word[0].isupper() and word not in first.common for word in words):
         return False
     if _is_in_code(pair.texts[1], words):
@@ -31,6 +33,12 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
         return False
     said = (one for one in pair.target_features if one.block.kind in _SAYING and _says(one, name))
     return sum(1 for _ in zip(range(_TOGETHER), said, strict=False)) == _TOGETHER
+
+
+def _begins_command(pair: Pair, text: str) -> bool:
+    """Does a line of the page's code begin with these words? A page about a command has the command for its heading."""
+    command = re.compile(rf"^\s*(?:[$#>%] )?{re.escape(text)}(?!\S)", re.MULTILINE)
+    return any(one.block.kind == model.CODE and command.search(one.block.text) for one in pair.target_features)
 
 
 def _is_in_code(text: str, words: list[str]) -> bool:
