@@ -160,7 +160,7 @@ def _surely_alone(more: float, size: float, run: list[int], own: list[Keyed], ot
     if more >= 0.45 * size or (more > 0 and all(_has_copy(index, run, own) for index in run)):
         return True
     rest = [index for index in range(len(own)) if index not in run and len(own[index].keys) >= 4]
-    if more < 0.1 * size or not rest or sum(len(own[index].keys) for index in run) < 5:
+    if more < 0.25 * size or not rest or sum(len(own[index].keys) for index in run) < 5:
         return False
     usual = sum(sentences.shared(own[index], others) for index in rest) / len(rest)
     return all(sentences.shared(own[index], others) <= 0.6 * usual for index in run)
