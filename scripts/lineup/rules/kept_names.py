@@ -38,7 +38,8 @@ def is_kept(pair: Pair, text: str, first: Language) -> bool:
 def _begins_command(pair: Pair, text: str) -> bool:
     """Does a line of the page's code begin with these words? A page about a command has the command for its heading."""
     command = re.compile(rf"^\s*(?:[$#>%] )?{re.escape(text)}(?!\S)", re.MULTILINE)
-    return any(one.block.kind == model.CODE and command.search(one.block.text) for one in pair.target_features)
+    said = (pair.target_features[index].block for index in pair.saying(1, text))
+    return any(block.kind == model.CODE and command.search(block.text) for block in said)
 
 
 def _is_in_code(text: str, words: list[str]) -> bool:
