@@ -17,13 +17,13 @@ _SAYING = model.PROSE - {model.HEADING, model.HEAD_ROW}
 
 
 def is_kept(pair: Pair, text: str, first: Language) -> bool:
-    """Are these words, all with capitals but for little ones, a name that the target says in sentences of its own?
+    """Are these words a command of the page's code, or, all with capitals but for little ones, a name that the target says in sentences of its own?
 
     What a link says may be the title of a page that nobody translated, and what stands in bold the label of a button.
     """
-    words = WORD.findall(text)
     if _begins_command(pair, text):
         return True
+    words = WORD.findall(text)
     if not words or any(not word[0].isupper() and word not in first.common for word in words):
         return False
     if _is_in_code(pair.texts[1], words):
